@@ -1,0 +1,1 @@
+"""Vocabulary of mail that every floor shares: strict, without I/O."""
