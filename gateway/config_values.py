@@ -1,0 +1,158 @@
+"""The values of the configuration: from the text a person wrote to the type the gateway uses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from gateway.mail.address import Address, parse_address, parse_domain
+from gateway.policy.shape import fault
+
+T = TypeVar("T")
+_DNS_PORT = 53
+_MAX_PORT, _MAX_PORT_DIGITS = 65535, 5
+
+
+@dataclass(frozen=True, slots=True)
+class HostPort:
+    """A host (name, IPv4 address, or IPv6 address without brackets) and a TCP or UDP port."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+def parse_host_port(text: str, default_port: int | None = None) -> HostPort:
+    """``host:port`` or ``[IPv6]:port``; without a port ``default_port``. Raises ValueError."""
+    host, port = _split(text)
+    if host.startswith("["):
+        host = str(ip_address(host[1:-1]))
+    elif not is_ip(host):
+        host = parse_domain(host)
+    if not port and default_port is not None:
+        return HostPort(host, default_port)
+    if not (port.isascii() and port.isdigit() and len(port) <= _MAX_PORT_DIGITS and int(port) <= _MAX_PORT):
+        raise ValueError("no port")
+    return HostPort(host, int(port))
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Host and port; the port is empty when there is none."""
+    if text.startswith("["):
+        host, closed, rest = text.partition("]")
+        if not closed or (rest and not rest.startswith(":")):
+            raise ValueError("no IPv6 address in brackets")
+        return host + closed, rest[1:]
+    if text.count(":") > 1:
+        raise ValueError("an IPv6 address without brackets")
+    host, _, port = text.partition(":")
+    return host, port
+
+
+def is_ip(host: str) -> bool:
+    """Whether ``host`` is an IP address."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def is_loopback(host: str) -> bool:
+    """Whether ``host`` is this machine by its very spelling: a loopback address or ``localhost``."""
+    return host == "localhost" or (is_ip(host) and ip_address(host).is_loopback)
+
+
+def _listen(text: str) -> HostPort:
+    target = parse_host_port(text)
+    if target.host != "localhost" and not is_ip(target.host):
+        raise ValueError("no address of this machine")
+    return target
+
+
+def _next_hop(text: str) -> HostPort:
+    target = parse_host_port(text)
+    if target.port == 0:
+        raise ValueError("port 0")
+    return target
+
+
+def _nameserver(text: str) -> HostPort:
+    target = HostPort(text, _DNS_PORT) if is_ip(text) else parse_host_port(text, _DNS_PORT)
+    if not is_ip(target.host) or target.port == 0:
+        raise ValueError("no IP address")
+    return target
+
+
+def _host_name(text: str) -> str:
+    if is_ip(text):
+        raise ValueError("an IP address")
+    return parse_domain(text)
+
+
+def _sqlite(text: str) -> Path:
+    if text.startswith("postgres"):
+        wrong = "asks for PostgreSQL, which this version does not support yet"
+        raise fault(wrong, "Write sqlite:/// and an absolute path.")
+    scheme, _, path = text.partition("://")
+    if scheme != "sqlite" or not path.startswith("/") or path.endswith("/"):
+        raise ValueError("no sqlite:///")
+    return Path("/" + path.lstrip("/"))
+
+
+def _file(value: object, info: ValidationInfo) -> Path:
+    if not isinstance(value, str) or not value.strip():
+        raise fault("must be the path of a file or folder", "Write it relative to this file, or absolute.")
+    folder = info.context if isinstance(info.context, Path) else Path()
+    return folder / value
+
+
+def _spelled(parse: Callable[[str], T], wrong: str, remedy: str) -> PlainValidator:
+    """A validator that makes a value from its text with ``parse``, which raises ValueError."""
+
+    def validate(value: object) -> T:
+        if not isinstance(value, str):
+            raise fault("must be text", f"Put it in quotes. {remedy}")
+        try:
+            return parse(value)
+        except PydanticCustomError:
+            raise
+        except ValueError:
+            raise fault(wrong, remedy) from None
+
+    return PlainValidator(validate)
+
+
+_TEXT = WithJsonSchema({"type": "string"})
+_HOST_PORT = "Write it as name:port, IPv4:port or [IPv6]:port."
+
+FilePath = Annotated[Path, PlainValidator(_file), _TEXT]
+HostName = Annotated[str, _spelled(_host_name, "is no host name", "Write a name as mx.example.org."), _TEXT]
+ListenAddress = Annotated[
+    HostPort,
+    _spelled(_listen, "is no address to listen on", "Write it as IPv4:port or [IPv6]:port."),
+    _TEXT,
+]
+NextHopAddress = Annotated[HostPort, _spelled(_next_hop, "is no host and port", _HOST_PORT), _TEXT]
+NameServer = Annotated[
+    HostPort,
+    _spelled(
+        _nameserver, "is no name server", "Write an IP address, with a port as IPv4:port or [IPv6]:port."
+    ),
+    _TEXT,
+]
+Network = Annotated[
+    IPv4Network | IPv6Network,
+    _spelled(ip_network, "is no network", "Write an IP address, or a network as 192.0.2.0/24."),
+    _TEXT,
+]
+Mailbox = Annotated[Address, _spelled(parse_address, "is no mail address", "Write it as name@domain."), _TEXT]
+SqlitePath = Annotated[
+    Path, _spelled(_sqlite, "is no ledger", "Write sqlite:/// and an absolute path."), _TEXT
+]

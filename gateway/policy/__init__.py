@@ -1,0 +1,1 @@
+"""A protocol as data: what may pass, from whom, to whom."""

@@ -1,0 +1,116 @@
+"""Reads one policy file into the frozen model, or tells every mistake in it at once."""
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from gateway.policy.document import KEYS, PolicyKeys, policy_of
+from gateway.policy.events import Flaw
+from gateway.policy.model import AcceptedLabel, Labels, Policy, Senders
+from gateway.policy.rules import PLACEHOLDER, agreement_problems, value_problems
+from gateway.policy.shape import settled, shaped
+from gateway.policy.source import Problem, Source, decode, read, read_bytes
+
+_MAX_STREET = 100
+
+
+class PolicyError(Exception):
+    """Policies that cannot be used. ``problems`` is in the order of the files; str() has one a line."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A policy as its file has it. ``unready`` are the places that still await a real value.
+
+    A label whose GUIDs are not filled in is left out of ``policy``, so no message can match it.
+    """
+
+    policy: Policy
+    source: Source
+    unready: tuple[Problem, ...]
+
+
+def load_policy(file: Path) -> Policy:
+    """The policy in ``file``. Raises PolicyError."""
+    return load(file).policy
+
+
+def load(file: Path) -> Loaded:
+    """The policy in ``file``, with where it stands and what is not filled in. Raises PolicyError."""
+    source = read(file)
+    keys = _keys(source)
+    streets = _streets(source, keys)
+    digest = f"sha256:{sha256(source.content + streets.content).hexdigest()}"
+    policy = policy_of(_normal(keys), digest, streets.names)
+    return Loaded(policy, source, _unready(source, keys))
+
+
+def _keys(source: Source) -> PolicyKeys:
+    if source.data is None and source.problems:
+        raise PolicyError(source.problems)
+    problems = source.problems + tuple(value_problems(source))
+    keys = shaped(source, KEYS)
+    if isinstance(keys, tuple):
+        raise PolicyError(settled(problems, keys))
+    problems += tuple(agreement_problems(source, keys))
+    if problems:
+        raise PolicyError(settled(problems))
+    return keys
+
+
+def _normal(keys: PolicyKeys) -> PolicyKeys:
+    """Spellings that mean one thing made one: GUIDs and fingerprints in lower case, without colons."""
+    accept = tuple(
+        AcceptedLabel(label.tenant.lower(), label.id.lower(), label.name)
+        for label in keys.label.accept
+        if PLACEHOLDER not in (label.tenant, label.id)
+    )
+    return keys.model_copy(update={"label": Labels(accept), "senders": _normal_senders(keys.senders)})
+
+
+def _normal_senders(senders: Senders) -> Senders:
+    names = tuple(name.replace(":", "").lower() for name in senders.certificates)
+    return replace(senders, certificates=names)
+
+
+def _unready(source: Source, keys: PolicyKeys) -> tuple[Problem, ...]:
+    remedy = "Read both GUIDs off a labelled mail from the sender: `gateway explain SAMPLE.eml`."
+    return tuple(
+        source.problem(
+            source.at(("label", "accept", index, name)), f"the label's {name} is not filled in", remedy
+        )
+        for index, label in enumerate(keys.label.accept)
+        for name, value in (("tenant", label.tenant), ("id", label.id))
+        if value == PLACEHOLDER
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Streets:
+    content: bytes
+    names: tuple[str, ...] | None
+
+
+def _streets(source: Source, keys: PolicyKeys) -> _Streets:
+    if keys.residence is None or keys.residence.streets is None:
+        return _Streets(b"", None)
+    file = source.file.parent / keys.residence.streets
+    content = read_bytes(file)
+    if isinstance(content, Flaw):
+        place = source.at(("residence", "streets"))
+        raise PolicyError((source.problem(place, f"the street list: {content.wrong}", content.remedy),))
+    text = decode(content)
+    if isinstance(text, Flaw):
+        raise PolicyError((Problem(str(file), text.place, text.wrong, text.remedy),))
+    names = tuple(line.strip() for line in text.splitlines() if line.strip())
+    if not names or max(map(len, names)) > _MAX_STREET:
+        place = source.at(("residence", "streets"))
+        wrong = "the street list is empty or holds a line that is no street"
+        raise PolicyError(
+            (source.problem(place, wrong, f"One street a line, up to {_MAX_STREET} characters."),)
+        )
+    return _Streets(content, names)

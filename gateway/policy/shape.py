@@ -1,0 +1,165 @@
+"""Whether plain data has the shape its types ask for, told in a reader's words at its place.
+
+pydantic judges in strict JSON mode: nothing is converted but dates, enumerations and lists.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from gateway.policy.source import Problem, Source
+from gateway.policy.tree import KeyPath, quoted
+
+T = TypeVar("T")
+Schema = Mapping[str, Any]
+
+MAX_PROBLEMS = 100
+_MUST_BE = {
+    "string_type": ("must be text", "Put it in quotes."),
+    "int_type": ("must be a whole number", "Write digits alone, without quotes."),
+    "int_from_float": ("must be a whole number", "Leave the fraction out."),
+    "bool_type": ("must be true or false", "Write true or false, without quotes."),
+    "tuple_type": ("must be a list", "Write it between [ and ]."),
+    "dict_type": ("must be a block of keys", "Write key: value lines under it."),
+    "model_type": ("must be a block of keys", "Write key: value lines under it."),
+    "dataclass_type": ("must be a block of keys", "Write key: value lines under it."),
+    "date_type": ("must be a date", "Write it as YYYY-MM-DD."),
+    "date_parsing": ("must be a date", "Write it as YYYY-MM-DD."),
+    "date_from_datetime_parsing": ("must be a date", "Write it as YYYY-MM-DD."),
+}
+_UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
+_OF_THE_WHOLE = ("too_short", "enum")
+_MISSING_KEY = ("missing", "missing_argument")
+
+
+def fault(wrong: str, remedy: str) -> PydanticCustomError:
+    """What a validator raises to speak for itself: what is wrong and, as a sentence, what to do."""
+    return PydanticCustomError("gateway_fault", "{wrong}", {"wrong": wrong, "remedy": remedy})
+
+
+def shaped(source: Source, adapter: TypeAdapter[T], context: object = None) -> T | tuple[Problem, ...]:
+    """``source``'s data as ``adapter``'s type, or every place where it does not fit."""
+    try:
+        return adapter.validate_json(json.dumps(source.data), strict=True, context=context)
+    except ValidationError as error:
+        schema = adapter.json_schema()
+        details = _without_echoes(source, error.errors(include_url=False))
+        return tuple(_problem(source, schema, detail) for detail in details[:MAX_PROBLEMS])
+
+
+def settled(told: tuple[Problem, ...], more: tuple[Problem, ...] = ()) -> tuple[Problem, ...]:
+    """Both in the order of the file. Of a place that ``told`` speaks of, ``more`` has nothing to add."""
+    places = {problem.place for problem in told}
+    rest = (problem for problem in more if problem.place not in places)
+    return tuple(sorted((*told, *rest), key=lambda problem: problem.place))
+
+
+def _without_echoes(source: Source, details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """What pydantic says twice: of each branch of a union, and of a list whose only item failed."""
+    paths = [_in_data(source, detail["loc"]) for detail in details]
+    inside = {path[:depth] for path in paths for depth in range(len(path))}
+    kept: list[ErrorDetails] = []
+    told: set[KeyPath] = set()
+    for detail, path in zip(details, paths, strict=True):
+        echo = path in told or (detail["type"] in _OF_THE_WHOLE and path in inside)
+        if detail["type"] in _MISSING_KEY or not echo:
+            kept.append(detail)
+        if detail["type"] not in _MISSING_KEY:
+            told.add(path)
+    return kept
+
+
+def _problem(source: Source, schema: Schema, detail: ErrorDetails) -> Problem:
+    kind, ctx = detail["type"], detail.get("ctx", {})
+    path = _in_data(source, detail["loc"])
+    if kind in _UNKNOWN_KEY:
+        return _unknown_key(source, schema, path)
+    if kind in _MISSING_KEY:
+        return _missing_key(source, schema, path, str(detail["loc"][-1]))
+    wrong, remedy = _judgement(kind, ctx, detail["input"])
+    name = f"{quoted(str(path[-1]))} " if path and isinstance(path[-1], str) else "this "
+    return source.problem(source.at(path), name + wrong, remedy)
+
+
+def _in_data(source: Source, loc: tuple[int | str, ...]) -> KeyPath:
+    """``loc`` without the marks pydantic adds for the branches of a union."""
+    path: KeyPath = ()
+    for step in loc:
+        if (*path, step) in source.values:
+            path = (*path, step)
+    return path
+
+
+def _judgement(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[str, str]:
+    if kind == "gateway_fault":
+        return str(ctx["wrong"]), str(ctx["remedy"])
+    if kind in ("enum", "literal_error"):
+        return _choice(str(ctx["expected"]), value)
+    if kind in ("greater_than_equal", "greater_than"):
+        return "is too small", f"Write a number from {ctx.get('ge', ctx.get('gt'))}."
+    if kind in ("less_than_equal", "less_than"):
+        return "is too large", f"Write a number up to {ctx.get('le', ctx.get('lt'))}."
+    if kind == "too_short":
+        return "is empty", "List at least one."
+    return _MUST_BE.get(kind, ("is not valid", "Compare it with the example in the documentation."))
+
+
+def _choice(expected: str, value: object) -> tuple[str, str]:
+    words = expected.replace(" or ", ", ").replace("'", "").split(", ")
+    if len(words) == 1:
+        return f"must be {words[0]}", f"Write {words[0]}."
+    remedy = _did_you_mean(str(value), words) or f"Write {words[0]}, for instance."
+    return f"must be one of {', '.join(words)}", remedy
+
+
+def _did_you_mean(word: str, known: list[str]) -> str:
+    close = get_close_matches(word[:80], known, 1)
+    return f'Did you mean "{close[0]}"?' if close else ""
+
+
+def _unknown_key(source: Source, schema: Schema, path: KeyPath) -> Problem:
+    key = str(path[-1])
+    known = list(_properties(schema, path[:-1]))
+    known = [name for name in known if name not in _present(source, path[:-1])] or known
+    remedy = _did_you_mean(key, known) or f"Remove it; known here: {', '.join(known)}."
+    return source.problem(source.at_key(path), f"unknown key {quoted(key)}", remedy)
+
+
+def _missing_key(source: Source, schema: Schema, path: KeyPath, key: str) -> Problem:
+    examples = _properties(schema, path).get(key, {}).get("examples")
+    example = json.dumps(examples[0], ensure_ascii=False) if examples else "…"
+    return source.problem(source.at_key(path), f"key {quoted(key)} is missing", f"Add {key}: {example}")
+
+
+def _present(source: Source, path: KeyPath) -> frozenset[str | int]:
+    return frozenset(key[-1] for key in source.keys if key[:-1] == path)
+
+
+def _properties(schema: Schema, path: KeyPath) -> dict[str, Any]:
+    """The keys that the schema knows at ``path``, with their schemas."""
+    nodes = list(_resolved(schema, schema))
+    for step in path:
+        nodes = [below for node in nodes for below in _below(schema, node, step)]
+    return {name: part for node in nodes for name, part in node.get("properties", {}).items()}
+
+
+def _below(schema: Schema, node: Schema, step: str | int) -> Iterator[Schema]:
+    part = node.get("items") if isinstance(step, int) else node.get("properties", {}).get(step)
+    if isinstance(part, Mapping):
+        yield from _resolved(schema, part)
+
+
+def _resolved(schema: Schema, node: Schema) -> Iterator[Schema]:
+    """``node`` with its reference followed and its alternatives laid out."""
+    reference = node.get("$ref")
+    if isinstance(reference, str):
+        node = schema["$defs"][reference.removeprefix("#/$defs/")]
+    if "anyOf" in node:
+        for branch in node["anyOf"]:
+            yield from _resolved(schema, branch)
+    else:
+        yield node

@@ -1,0 +1,121 @@
+"""A YAML 1.2 file as plain data that remembers where every key and value stands.
+
+The subset is what a person writes: mappings, lists, scalars and comments. Anchors, aliases,
+merge keys, tags, directives and a second document are refused, so what a reader sees is what
+the program gets. ``read`` never raises: what is wrong with the file is in ``Source.problems``.
+"""
+
+import codecs
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gateway.policy.events import Flaw, Place
+from gateway.policy.tree import KeyPath, Tree, Value, grow
+
+MAX_BYTES = 256 * 1024
+START = Place(1, 1)
+_LINE_ENDS = "\t\n\r"
+# Line breaks of YAML 1.1 that editors do not count, and the marks that turn the order of text around.
+_INVISIBLE = frozenset("\x7f\x85\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a file: where (line and column from 1), what, and what to do."""
+
+    file: str
+    place: Place
+    wrong: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.place.line}:{self.place.column}: {self.wrong}. {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read. ``data`` is None when ``problems`` kept it from being read as YAML.
+
+    ``values`` and ``keys`` hold the place of every value and every key by its path from the root.
+    """
+
+    file: Path
+    content: bytes
+    data: Value
+    values: Mapping[KeyPath, Place]
+    keys: Mapping[KeyPath, Place]
+    problems: tuple[Problem, ...]
+
+    def at(self, path: KeyPath) -> Place:
+        """Where the value at ``path`` stands, or its nearest ancestor that is in the file."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, START)
+
+    def at_key(self, path: KeyPath) -> Place:
+        """Where the key at ``path`` stands; for an item of a list or the root, its value."""
+        return self.keys.get(path) or self.at(path)
+
+    def problem(self, place: Place, wrong: str, remedy: str) -> Problem:
+        """A problem of this file."""
+        return Problem(str(self.file), place, wrong, remedy)
+
+
+def read(file: Path) -> Source:
+    """The YAML file ``file``: at most MAX_BYTES of UTF-8, one document."""
+    content = read_bytes(file)
+    if isinstance(content, Flaw):
+        return _unread(file, b"", content)
+    text = decode(content)
+    if isinstance(text, Flaw):
+        return _unread(file, content, text)
+    tree = grow(text)
+    return _source(file, content, tree)
+
+
+def read_bytes(file: Path) -> bytes | Flaw:
+    """The bytes of ``file``, or why they could not be had."""
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return Flaw(START, "no such file", "Check the path, or create the file there.")
+    except IsADirectoryError:
+        return Flaw(START, "this is a folder", "Name the file itself.")
+    except PermissionError:
+        return Flaw(START, "may not be read", "Give the user that runs the gateway read access.")
+    except (OSError, ValueError):
+        return Flaw(START, "cannot be read", "Check the path and the disk.")
+    if len(content) > MAX_BYTES:
+        return Flaw(START, f"over {MAX_BYTES // 1024} KB", "Is this the right file? Make it smaller.")
+    return content
+
+
+def decode(content: bytes) -> str | Flaw:
+    """The text of ``content`` without a byte order mark, or the first place that is no plain UTF-8."""
+    content = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = _place_behind(content[: error.start].decode("utf-8", "replace"))
+        return Flaw(place, "not UTF-8", "Save the file as UTF-8.")
+    for index, char in enumerate(text):
+        if (char < " " and char not in _LINE_ENDS) or "\x80" <= char <= "\x9f" or char in _INVISIBLE:
+            wrong = f"invisible control character U+{ord(char):04X}"
+            return Flaw(_place_behind(text[:index]), wrong, "Remove it.")
+    return text
+
+
+def _place_behind(text: str) -> Place:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Place(len(lines), len(lines[-1]) + 1)
+
+
+def _unread(file: Path, content: bytes, flaw: Flaw) -> Source:
+    return _source(file, content, Tree(None, {}, {}, (flaw,)))
+
+
+def _source(file: Path, content: bytes, tree: Tree) -> Source:
+    problems = tuple(Problem(str(file), flaw.place, flaw.wrong, flaw.remedy) for flaw in tree.flaws)
+    return Source(file, content, tree.data, tree.values, tree.keys, problems)
