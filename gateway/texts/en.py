@@ -1,0 +1,206 @@
+"""English: what is wrong first, then what to do, in short sentences."""
+
+from typing import Final
+
+from gateway.decision import Code, FieldName
+from gateway.texts.wording import Catalogue, Wording
+
+_WAIT = "You need not do anything: your mail server will try again"
+_ASK_DPO = "Ask your data protection officer (DPO) for advice"
+_TELL_IT = "You cannot solve this yourself: tell your IT department"
+_WORK_MAILBOX = "Send it from your own work mailbox"
+_CHOOSE_LABEL = "In Outlook, choose the label {label} under Sensitivity and send again"
+_NEW_WITH_LABEL = "Write a new mail with the label {label}"
+_RETYPE = "Write a new mail and retype the data, without copying"
+_OUR_FAULT = Wording("Something went wrong on our side", _WAIT, "technical fault")
+
+_FINDINGS: Final = {
+    Code.POLICY_VALID: Wording("The protocol is in force", "", "protocol in force"),
+    Code.POLICY_NOT_YET_VALID: Wording(
+        "The protocol for these referrals is not in force yet", _ASK_DPO, "protocol not in force yet"
+    ),
+    Code.POLICY_EXPIRED: Wording(
+        "The protocol for these referrals is no longer in force", _ASK_DPO, "protocol expired"
+    ),
+    Code.POLICY_SUSPENDED: Wording(
+        "The protocol for these referrals is suspended", _ASK_DPO, "protocol suspended"
+    ),
+    Code.SENDER_LISTED: Wording("The sender is known", "", "sender known"),
+    Code.SENDER_NOT_LISTED: Wording(
+        "This mail address may not send referrals here", _WORK_MAILBOX, "sender not allowed"
+    ),
+    Code.SENDER_FROM_INVALID: Wording(
+        "It is not clear who the sender is (From)",
+        "Send straight from Outlook, with one sender",
+        "sender not clear",
+    ),
+    Code.SENDER_NULL: Wording(
+        "Automatic messages are not accepted here", "Send an ordinary mail", "automatic message"
+    ),
+    Code.AUTHENTICATION_PASSED: Wording("The origin is proven", "", "origin proven"),
+    Code.AUTHENTICATION_FAILED: Wording(
+        "Nothing proves that this mail comes from you (DMARC)",
+        _WORK_MAILBOX + ". If that does not help, tell your IT department",
+        "origin not proven",
+    ),
+    Code.AUTHENTICATION_UNAVAILABLE: Wording(
+        "The origin of the mail could not be checked just now", _WAIT, "origin not checked yet"
+    ),
+    Code.AUTHENTICATION_NOT_CHECKED: Wording("The origin is not checked", "", "origin not checked"),
+    Code.ENCRYPTION_TRANSPORT: Wording("The connection is encrypted", "", "connection encrypted"),
+    Code.ENCRYPTION_TRANSPORT_MISSING: Wording(
+        "Your mail server's connection is not encrypted (TLS)", _TELL_IT, "connection not encrypted"
+    ),
+    Code.ENCRYPTION_TRANSPORT_OLD: Wording(
+        "Your mail server's encryption is out of date (TLS)", _TELL_IT, "outdated encryption"
+    ),
+    Code.ENCRYPTION_CONTENT_MISSING: Wording(
+        "The content of the mail must be encrypted", _TELL_IT, "content not encrypted"
+    ),
+    Code.ENCRYPTION_SEALED: Wording(
+        "The mail is encrypted and cannot be checked",
+        "In Outlook, turn off Encrypt (S/MIME or PGP) and send again",
+        "content encrypted",
+    ),
+    Code.ENCRYPTION_RIGHTS_MANAGED: Wording(
+        "The mail is protected by usage rights and cannot be checked",
+        "Ask your IT department to turn off that protection for this recipient",
+        "protected by rights",
+    ),
+    Code.LABEL_ACCEPTED: Wording("The label {label} is in order", "", "label in order"),
+    Code.LABEL_MISSING: Wording("The label {label} is missing", _CHOOSE_LABEL, "label missing"),
+    Code.LABEL_OTHER: Wording("The mail does not have the label {label}", _CHOOSE_LABEL, "wrong label"),
+    Code.LABEL_REMOVED: Wording("The label {label} was removed", _CHOOSE_LABEL, "label removed"),
+    Code.LABEL_DUPLICATE: Wording("The mail carries two labels", _NEW_WITH_LABEL, "duplicate label"),
+    Code.LABEL_CONTRADICTORY: Wording(
+        "The labels of the mail contradict each other", _NEW_WITH_LABEL, "contradictory labels"
+    ),
+    Code.LABEL_UNPROVEN: Wording(
+        "The label does not count: nothing proves that this mail comes from you",
+        _WORK_MAILBOX,
+        "label not proven",
+    ),
+    Code.MESSAGE_MALFORMED: Wording(
+        "The mail is technically not in order", "Write a new mail in Outlook", "mail not in order"
+    ),
+    Code.MESSAGE_TOO_COMPLEX: Wording(
+        "The mail is too large or too complex",
+        "Write a new, short mail with only the form",
+        "mail too complex",
+    ),
+    Code.MESSAGE_UNDECODABLE: Wording("The text of the mail is not readable", _RETYPE, "text not readable"),
+    Code.MESSAGE_DECEPTIVE: Wording("The mail holds misleading characters", _RETYPE, "misleading characters"),
+    Code.MESSAGE_ATTACHMENT: Wording(
+        "The mail has an attachment", "Put the data in the mail itself, without attachment", "attachment"
+    ),
+    Code.MESSAGE_LOOP: Wording("The mail has already been here", _TELL_IT, "mail in a loop"),
+    Code.CLIENT_FOUND: Wording("The client is found", "", "client found"),
+    Code.CLIENT_NONE: Wording(
+        "No client was found in the mail",
+        'Put each on a line of its own, after "First name:", "Last name:", "Address:", "Phone:" or "E-mail:"',
+        "no client found",
+    ),
+    Code.CLIENT_SEVERAL: Wording(
+        "The mail names several persons ({place})", "Send one mail per client", "several persons"
+    ),
+    Code.CLIENT_AMBIGUOUS: Wording(
+        "It is not clear which data are the client's ({place})",
+        'Put only the client\'s data in the mail, under the title "Client details"',
+        "client not clear",
+    ),
+    Code.FIELD_UNREADABLE: Wording(
+        'What follows "{field}" is not readable or not allowed ({place})',
+        'After "{field}:", put only the value itself, without explanation',
+        "{field} not readable",
+    ),
+    Code.FIELD_MISSING: Wording(
+        'The "{field}" is missing or stands inside a sentence',
+        'Put it on a line of its own, after "{field}:"',
+        "{field} missing",
+    ),
+    Code.RESIDENCE_INSIDE: Wording("The client lives in this municipality", "", "residence in order"),
+    Code.RESIDENCE_OUTSIDE: Wording(
+        "The client does not live in this municipality",
+        "Send the referral to the OCMW/CPAS of the place where the client lives",
+        "lives elsewhere",
+    ),
+    Code.RESIDENCE_NOT_STATED: Wording("The place of residence is not stated", "", "residence not stated"),
+    Code.SUPERFLUOUS_STRIPPED: Wording("Superfluous data were left out", "", "superfluous data left out"),
+    Code.SUPERFLUOUS_REFUSED: Wording(
+        "The mail holds data that may not be passed on",
+        "Leave out everything but the client's name, address, phone and e-mail",
+        "superfluous data",
+    ),
+    Code.COMPOSED_UNACCOUNTED: _OUR_FAULT,
+    Code.INTERNAL: _OUR_FAULT,
+}
+
+_FIELDS: Final = {
+    FieldName.FIRST_NAME: "first name",
+    FieldName.LAST_NAME: "last name",
+    FieldName.ADDRESS: "address",
+    FieldName.PHONE: "phone",
+    FieldName.EMAIL: "e-mail",
+}
+
+_CATEGORIES: Final = {
+    "national_number": "national register number",
+    "birth_date": "date of birth",
+    "birth_place": "place of birth",
+    "age": "age",
+    "gender": "gender",
+    "nationality": "nationality",
+    "residence_status": "residence status",
+    "civil_status": "civil status",
+    "bank_account": "account number",
+    "income": "income",
+    "debt": "debts",
+    "work": "work",
+    "family": "family",
+    "education": "school or training",
+    "health": "health",
+    "insurance": "health fund or insurance",
+    "language": "language",
+    "religion": "religion",
+    "file_number": "file number",
+    "justice": "police or court",
+    "housing": "housing",
+    "situation": "description of the situation",
+    "request": "request for help",
+    "remark": "remarks",
+    "consent": "consent",
+    "date": "date",
+    "role": "role or kinship",
+    "web": "website",
+    "vehicle": "vehicle",
+    "origin": "origin",
+    "other_person": "data of someone else",
+    "phone_of_another": "another phone number",
+    "email_of_another": "another mail address",
+    "other": "other data",
+}
+
+_PLACES: Final = {
+    "line": "line",
+    "table": "table",
+    "row": "row",
+    "part": "part",
+    "attachment": "attachment",
+    "body": "the mail",
+}
+
+_PHRASES: Final = {
+    "accepted": "Referral delivered",
+    "relayed": "Message delivered",
+    "left_out": "Left out",
+    "also": "Also",
+    "unknown": "Delivery is not confirmed yet. " + _WAIT,
+    "next_hop": "The recipient's mailbox cannot be reached just now. " + _WAIT,
+    "refused_behind": "The recipient's mail server refuses the message",
+    "subject": "Referral",
+    "intro": "Referral by {sender}, with only the data that the protocol allows.",
+    "note": "Not passed on: {kinds}.",
+    "box": "box",
+}
+
+CATALOGUE: Final = Catalogue(_FINDINGS, _FIELDS, _CATEGORIES, _PLACES, _PHRASES)

@@ -1,0 +1,224 @@
+"""French, as Belgian administrations write it: what is wrong first, then what to do, in short sentences."""
+
+from typing import Final
+
+from gateway.decision import Code, FieldName
+from gateway.texts.wording import Catalogue, Wording
+
+_WAIT = "Vous n'avez rien à faire : votre serveur de messagerie réessaie"
+_ASK_DPO = "Demandez conseil à votre délégué à la protection des données (DPO)"
+_TELL_IT = "Vous ne pouvez pas le résoudre vous-même : prévenez votre service informatique"
+_WORK_MAILBOX = "Envoyez le message depuis votre boîte mail professionnelle"
+_CHOOSE_LABEL = "Dans Outlook, sous Critère de diffusion, choisissez {label}, puis renvoyez le message"
+_NEW_WITH_LABEL = "Créez un nouveau message avec l'étiquette {label}"
+_RETYPE = "Créez un nouveau message et retapez les données, sans copier-coller"
+_OUR_FAULT = Wording("Une panne technique s'est produite chez nous", _WAIT, "panne technique")
+
+_FINDINGS: Final = {
+    Code.POLICY_VALID: Wording("Le protocole est en vigueur", "", "protocole en vigueur"),
+    Code.POLICY_NOT_YET_VALID: Wording(
+        "Le protocole pour ces orientations n'est pas encore en vigueur",
+        _ASK_DPO,
+        "protocole pas encore en vigueur",
+    ),
+    Code.POLICY_EXPIRED: Wording(
+        "Le protocole pour ces orientations n'est plus en vigueur", _ASK_DPO, "protocole échu"
+    ),
+    Code.POLICY_SUSPENDED: Wording(
+        "Le protocole pour ces orientations est suspendu", _ASK_DPO, "protocole suspendu"
+    ),
+    Code.SENDER_LISTED: Wording("L'expéditeur est connu", "", "expéditeur connu"),
+    Code.SENDER_NOT_LISTED: Wording(
+        "Cette adresse mail n'est pas autorisée à envoyer des orientations ici",
+        _WORK_MAILBOX,
+        "expéditeur non autorisé",
+    ),
+    Code.SENDER_FROM_INVALID: Wording(
+        "L'expéditeur du message n'est pas clair (De)",
+        "Envoyez le message directement depuis Outlook, avec un seul expéditeur",
+        "expéditeur pas clair",
+    ),
+    Code.SENDER_NULL: Wording(
+        "Les messages automatiques ne sont pas acceptés ici",
+        "Envoyez un message ordinaire",
+        "message automatique",
+    ),
+    Code.AUTHENTICATION_PASSED: Wording("L'origine est prouvée", "", "origine prouvée"),
+    Code.AUTHENTICATION_FAILED: Wording(
+        "Rien ne prouve que le message vient de vous (DMARC)",
+        _WORK_MAILBOX + ". Si cela échoue, prévenez votre service informatique",
+        "origine non prouvée",
+    ),
+    Code.AUTHENTICATION_UNAVAILABLE: Wording(
+        "L'origine du message n'a pas pu être vérifiée pour l'instant", _WAIT, "origine pas encore vérifiée"
+    ),
+    Code.AUTHENTICATION_NOT_CHECKED: Wording("L'origine n'est pas vérifiée", "", "origine non vérifiée"),
+    Code.ENCRYPTION_TRANSPORT: Wording("La connexion est chiffrée", "", "connexion chiffrée"),
+    Code.ENCRYPTION_TRANSPORT_MISSING: Wording(
+        "La connexion de votre serveur de messagerie n'est pas chiffrée (TLS)",
+        _TELL_IT,
+        "connexion non chiffrée",
+    ),
+    Code.ENCRYPTION_TRANSPORT_OLD: Wording(
+        "Le chiffrement de votre serveur de messagerie est dépassé (TLS)", _TELL_IT, "chiffrement dépassé"
+    ),
+    Code.ENCRYPTION_CONTENT_MISSING: Wording(
+        "Le contenu du message doit être chiffré", _TELL_IT, "contenu non chiffré"
+    ),
+    Code.ENCRYPTION_SEALED: Wording(
+        "Le message est chiffré et ne peut pas être vérifié",
+        "Dans Outlook, désactivez Chiffrer (S/MIME ou PGP), puis renvoyez le message",
+        "contenu chiffré",
+    ),
+    Code.ENCRYPTION_RIGHTS_MANAGED: Wording(
+        "Le message est protégé par des droits et ne peut pas être vérifié",
+        "Demandez à votre service informatique de désactiver cette protection pour ce destinataire",
+        "protégé par des droits",
+    ),
+    Code.LABEL_ACCEPTED: Wording("L'étiquette {label} est en ordre", "", "étiquette en ordre"),
+    Code.LABEL_MISSING: Wording("L'étiquette {label} manque", _CHOOSE_LABEL, "étiquette manquante"),
+    Code.LABEL_OTHER: Wording("Le message n'a pas l'étiquette {label}", _CHOOSE_LABEL, "mauvaise étiquette"),
+    Code.LABEL_REMOVED: Wording("L'étiquette {label} a été retirée", _CHOOSE_LABEL, "étiquette retirée"),
+    Code.LABEL_DUPLICATE: Wording("Le message porte deux étiquettes", _NEW_WITH_LABEL, "étiquette en double"),
+    Code.LABEL_CONTRADICTORY: Wording(
+        "Les étiquettes du message se contredisent", _NEW_WITH_LABEL, "étiquettes contradictoires"
+    ),
+    Code.LABEL_UNPROVEN: Wording(
+        "L'étiquette ne compte pas : rien ne prouve que le message vient de vous",
+        _WORK_MAILBOX,
+        "étiquette non prouvée",
+    ),
+    Code.MESSAGE_MALFORMED: Wording(
+        "Le message n'est pas correct sur le plan technique",
+        "Créez un nouveau message dans Outlook",
+        "message incorrect",
+    ),
+    Code.MESSAGE_TOO_COMPLEX: Wording(
+        "Le message est trop grand ou trop complexe",
+        "Créez un nouveau message, court, avec seulement le formulaire",
+        "message trop complexe",
+    ),
+    Code.MESSAGE_UNDECODABLE: Wording("Le texte du message est illisible", _RETYPE, "texte illisible"),
+    Code.MESSAGE_DECEPTIVE: Wording(
+        "Le message contient des caractères trompeurs", _RETYPE, "caractères trompeurs"
+    ),
+    Code.MESSAGE_ATTACHMENT: Wording(
+        "Le message a une pièce jointe",
+        "Mettez les données dans le message même, sans pièce jointe",
+        "pièce jointe",
+    ),
+    Code.MESSAGE_LOOP: Wording("Le message est déjà passé par ici", _TELL_IT, "message en boucle"),
+    Code.CLIENT_FOUND: Wording("Le client est trouvé", "", "client trouvé"),
+    Code.CLIENT_NONE: Wording(
+        "Aucun client n'a été trouvé dans le message",
+        'Mettez une donnée par ligne, après "Prénom :", "Nom :", "Adresse :", "Téléphone :" ou "E-mail :"',
+        "aucun client trouvé",
+    ),
+    Code.CLIENT_SEVERAL: Wording(
+        "Le message cite plusieurs personnes ({place})",
+        "Envoyez un message par client",
+        "plusieurs personnes",
+    ),
+    Code.CLIENT_AMBIGUOUS: Wording(
+        "On ne voit pas clairement quelles données sont celles du client ({place})",
+        'Ne mettez que les données du client, sous le titre "Données du client"',
+        "client pas clair",
+    ),
+    Code.FIELD_UNREADABLE: Wording(
+        'Ce qui suit "{field}" est illisible ou n\'est pas autorisé ({place})',
+        'Après "{field} :", ne mettez que la donnée même, sans explication',
+        "{field} illisible",
+    ),
+    Code.FIELD_MISSING: Wording(
+        'La donnée "{field}" manque ou se trouve au milieu d\'une phrase',
+        'Mettez-la sur sa propre ligne, après "{field} :"',
+        "{field} introuvable",
+    ),
+    Code.RESIDENCE_INSIDE: Wording("Le client habite dans cette commune", "", "domicile en ordre"),
+    Code.RESIDENCE_OUTSIDE: Wording(
+        "Le client n'habite pas dans cette commune",
+        "Envoyez l'orientation au CPAS de la commune où il habite",
+        "habite ailleurs",
+    ),
+    Code.RESIDENCE_NOT_STATED: Wording("Le domicile n'est pas mentionné", "", "domicile non mentionné"),
+    Code.SUPERFLUOUS_STRIPPED: Wording(
+        "Des données superflues ont été omises", "", "données superflues omises"
+    ),
+    Code.SUPERFLUOUS_REFUSED: Wording(
+        "Le message contient des données qui ne peuvent pas être transmises",
+        "Enlevez tout, sauf le nom, l'adresse, le téléphone et l'e-mail du client",
+        "données superflues",
+    ),
+    Code.COMPOSED_UNACCOUNTED: _OUR_FAULT,
+    Code.INTERNAL: _OUR_FAULT,
+}
+
+_FIELDS: Final = {
+    FieldName.FIRST_NAME: "prénom",
+    FieldName.LAST_NAME: "nom",
+    FieldName.ADDRESS: "adresse",
+    FieldName.PHONE: "téléphone",
+    FieldName.EMAIL: "e-mail",
+}
+
+_CATEGORIES: Final = {
+    "national_number": "numéro de registre national",
+    "birth_date": "date de naissance",
+    "birth_place": "lieu de naissance",
+    "age": "âge",
+    "gender": "sexe",
+    "nationality": "nationalité",
+    "residence_status": "statut de séjour",
+    "civil_status": "état civil",
+    "bank_account": "numéro de compte",
+    "income": "revenus",
+    "debt": "dettes",
+    "work": "travail",
+    "family": "famille",
+    "education": "école ou formation",
+    "health": "santé",
+    "insurance": "mutuelle ou assurance",
+    "language": "langue",
+    "religion": "religion",
+    "file_number": "numéro de dossier",
+    "justice": "police ou justice",
+    "housing": "logement",
+    "situation": "description de la situation",
+    "request": "demande d'aide",
+    "remark": "remarques",
+    "consent": "consentement",
+    "date": "date",
+    "role": "rôle ou lien de parenté",
+    "web": "site web",
+    "vehicle": "véhicule",
+    "origin": "origine",
+    "other_person": "données d'une autre personne",
+    "phone_of_another": "autre numéro de téléphone",
+    "email_of_another": "autre adresse mail",
+    "other": "autres données",
+}
+
+_PLACES: Final = {
+    "line": "ligne",
+    "table": "tableau",
+    "row": "rangée",
+    "part": "partie",
+    "attachment": "pièce jointe",
+    "body": "le message",
+}
+
+_PHRASES: Final = {
+    "accepted": "Orientation remise",
+    "relayed": "Message remis",
+    "left_out": "Non transmis",
+    "also": "Aussi",
+    "unknown": "La remise n'est pas encore confirmée. " + _WAIT,
+    "next_hop": "La boîte mail du destinataire n'est pas joignable pour l'instant. " + _WAIT,
+    "refused_behind": "Le serveur de messagerie du destinataire refuse le message",
+    "subject": "Orientation",
+    "intro": "Orientation par {sender}, avec seulement les données que le protocole autorise.",
+    "note": "Non transmis : {kinds}.",
+    "box": "bte",
+}
+
+CATALOGUE: Final = Catalogue(_FINDINGS, _FIELDS, _CATEGORIES, _PLACES, _PHRASES)

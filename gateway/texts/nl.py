@@ -1,0 +1,210 @@
+"""Dutch, as Flemish administrations write it: what is wrong first, then what to do, in short sentences."""
+
+from typing import Final
+
+from gateway.decision import Code, FieldName
+from gateway.texts.wording import Catalogue, Wording
+
+_WAIT = "U hoeft niets te doen: uw mailserver probeert opnieuw"
+_ASK_DPO = "Vraag raad aan uw functionaris voor gegevensbescherming (DPO)"
+_TELL_IT = "Dit kunt u niet zelf oplossen: meld het aan uw ICT-dienst"
+_WORK_MAILBOX = "Verstuur vanuit uw eigen werkmailbox"
+_CHOOSE_LABEL = "Kies in Outlook bij Gevoeligheid het label {label} en verstuur opnieuw"
+_NEW_WITH_LABEL = "Maak een nieuwe mail met het label {label}"
+_RETYPE = "Maak een nieuwe mail en typ de gegevens over, zonder te kopiëren"
+_OUR_FAULT = Wording("Er is bij ons een technische storing", _WAIT, "technische storing")
+
+_FINDINGS: Final = {
+    Code.POLICY_VALID: Wording("Het protocol is geldig", "", "protocol geldig"),
+    Code.POLICY_NOT_YET_VALID: Wording(
+        "Het protocol voor deze doorverwijzingen geldt nog niet", _ASK_DPO, "protocol nog niet geldig"
+    ),
+    Code.POLICY_EXPIRED: Wording(
+        "Het protocol voor deze doorverwijzingen geldt niet meer", _ASK_DPO, "protocol afgelopen"
+    ),
+    Code.POLICY_SUSPENDED: Wording(
+        "Het protocol voor deze doorverwijzingen is opgeschort", _ASK_DPO, "protocol opgeschort"
+    ),
+    Code.SENDER_LISTED: Wording("De afzender is bekend", "", "afzender bekend"),
+    Code.SENDER_NOT_LISTED: Wording(
+        "Dit mailadres mag hier geen doorverwijzingen sturen", _WORK_MAILBOX, "afzender niet toegelaten"
+    ),
+    Code.SENDER_FROM_INVALID: Wording(
+        "Het is niet duidelijk wie de afzender is (Van)",
+        "Verstuur rechtstreeks vanuit Outlook, met één afzender",
+        "afzender niet duidelijk",
+    ),
+    Code.SENDER_NULL: Wording(
+        "Automatische berichten worden hier niet aanvaard", "Verstuur een gewone mail", "automatisch bericht"
+    ),
+    Code.AUTHENTICATION_PASSED: Wording("De herkomst is bewezen", "", "herkomst bewezen"),
+    Code.AUTHENTICATION_FAILED: Wording(
+        "Het is niet bewezen dat de mail van u komt (DMARC)",
+        _WORK_MAILBOX + ". Lukt dat niet, meld het aan uw ICT-dienst",
+        "herkomst niet bewezen",
+    ),
+    Code.AUTHENTICATION_UNAVAILABLE: Wording(
+        "De herkomst van de mail kon nu niet nagekeken worden", _WAIT, "herkomst nog niet nagekeken"
+    ),
+    Code.AUTHENTICATION_NOT_CHECKED: Wording("De herkomst is niet nagekeken", "", "herkomst niet nagekeken"),
+    Code.ENCRYPTION_TRANSPORT: Wording("De verbinding is versleuteld", "", "verbinding versleuteld"),
+    Code.ENCRYPTION_TRANSPORT_MISSING: Wording(
+        "De verbinding van uw mailserver is niet versleuteld (TLS)", _TELL_IT, "verbinding niet versleuteld"
+    ),
+    Code.ENCRYPTION_TRANSPORT_OLD: Wording(
+        "De versleuteling van uw mailserver is verouderd (TLS)", _TELL_IT, "verouderde versleuteling"
+    ),
+    Code.ENCRYPTION_CONTENT_MISSING: Wording(
+        "De inhoud van de mail moet versleuteld zijn", _TELL_IT, "inhoud niet versleuteld"
+    ),
+    Code.ENCRYPTION_SEALED: Wording(
+        "De mail is versleuteld en kan niet nagekeken worden",
+        "Zet in Outlook Versleutelen uit (S/MIME of PGP) en verstuur opnieuw",
+        "inhoud versleuteld",
+    ),
+    Code.ENCRYPTION_RIGHTS_MANAGED: Wording(
+        "De mail is met rechten beveiligd en kan niet nagekeken worden",
+        "Vraag uw ICT-dienst om die beveiliging voor deze ontvanger uit te zetten",
+        "beveiligd met rechten",
+    ),
+    Code.LABEL_ACCEPTED: Wording("Het label {label} is in orde", "", "label in orde"),
+    Code.LABEL_MISSING: Wording("Het label {label} ontbreekt", _CHOOSE_LABEL, "label ontbreekt"),
+    Code.LABEL_OTHER: Wording("De mail heeft niet het label {label}", _CHOOSE_LABEL, "verkeerd label"),
+    Code.LABEL_REMOVED: Wording("Het label {label} is weggehaald", _CHOOSE_LABEL, "label weggehaald"),
+    Code.LABEL_DUPLICATE: Wording("De mail draagt twee labels", _NEW_WITH_LABEL, "dubbel label"),
+    Code.LABEL_CONTRADICTORY: Wording(
+        "De labels van de mail spreken elkaar tegen", _NEW_WITH_LABEL, "tegenstrijdige labels"
+    ),
+    Code.LABEL_UNPROVEN: Wording(
+        "Het label telt niet, want het is niet bewezen dat de mail van u komt",
+        _WORK_MAILBOX,
+        "label niet bewezen",
+    ),
+    Code.MESSAGE_MALFORMED: Wording(
+        "De mail is technisch niet in orde", "Maak een nieuwe mail in Outlook", "mail niet in orde"
+    ),
+    Code.MESSAGE_TOO_COMPLEX: Wording(
+        "De mail is te groot of te ingewikkeld",
+        "Maak een nieuwe, korte mail met enkel het formulier",
+        "mail te ingewikkeld",
+    ),
+    Code.MESSAGE_UNDECODABLE: Wording(
+        "De tekst van de mail is niet leesbaar", _RETYPE, "tekst niet leesbaar"
+    ),
+    Code.MESSAGE_DECEPTIVE: Wording("De mail bevat misleidende tekens", _RETYPE, "misleidende tekens"),
+    Code.MESSAGE_ATTACHMENT: Wording(
+        "De mail heeft een bijlage", "Zet de gegevens in de mail zelf, zonder bijlage", "bijlage"
+    ),
+    Code.MESSAGE_LOOP: Wording("De mail is hier al eens voorbijgekomen", _TELL_IT, "mail in een lus"),
+    Code.CLIENT_FOUND: Wording("De cliënt is gevonden", "", "cliënt gevonden"),
+    Code.CLIENT_NONE: Wording(
+        "Er is geen cliënt gevonden in de mail",
+        'Zet elk gegeven op een eigen regel, na "Voornaam:", "Naam:", "Adres:", "Telefoon:" of "E-mail:"',
+        "geen cliënt gevonden",
+    ),
+    Code.CLIENT_SEVERAL: Wording(
+        "Er staan meerdere personen in de mail ({place})", "Stuur één mail per cliënt", "meerdere personen"
+    ),
+    Code.CLIENT_AMBIGUOUS: Wording(
+        "Het is niet duidelijk welke gegevens van de cliënt zijn ({place})",
+        'Zet enkel de gegevens van de cliënt in de mail, onder de titel "Gegevens cliënt"',
+        "cliënt niet duidelijk",
+    ),
+    Code.FIELD_UNREADABLE: Wording(
+        'Bij "{field}" staat iets dat niet leesbaar of niet toegelaten is ({place})',
+        'Zet achter "{field}:" enkel het gegeven zelf, zonder uitleg',
+        "{field} niet leesbaar",
+    ),
+    Code.FIELD_MISSING: Wording(
+        'Het gegeven "{field}" ontbreekt of staat midden in een zin',
+        'Zet het op een eigen regel, met "{field}:" ervoor',
+        "{field} ontbreekt",
+    ),
+    Code.RESIDENCE_INSIDE: Wording("De cliënt woont in deze gemeente", "", "woonplaats in orde"),
+    Code.RESIDENCE_OUTSIDE: Wording(
+        "De cliënt woont niet in deze gemeente",
+        "Stuur de doorverwijzing naar het OCMW van de woonplaats",
+        "woont elders",
+    ),
+    Code.RESIDENCE_NOT_STATED: Wording("De woonplaats staat er niet bij", "", "woonplaats niet vermeld"),
+    Code.SUPERFLUOUS_STRIPPED: Wording(
+        "Overtollige gegevens zijn weggelaten", "", "overtollige gegevens weggelaten"
+    ),
+    Code.SUPERFLUOUS_REFUSED: Wording(
+        "De mail bevat gegevens die niet doorgegeven mogen worden",
+        "Laat alles weg behalve naam, adres, telefoon en e-mail van de cliënt",
+        "overtollige gegevens",
+    ),
+    Code.COMPOSED_UNACCOUNTED: _OUR_FAULT,
+    Code.INTERNAL: _OUR_FAULT,
+}
+
+_FIELDS: Final = {
+    FieldName.FIRST_NAME: "voornaam",
+    FieldName.LAST_NAME: "naam",
+    FieldName.ADDRESS: "adres",
+    FieldName.PHONE: "telefoon",
+    FieldName.EMAIL: "e-mail",
+}
+
+_CATEGORIES: Final = {
+    "national_number": "rijksregisternummer",
+    "birth_date": "geboortedatum",
+    "birth_place": "geboorteplaats",
+    "age": "leeftijd",
+    "gender": "geslacht",
+    "nationality": "nationaliteit",
+    "residence_status": "verblijfsstatuut",
+    "civil_status": "burgerlijke staat",
+    "bank_account": "rekeningnummer",
+    "income": "inkomen",
+    "debt": "schulden",
+    "work": "werk",
+    "family": "gezin",
+    "education": "school of opleiding",
+    "health": "gezondheid",
+    "insurance": "mutualiteit of verzekering",
+    "language": "taal",
+    "religion": "geloof",
+    "file_number": "dossiernummer",
+    "justice": "politie of gerecht",
+    "housing": "huisvesting",
+    "situation": "beschrijving van de situatie",
+    "request": "hulpvraag",
+    "remark": "opmerkingen",
+    "consent": "toestemming",
+    "date": "datum",
+    "role": "rol of verwantschap",
+    "web": "website",
+    "vehicle": "voertuig",
+    "origin": "herkomst",
+    "other_person": "gegevens van iemand anders",
+    "phone_of_another": "ander telefoonnummer",
+    "email_of_another": "ander mailadres",
+    "other": "andere gegevens",
+}
+
+_PLACES: Final = {
+    "line": "regel",
+    "table": "tabel",
+    "row": "rij",
+    "part": "deel",
+    "attachment": "bijlage",
+    "body": "de mail",
+}
+
+_PHRASES: Final = {
+    "accepted": "Doorverwijzing bezorgd",
+    "relayed": "Bericht bezorgd",
+    "left_out": "Weggelaten",
+    "also": "Ook",
+    "unknown": "De bezorging is nog niet bevestigd. " + _WAIT,
+    "next_hop": "De mailbox van de ontvanger is nu niet bereikbaar. " + _WAIT,
+    "refused_behind": "De mailserver van de ontvanger weigert het bericht",
+    "subject": "Doorverwijzing",
+    "intro": "Doorverwijzing door {sender}, met enkel de gegevens die het protocol toelaat.",
+    "note": "Niet doorgegeven: {kinds}.",
+    "box": "bus",
+}
+
+CATALOGUE: Final = Catalogue(_FINDINGS, _FIELDS, _CATEGORIES, _PLACES, _PHRASES)
