@@ -1,0 +1,1 @@
+"""Every form a message takes becomes one ``Document`` of lines and tables."""

@@ -1,0 +1,49 @@
+"""One message to one Document: the body a person would read, or the reason it cannot be read."""
+
+from gateway.decision import Code
+from gateway.mail.document import Block, Document, Unreadable
+from gateway.reading.characters import DeceptiveText
+from gateway.reading.html import TooComplex, read_html
+from gateway.reading.parts import Text, find_parts
+from gateway.reading.quoted import without_quoted
+from gateway.reading.text import read_text
+
+
+def read(content: bytes) -> Document | Unreadable:
+    """What a person would read of ``content`` (a whole message, CRLF line ends).
+
+    Total and linear: every input yields a Document or an Unreadable. Of alternatives that say the
+    same, HTML is read when it shows any text, since that is what the sender saw.
+    """
+    parts = find_parts(content)
+    if isinstance(parts, Unreadable):
+        return parts
+    if parts.attachments:
+        return Unreadable(Code.MESSAGE_ATTACHMENT, parts.attachments[0])
+    try:
+        return _document(parts.bodies)
+    except DeceptiveText:
+        return Unreadable(Code.MESSAGE_DECEPTIVE, "body")
+    except TooComplex:
+        return Unreadable(Code.MESSAGE_TOO_COMPLEX, "body")
+
+
+def _document(bodies: tuple[Text, ...]) -> Document:
+    blocks: list[Block] = []
+    sources: list[str] = []
+    for group in dict.fromkeys(body.alternative for body in bodies):
+        source, found = _best([body for body in bodies if body.alternative == group])
+        blocks.extend(found)
+        sources.append(source)
+    source = sources[0] if len(set(sources)) == 1 else "body"
+    return Document(source, without_quoted(tuple(blocks)))
+
+
+def _best(alternatives: list[Text]) -> tuple[str, tuple[Block, ...]]:
+    for body in reversed(alternatives):
+        if body.subtype == "html" and (blocks := read_html(body.text, "body html")):
+            return "body html", blocks
+    for body in alternatives:
+        if body.subtype == "plain" and (blocks := read_text(body, "body text")):
+            return "body text", blocks
+    return "body", ()
