@@ -1,0 +1,206 @@
+"""From lines and tables to entries: a label, its value, and of whom the text around it speaks.
+
+A form is written in many layouts; they all end as a sequence of ``Entry`` and ``Heading``, in
+reading order, so that the layout is forgotten before anything is decided.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gateway.mail.document import Block, Line, Row, Table
+from gateway.referral import tables
+from gateway.referral.labels import classify, fold
+from gateway.referral.lines import Pair, label_alone, pairs_in
+from gateway.referral.name import read_name
+from gateway.referral.terms import Label, Person, Slot
+
+_HEADING_WORDS = 8
+_GREETINGS = frozenset(
+    """
+    beste dag hallo hoi hey geachte goede goedemorgen goedemiddag goeiedag goeiemorgen goeiemiddag
+    goedendag lieve bonjour bonsoir cher chere chers salut hi hello dear good guten sehr liebe lieber
+    hierbij bij in zie tav t aan ter
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A labelled value. ``values`` are its lines, possibly none."""
+
+    label: Label
+    values: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that opens a section. ``label`` is None when not all its words are known."""
+
+    label: Label | None
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A line that is neither: nothing of it is ever a value."""
+
+    text: str
+    place: str
+    blank_before: bool
+
+
+Item = Entry | Heading | Prose
+
+
+def read_entries(blocks: tuple[Block, ...]) -> tuple[Item, ...]:
+    """Every item of ``blocks`` in reading order."""
+    return tuple(_items(_with_column_tables(blocks)))
+
+
+def _items(blocks: tuple[Block, ...]) -> Iterator[Item]:
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        if isinstance(block, Table):
+            yield from _table_items(block)
+            index += 1
+        else:
+            items, used = _line_items(block, blocks[index + 1 : index + 5])
+            yield from items
+            index += 1 + used
+
+
+def _line_items(line: Line, below: tuple[Block, ...]) -> tuple[list[Item], int]:
+    """The items of one line, and how many lines below it were its value."""
+    if _is_greeting(line.text):
+        return [Prose(line.text, line.place, line.blank_before)], 0
+    pairs = pairs_in(line.text)
+    if pairs:
+        return _pair_items(pairs, line, below)
+    label = label_alone(line.text)
+    if label is None:
+        return [_prose_or_heading(line)], 0
+    values = _values_below(label, below)
+    if not values or not (label.slots or label.category or _is_named_below(label, values)):
+        return [_alone(label, line)], 0
+    return [Entry(label, values, line.place)], len(values)
+
+
+def _is_named_below(label: Label, values: tuple[str, ...]) -> bool:
+    """``Cliënt`` with a name right under it is a field, not a heading."""
+    return not label.heading and not label.person.is_another and read_name(values[0]) is not None
+
+
+def _pair_items(pairs: tuple[Pair, ...], line: Line, below: tuple[Block, ...]) -> tuple[list[Item], int]:
+    *before, last = pairs
+    items: list[Item] = [Entry(pair.label, (pair.value,), line.place) for pair in before]
+    if last.value:
+        used = _continued(last, below)
+        items.append(Entry(last.label, (last.value, *used), line.place))
+        return items, len(used)
+    values = _values_below(last.label, below) if last.label.slots or last.label.category else ()
+    items.append(Entry(last.label, values, line.place) if values else _alone(last.label, line))
+    return items, len(values)
+
+
+def _alone(label: Label, line: Line) -> Item:
+    """A label without a value opens a section when it speaks of someone, else it is an empty field."""
+    if label.slots or label.category:
+        return Entry(label, (), line.place)
+    return Heading(label, line.text, line.place)
+
+
+def _continued(pair: Pair, below: tuple[Block, ...]) -> tuple[str, ...]:
+    """The second line of an address: a bare line right below that begins with a postcode."""
+    if Slot.ADDRESS not in pair.label.slots and Slot.STREET not in pair.label.slots:
+        return ()
+    match below[:1]:
+        case (Line(text=text, blank_before=False),) if text[:4].isdigit() and not pairs_in(text):
+            return (text,)
+    return ()
+
+
+def _values_below(label: Label, below: tuple[Block, ...]) -> tuple[str, ...]:
+    """The lines under a label that stands alone: up to the next label, heading or gap."""
+    most = 3 if {Slot.ADDRESS, Slot.STREET, Slot.PHONE}.intersection(label.slots) else 1
+    values: list[str] = []
+    for line in below[:most]:
+        if not isinstance(line, Line) or pairs_in(line.text) or label_alone(line.text) is not None:
+            break
+        if line.blank_before and values:
+            break
+        values.append(line.text)
+    return tuple(values)
+
+
+def _is_greeting(text: str) -> bool:
+    """``Dag collega``: whoever is addressed is not who the letter is about."""
+    return fold(text).split(" ")[0] in _GREETINGS and ":" not in text
+
+
+def _prose_or_heading(line: Line) -> Item:
+    """A short line without an end, or one that ends in a colon, opens a section whose words are unknown."""
+    words = line.text.split()
+    short = len(words) <= _HEADING_WORDS and not line.text.endswith((".", ",", "!", "?", ";"))
+    if line.text.endswith(":") or short:
+        return Heading(None, line.text, line.place)
+    return Prose(line.text, line.place, line.blank_before)
+
+
+def _table_items(table: Table) -> Iterator[Item]:
+    match tables.layout_of(table):
+        case tables.Records(header, rows):
+            yield from _record_items(header, rows)
+        case tables.Persons(persons, rows):
+            yield from _person_items(persons, rows)
+        case tables.Form(rows):
+            for row in rows:
+                yield from _form_row_items(row)
+    yield Heading(Label(heading=True), "", table.rows[-1].place)
+
+
+def _record_items(header: tuple[Label | None, ...], rows: tuple[Row, ...]) -> Iterator[Item]:
+    """One person a row, labels in the header row; a cell of the role column says whose row it is."""
+    for row in rows:
+        yield Heading(Label(person=tables.person_of_row(header, row), heading=True), "", row.place)
+        for label, cell in zip(header, row.cells, strict=False):
+            if label is not None and cell:
+                yield Entry(label, cell, row.place)
+
+
+def _person_items(persons: tuple[Person, ...], rows: tuple[Row, ...]) -> Iterator[Item]:
+    """One person a column, the labels in the first column."""
+    for column, person in enumerate(persons, 1):
+        yield Heading(Label(person=person, heading=True), "", rows[0].place)
+        for row in rows:
+            label = classify(" ".join(row.cells[0])) if row.cells[0] else None
+            if label is not None and len(row.cells) > column and row.cells[column]:
+                yield Entry(label, row.cells[column], row.place)
+
+
+def _form_row_items(row: Row) -> Iterator[Item]:
+    for label_cell, value_cells in tables.labelled_cells(row):
+        if label_cell is None:
+            yield from _items(tuple(Line(text, row.place) for cell in value_cells for text in cell))
+        elif value_cells:
+            yield Entry(label_cell, tuple(text for cell in value_cells for text in cell), row.place)
+        elif label_cell.heading or len(row.cells) == 1:
+            yield _alone(label_cell, Line("", row.place))
+
+
+def _with_column_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Lines parted by tabs become rows; a run of them with the same columns is a table."""
+    result: list[Block] = []
+    rows: list[Row] = []
+    for block in blocks:
+        row = tables.row_of_columns(block) if isinstance(block, Line) else None
+        if rows and (row is None or len(row.cells) != len(rows[-1].cells)):
+            result.append(Table(tuple(rows)))
+            rows = []
+        if row is not None:
+            rows.append(row)
+        else:
+            result.append(block)
+    return (*result, Table(tuple(rows))) if rows else tuple(result)

@@ -1,0 +1,123 @@
+"""A Document to a referral: the client's data that the policy allows, or every reason why not."""
+
+from dataclasses import dataclass
+
+from gateway.decision import Client, Code, FieldName, Finding, Result, Superfluous
+from gateway.mail.document import Block, Document, Line, Table
+from gateway.policy.model import Policy, Requirement
+from gateway.referral.address import Gazetteer
+from gateway.referral.claims import Claim, claims_in
+from gateway.referral.client import Filled, fill
+from gateway.referral.email import read_emails
+from gateway.referral.entries import read_entries
+from gateway.referral.labels import fold
+from gateway.referral.phone import read_phones
+from gateway.referral.signature import part_signature
+from gateway.referral.superfluous import name_superfluous, phones_in
+from gateway.referral.terms import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What is known of the author, and so never a client's: mail address (empty when unknown) and name."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """What one message refers: the clients (none when a finding fails), and what was left behind."""
+
+    clients: tuple[Client, ...]
+    findings: tuple[Finding, ...]
+    superfluous: tuple[Superfluous, ...]
+
+
+def extract(document: Document, policy: Policy, sender: Sender) -> Referral:
+    """The referral in ``document``. Pure and total: it finds one client, or says why it does not."""
+    letter, signature = part_signature(document.blocks, sender.name)
+    items = read_entries(letter)
+    own = _own_values(signature, sender)
+    claims = tuple(claim for claim in claims_in(items) if own.isdisjoint(_values_of(claim)))
+    filled = fill(claims, gazetteer_of(policy))
+    superfluous = name_superfluous(items, claims, filled.used, document.source)
+    findings = (*filled.findings, *_residence(policy, filled))
+    if filled.client is None or any(finding.result is Result.FAIL for finding in findings):
+        return Referral((), findings, superfluous)
+    client = _allowed(filled.client, policy)
+    missing = tuple(_missing(client, policy))
+    found = Finding("client", Result.PASS, Code.CLIENT_FOUND)
+    return Referral(() if missing else (client,), (found, *missing, *findings), superfluous)
+
+
+def gazetteer_of(policy: Policy) -> Gazetteer:
+    """The closed vocabulary of the address slot that ``policy`` sets."""
+    if policy.residence is None:
+        return Gazetteer({})
+    streets = policy.residence.streets
+    return Gazetteer(policy.residence.places, None if streets is None else frozenset(map(fold, streets)))
+
+
+def _own_values(signature: tuple[Block, ...], sender: Sender) -> frozenset[str]:
+    """The sender's telephones, as the signature has them, and mail address."""
+    lines = [block.text for block in signature if isinstance(block, Line)]
+    lines += [
+        text
+        for block in signature
+        if isinstance(block, Table)
+        for row in block.rows
+        for c in row.cells
+        for text in c
+    ]
+    phones = (read_phones(written) for line in lines for written in phones_in(line))
+    return frozenset(number for found in phones for number in found or ()) | {sender.address.lower()}
+
+
+def _values_of(claim: Claim) -> tuple[str, ...]:
+    if Slot.PHONE in claim.slots:
+        return read_phones(", ".join(claim.values)) or ()
+    if Slot.EMAIL in claim.slots:
+        return read_emails(", ".join(claim.values)) or ()
+    return ()
+
+
+def _residence(policy: Policy, filled: Filled) -> tuple[Finding, ...]:
+    """Preamble C: the OCMW of the client's own place of residence, and no other."""
+    if policy.residence is None:
+        return ()
+    if filled.elsewhere:
+        return (Finding("residence", Result.FAIL, Code.RESIDENCE_OUTSIDE, FieldName.ADDRESS),)
+    if filled.client is None:
+        return ()
+    address = filled.client.address
+    if address is None or not (address.postcode or address.municipality):
+        return (Finding("residence", Result.INFO, Code.RESIDENCE_NOT_STATED, FieldName.ADDRESS),)
+    return (Finding("residence", Result.PASS, Code.RESIDENCE_INSIDE, FieldName.ADDRESS),)
+
+
+def _allowed(client: Client, policy: Policy) -> Client:
+    allow = policy.fields.allow
+    return Client(
+        client.first_name if FieldName.FIRST_NAME in allow else "",
+        client.last_name if FieldName.LAST_NAME in allow else "",
+        client.address if FieldName.ADDRESS in allow else None,
+        client.phone if FieldName.PHONE in allow else (),
+        client.email if FieldName.EMAIL in allow else (),
+    )
+
+
+def _missing(client: Client, policy: Policy) -> list[Finding]:
+    """Each requirement that no field of the client satisfies."""
+    return [
+        Finding(
+            "client", Result.FAIL, Code.FIELD_MISSING, wanted if isinstance(wanted, FieldName) else wanted[0]
+        )
+        for wanted in policy.fields.require
+        if not _holds(client, wanted)
+    ]
+
+
+def _holds(client: Client, wanted: Requirement) -> bool:
+    names = (wanted,) if isinstance(wanted, FieldName) else wanted
+    return any(bool(getattr(client, name.value)) for name in names)

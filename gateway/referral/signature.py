@@ -1,0 +1,63 @@
+"""Where the letter ends: the closing formula, or the sender's own name on a line of its own.
+
+What stands below is the sender's: telephone, address and mail that are never a client's.
+"""
+
+from gateway.mail.document import Block, Line, Table
+from gateway.referral.labels import classify, fold, phrases_of
+
+_MAX_CLOSING = 70
+_CLOSINGS = phrases_of(
+    """
+    met vriendelijke groet, met vriendelijke groeten, vriendelijke groet, vriendelijke groeten, mvg, m v
+    g, met vr gr, vr gr, vriendelijk gegroet, met hartelijke groet, met hartelijke groeten, hartelijke
+    groet, hartelijke groeten, met beste groeten, beste groeten, groet, groeten, groetjes, vele groeten,
+    met de meeste hoogachting, hoogachtend, met collegiale groet, met collegiale groeten, collegiale
+    groeten, warme groet, warme groeten, met warme groet, met warme groeten, fijne dag, nog een fijne dag,
+    prettige dag, cordialement, bien cordialement, tres cordialement, bien a vous, sincerement,
+    salutations, sinceres salutations, meilleures salutations, salutations distinguees, cordiales
+    salutations, avec mes salutations, veuillez agreer, je vous prie d agreer, bonne journee, kind
+    regards, best regards, warm regards, regards, with kind regards, with best regards, many thanks and
+    regards, sincerely, yours sincerely, yours faithfully, best wishes, cheers, mit freundlichen grussen,
+    mit freundlichem gruss, freundliche grusse, mfg, viele grusse, beste grusse, herzliche grusse, liebe
+    grusse, hochachtungsvoll, verzonden vanaf mijn, verzonden vanuit, verstuurd vanaf mijn, envoye de mon,
+    envoye depuis, sent from my, sent from outlook, gesendet von meinem, outlook voor ios downloaden,
+    outlook voor android downloaden, telecharger outlook, get outlook for
+    """
+)
+
+
+def part_signature(
+    blocks: tuple[Block, ...], sender_name: str
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks above the closing formula (or the line that is ``sender_name``), and the rest from there."""
+    own = frozenset(fold(sender_name).split())
+    for index, block in enumerate(blocks):
+        above = blocks[index - 1] if index else None
+        if _is_closing(block) or (_is_own_name(block, own) and not _asks_for_a_value(above)):
+            return blocks[:index], blocks[index:]
+    return blocks, ()
+
+
+def _is_closing(block: Block) -> bool:
+    if not isinstance(block, Line) or len(block.text) > _MAX_CLOSING:
+        return False
+    if block.text in ("--", "-- "):
+        return True
+    folded = fold(block.text) + " "
+    return any(folded.startswith(closing + " ") for closing in _CLOSINGS) and ":" not in block.text
+
+
+def _is_own_name(block: Block, own: frozenset[str]) -> bool:
+    match block:
+        case Line(text=text):
+            found = fold(text).split()
+        case Table(rows=(row, *_)):
+            found = fold(" ".join(line for cell in row.cells for line in cell)).split()
+        case _:
+            return False
+    return len(own) > 1 and frozenset(found) == own
+
+
+def _asks_for_a_value(block: Block | None) -> bool:
+    return isinstance(block, Line) and classify(block.text.strip(" :.")) is not None

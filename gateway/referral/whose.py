@@ -1,0 +1,50 @@
+"""Whose claims count: the one client a referral is about, or the places where it stays open.
+
+A section or label that says "cliënt" decides. Else data under nobody's name is the client's, unless
+a parent is named with contact data of her own: then the name above may be a child's. A parent may
+be the client when no other adult is named.
+"""
+
+from gateway.decision import Code, Finding, Result
+from gateway.referral.claims import CONTACT, Claim
+from gateway.referral.terms import Person, Slot
+
+NAMES = frozenset((Slot.NAME, Slot.FIRST, Slot.LAST))
+
+
+def claims_of_the_client(claims: tuple[Claim, ...]) -> tuple[Claim, ...] | Finding:
+    """The claims that speak of the client; a Finding when nobody is named or several could be meant."""
+    strangers = [claim for claim in claims if claim.stranger]
+    if strangers:
+        return _doubt([*_named(claims)[:1], *strangers])
+    if _of(claims, Person.CLIENT):
+        return _of(claims, Person.CLIENT, Person.UNSAID)
+    parents = tuple(claim for claim in claims if claim.person.is_parent)
+    unsaid = _of(claims, Person.UNSAID)
+    if _named(unsaid):
+        could_be_a_child = not _holds(unsaid, CONTACT) and _holds(parents, CONTACT)
+        rivals = {claim.person for claim in _named(parents)} & {
+            claim.person for claim in parents if _holds((claim,), CONTACT)
+        }
+        return _doubt([*_named(unsaid)[:1], *parents]) if could_be_a_child or rivals else unsaid
+    adults = dict.fromkeys(claim.person for claim in _named(parents))
+    if len(adults) > 1:
+        return _doubt(list(_named(parents)))
+    return _of(claims, *adults, Person.UNSAID) if adults else Finding("client", Result.FAIL, Code.CLIENT_NONE)
+
+
+def _of(claims: tuple[Claim, ...], *persons: Person) -> tuple[Claim, ...]:
+    return tuple(claim for claim in claims if claim.person in persons)
+
+
+def _holds(claims: tuple[Claim, ...], slots: frozenset[Slot]) -> bool:
+    return any(not slots.isdisjoint(claim.slots) for claim in claims)
+
+
+def _named(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    return tuple(c for c in claims if not c.person.is_another and not NAMES.isdisjoint(c.slots))
+
+
+def _doubt(claims: list[Claim]) -> Finding:
+    places = tuple(dict.fromkeys(claim.place for claim in claims))
+    return Finding("client", Result.FAIL, Code.CLIENT_AMBIGUOUS, None, places)
