@@ -1,0 +1,129 @@
+"""Deciding: arrival, facts, document and policy go in, one Decision comes out. Pure.
+
+Every check speaks, so a refused sender learns all reasons at once. The gravest finding decides:
+one that fails refuses, else one that defers defers, else the client's data may be delivered.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gateway.checks import encryption, label, loop, readability, sender, validity
+from gateway.decision import (
+    Code,
+    Decision,
+    Defer,
+    Deliver,
+    Finding,
+    Reject,
+    Relay,
+    Result,
+    Superfluous,
+    Verdict,
+)
+from gateway.mail.address import Address
+from gateway.mail.document import Document, Unreadable
+from gateway.mail.envelope import Arrival
+from gateway.mail.facts import Authentication
+from gateway.mail.header import Field, HeaderError, from_address, from_display_name
+from gateway.policy.model import AcceptedLabel, Policy
+from gateway.referral.extract import Referral, Sender, extract
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that is known of one message: what arrived, what was found out about it, what could be read."""
+
+    arrival: Arrival
+    fields: tuple[Field, ...]
+    facts: Authentication
+    reading: Document | Unreadable
+
+
+def decide(case: Case, policy: Policy, today: date) -> Decision:
+    """What becomes of ``case`` under ``policy`` on ``today``, the day at the gateway."""
+    if _is_for_another_way(case, policy):
+        return Decision(Relay(), policy.ref, ())
+    findings = _judge(case, policy, today)
+    referral = _referral(case, policy)
+    findings = (*findings, *referral.findings, *_superfluous(policy, referral.superfluous))
+    return Decision(_verdict(findings, referral), policy.ref, findings, referral.superfluous)
+
+
+def malformed(policy: Policy) -> Decision:
+    """The decision on a message whose header block cannot be read."""
+    return Decision(Reject(), policy.ref, (Finding("message", Result.FAIL, Code.MESSAGE_MALFORMED),))
+
+
+def failed(policy: Policy | None) -> Decision:
+    """The decision when something of our own went wrong: doubt refuses, our own fault defers."""
+    ref = None if policy is None else policy.ref
+    return Decision(Defer(), ref, (Finding("gateway", Result.DEFER, Code.INTERNAL),))
+
+
+def accepted_label(case: Case, policy: Policy) -> AcceptedLabel | None:
+    """The label of ``policy`` that the message bears, None when it bears none."""
+    return label.accepted(policy, label.read_labels(case.fields))
+
+
+def author_of(fields: tuple[Field, ...]) -> Address | None:
+    """The one author, None when From does not name exactly one."""
+    try:
+        return from_address(fields)
+    except HeaderError:
+        return None
+
+
+def _judge(case: Case, policy: Policy, today: date) -> tuple[Finding, ...]:
+    """Every check in the order their reasons are told. A label counts only with a proven sender."""
+    who = sender.check(policy, case.arrival, case.fields, case.facts)
+    sealed = encryption.check(policy, case.arrival, case.fields)
+    return (
+        *validity.check(policy, today),
+        *loop.check(case.fields),
+        *who,
+        *sealed,
+        *label.check(policy, case.fields, authenticated=_is_proven(who)),
+        *readability.check(case.reading, sealed),
+    )
+
+
+def _is_proven(findings: tuple[Finding, ...]) -> bool:
+    proven = (Code.AUTHENTICATION_PASSED, Code.AUTHENTICATION_NOT_CHECKED)
+    return all(finding.result is not Result.FAIL for finding in findings) and any(
+        finding.code in proven for finding in findings
+    )
+
+
+def _is_for_another_way(case: Case, policy: Policy) -> bool:
+    """Mail this protocol does not govern: a null sender or an unlisted one, where the policy relays those."""
+    if case.arrival.envelope.mail_from is None:
+        return policy.senders.null_sender == "relay"
+    author = author_of(case.fields)
+    if policy.unlisted_senders != "relay" or author is None:
+        return False
+    envelope = case.arrival.envelope.mail_from
+    return not any(sender.is_listed(policy.senders, address) for address in (author, envelope))
+
+
+def _referral(case: Case, policy: Policy) -> Referral:
+    if isinstance(case.reading, Unreadable):
+        return Referral((), (), ())
+    author = author_of(case.fields)
+    return extract(case.reading, policy, Sender(str(author or ""), from_display_name(case.fields)))
+
+
+def _superfluous(policy: Policy, kinds: tuple[Superfluous, ...]) -> tuple[Finding, ...]:
+    if not kinds:
+        return ()
+    if policy.superfluous == "reject":
+        return (Finding("superfluous", Result.FAIL, Code.SUPERFLUOUS_REFUSED),)
+    return (Finding("superfluous", Result.INFO, Code.SUPERFLUOUS_STRIPPED),)
+
+
+def _verdict(findings: tuple[Finding, ...], referral: Referral) -> Verdict:
+    results = {finding.result for finding in findings}
+    if Result.FAIL in results:
+        return Reject()
+    if Result.DEFER in results or not referral.clients:
+        return Defer()
+    return Deliver(referral.clients)
