@@ -1,0 +1,67 @@
+"""Accounting for every word of a composed message before it may leave: promise 1, held to the bytes.
+
+The message is parsed again as a mailbox would. Its headers and the shape of its parts must be those
+of the same message about nobody, and each word in a part must be the template's or the client's.
+"""
+
+import re
+import unicodedata
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import default
+
+from gateway.composing.message import Order, compose, labels_of
+from gateway.decision import Client
+from gateway.mail.header import Field
+
+_WORD = re.compile(r"[^\W_]+")
+_NOBODY = Client("", "", None, (), ())
+_VCARD_WORDS = frozenset("begin end vcard version 3 0 n fn adr tel email item1 item2".split())
+
+
+def is_accounted_for(
+    message: bytes, order: Order, clients: tuple[Client, ...], fields: tuple[Field, ...]
+) -> bool:
+    """Whether ``message`` has the template's headers and parts, and no word but its and the clients'."""
+    template = _parsed(compose(order, (_NOBODY,) * len(clients), fields))
+    found = _parsed(message)
+    if _headers(template) != _headers(found) or _shape(template) != _shape(found):
+        return False
+    allowed = _words_of(clients) | _words(labels_of(order.policy.language)) | _VCARD_WORDS
+    pairs = zip(_texts(template), _texts(found), strict=True)
+    return all(_words(text) <= _words(empty) | allowed for empty, text in pairs)
+
+
+def _parsed(message: bytes) -> EmailMessage:
+    return BytesParser(policy=default).parsebytes(message)
+
+
+def _headers(message: EmailMessage) -> list[tuple[str, str]]:
+    return [(name, str(value)) for name, value in message.items() if name.lower() != "content-type"]
+
+
+def _shape(message: EmailMessage) -> list[tuple[str, str | None]]:
+    return [(part.get_content_type(), part.get_filename()) for part in message.walk()]
+
+
+def _texts(message: EmailMessage) -> list[str]:
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    return [part.get_payload(decode=True).decode("utf-8") for part in parts]  # type: ignore[union-attr] # leaves hold bytes
+
+
+def _words_of(clients: tuple[Client, ...]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for client in clients:
+        address = client.address
+        place = (
+            ""
+            if address is None
+            else f"{address.street} {address.number} {address.box} {address.postcode} {address.municipality}"
+        )
+        found |= _words(" ".join((client.first_name, client.last_name, place, *client.phone, *client.email)))
+    return found
+
+
+def _words(text: str) -> frozenset[str]:
+    unfolded = text.replace("\r\n ", "").replace("\n ", "")
+    return frozenset(_WORD.findall(unicodedata.normalize("NFC", unfolded).casefold()))

@@ -1,0 +1,143 @@
+"""The delivered message, composed from the client alone: RFC 5322, 2045, and a vCard (RFC 2426).
+
+No byte of the incoming message is in it, save the envelope's addresses and the values that
+satisfied a slot. ``composing.account`` re-reads what leaves here.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from email.headerregistry import Address as Mailbox
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from html import escape
+
+from gateway.composing.vcard import vcard_of
+from gateway.decision import Client, FieldName, PolicyRef, PostalAddress
+from gateway.mail.address import Address
+from gateway.mail.envelope import Arrival
+from gateway.mail.header import Field
+from gateway.policy.model import AcceptedLabel
+from gateway.texts import catalogue, category_word, field_word
+
+SUBTYPES = ("plain", "html", "vcard")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a composed message says besides the client: who sent it, under which policy, what was left out."""
+
+    arrival: Arrival
+    author: Address
+    hostname: str
+    policy: PolicyRef
+    label: AcceptedLabel
+    left_out: tuple[str, ...]
+
+
+def compose(order: Order, clients: tuple[Client, ...], fields: tuple[Field, ...]) -> bytes:
+    """The message with CRLF line ends, 7-bit clean. ``fields`` of the original only make the id stable."""
+    message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
+    for name, value in _headers(order, fields):
+        message[name] = value
+    message.set_content(_text(order, clients), subtype="plain", cte="quoted-printable")
+    message.add_alternative(_html(order, clients), subtype="html", cte="quoted-printable")
+    for number, client in enumerate(clients, 1):
+        card = vcard_of(client).encode()
+        message.add_attachment(card, maintype="text", subtype="vcard", filename=f"contact-{number}.vcf")
+    return _received(order) + message.as_bytes()
+
+
+def _headers(order: Order, fields: tuple[Field, ...]) -> Iterable[tuple[str, object]]:
+    arrival, label = order.arrival, order.label
+    yield "Date", format_datetime(arrival.received)
+    yield "From", Mailbox(username=order.author.local, domain=order.author.domain)
+    yield "To", tuple(Mailbox(username=to.local, domain=to.domain) for to in arrival.envelope.rcpt_to)
+    yield "Subject", f"{catalogue(order.policy.language).phrases['subject']} {arrival.id}"
+    yield "Message-ID", f"<{_stable_id(arrival, fields)}@{order.hostname}>"
+    prefix = f"MSIP_Label_{label.id}_"
+    yield "msip_labels", f"{prefix}Enabled=true; {prefix}SiteId={label.tenant}; {prefix}Name={label.name}"
+    yield "Gateway-Transfer", arrival.id
+    yield "Gateway-Policy", f"{order.policy.protocol} {order.policy.digest}"
+
+
+def _received(order: Order) -> bytes:
+    """RFC 5321 section 4.4. The client's EHLO name is its own claim, so its address stands here alone."""
+    arrival = order.arrival
+    protocol = "ESMTPS" if arrival.tls else "ESMTP"
+    when = format_datetime(arrival.received)
+    lines = (
+        f"Received: from [{arrival.peer.ip}]",
+        f" by {order.hostname} with {protocol} id {arrival.id};",
+        f" {when}",
+    )
+    return "\r\n".join((*lines, "")).encode("ascii")
+
+
+def _stable_id(arrival: Arrival, fields: tuple[Field, ...]) -> str:
+    """The same for every attempt at one message, so that a mailbox can drop the second."""
+    ids = [field.raw.strip() for field in fields if field.name == "message-id"]
+    return hashlib.sha256(ids[0] if len(ids) == 1 else arrival.content).hexdigest()[:32]
+
+
+def _text(order: Order, clients: tuple[Client, ...]) -> str:
+    lines = [_introduction(order), ""]
+    for client in clients:
+        lines += [f"{label}: {value}" for label, value in rows_of(client, order.policy.language)]
+        lines.append("")
+    return "\n".join((*lines, *_note(order), ""))
+
+
+def _html(order: Order, clients: tuple[Client, ...]) -> str:
+    cell = '<td style="padding:2px 12px 2px 0">'
+    tables = "".join(
+        "<table>"
+        + "".join(
+            f"<tr>{cell}{escape(label)}</td>{cell}<b>{escape(value)}</b></td></tr>"
+            for label, value in rows_of(client, order.policy.language)
+        )
+        + "</table>"
+        for client in clients
+    )
+    note = "".join(f"<p>{escape(line)}</p>" for line in _note(order))
+    opening = f'<html lang="{order.policy.language}"><body><p>{escape(_introduction(order))}</p>'
+    return f"{opening}{tables}{note}</body></html>\n"
+
+
+def rows_of(client: Client, language: str) -> tuple[tuple[str, str], ...]:
+    """Label and value of everything the client's record holds, in the order of the form."""
+    words = {name: field_word(name, language).capitalize() for name in FieldName}
+    rows = [(words[FieldName.FIRST_NAME], client.first_name), (words[FieldName.LAST_NAME], client.last_name)]
+    if client.address is not None:
+        rows.append((words[FieldName.ADDRESS], _one_line(client.address, language)))
+    rows += [(words[FieldName.PHONE], number) for number in client.phone]
+    rows += [(words[FieldName.EMAIL], address) for address in client.email]
+    return tuple(row for row in rows if row[1])
+
+
+def labels_of(language: str) -> str:
+    """Every label and fixed word a client's record may be shown with, blank-separated."""
+    words = [field_word(name, language) for name in FieldName]
+    return " ".join(
+        (*words, catalogue(language).phrases["box"], '<tr><td style="padding:2px 12px 2px 0"><b>')
+    )
+
+
+def _one_line(address: PostalAddress, language: str) -> str:
+    box = f"{catalogue(language).phrases['box']} {address.box}" if address.box else ""
+    street = " ".join(filter(None, (address.street, address.number, box)))
+    place = " ".join(filter(None, (address.postcode, address.municipality)))
+    return ", ".join(filter(None, (street, place)))
+
+
+def _introduction(order: Order) -> str:
+    return catalogue(order.policy.language).phrases["intro"].format(sender=str(order.author))
+
+
+def _note(order: Order) -> tuple[str, ...]:
+    """Which kinds of data were left out, in one sentence; nothing when nothing was."""
+    if not order.left_out:
+        return ()
+    kinds = ", ".join(dict.fromkeys(category_word(kind, order.policy.language) for kind in order.left_out))
+    return (catalogue(order.policy.language).phrases["note"].format(kinds=kinds),)
