@@ -1,0 +1,132 @@
+"""What the ledger says of one message. Kinds and codes, never a value of a client.
+
+The keys of the groups are recorded, so they are added to and never renamed.
+``transport``: who handed the message in, how protected, for whom; the sender is a professional.
+``subject``: how many clients, and which of their data was there. ``measures``: what was decided.
+"""
+
+from typing import Literal
+
+from gateway.decision import (
+    Client,
+    Code,
+    Decision,
+    Defer,
+    Deliver,
+    FieldName,
+    PolicyRef,
+    Reject,
+    Relay,
+    Verdict,
+)
+from gateway.ledger.canonical import Json
+from gateway.ledger.errors import RecordError
+from gateway.ledger.record import Entry, Outcome, RecordType
+from gateway.mail.envelope import Arrival
+from gateway.mail.facts import Authentication
+
+Group = dict[str, Json]
+
+
+def intent(arrival: Arrival, decision: Decision, authentication: Authentication | None = None) -> Entry:
+    """About to hand ``arrival`` on. Raises RecordError unless ``decision`` delivers or relays."""
+    if isinstance(decision.verdict, Reject | Defer):
+        raise RecordError("an intent for a message that goes nowhere")
+    transport = _transport(arrival, authentication)
+    return Entry(RecordType.INTENT, arrival.id, transport, _subject(decision.verdict), _measures(decision))
+
+
+def outcome(
+    transfer: str, result: Outcome, *, reply: int, next_hop: int | None, reason: Code | None = None
+) -> Entry:
+    """How the delivery that ``transfer``'s intent announced ended.
+
+    ``reply`` is the SMTP code given to the sender, ``next_hop`` the one the next hop gave to its
+    final dot, None when it gave none. Raises RecordError for OPEN, which ends nothing.
+    """
+    if result is Outcome.OPEN:
+        raise RecordError("an outcome that leaves the transfer open")
+    reasons: Json = [] if reason is None else [reason.value]
+    measures: Group = {"outcome": result.value, "reply": reply, "next_hop": next_hop, "reasons": reasons}
+    return Entry(RecordType.OUTCOME, transfer, {}, {}, measures)
+
+
+def refusal(
+    arrival: Arrival,
+    decision: Decision,
+    result: Literal[Outcome.REJECTED, Outcome.DEFERRED],
+    *,
+    reply: int,
+    authentication: Authentication | None = None,
+) -> Entry:
+    """The gateway itself refused ``arrival`` at its final dot, with the SMTP code ``reply``."""
+    measures = _measures(decision) | {"outcome": result.value, "reply": reply}
+    return Entry(RecordType.REFUSAL, arrival.id, _transport(arrival, authentication), {}, measures)
+
+
+def policy_in_force(policy: PolicyRef) -> Entry:
+    """From now on messages are judged by ``policy``."""
+    return Entry(RecordType.POLICY, policy.protocol, {}, {}, {"policy": _policy(policy)})
+
+
+def _transport(arrival: Arrival, authentication: Authentication | None) -> Group:
+    sender = arrival.envelope.mail_from
+    recipients = [str(address) for address in arrival.envelope.rcpt_to]
+    group: Group = {"sender": "" if sender is None else str(sender), "recipients": recipients}
+    group |= {"peer_ip": arrival.peer.ip, "helo": arrival.peer.helo, "bytes": len(arrival.content)}
+    return group | _tls(arrival) | _authentication(authentication)
+
+
+def _tls(arrival: Arrival) -> Group:
+    tls = arrival.tls
+    if tls is None:
+        return {"tls_version": None}
+    certificate = tls.client_certificate
+    fingerprint = None if certificate is None else certificate.fingerprint
+    return {"tls_version": tls.version, "tls_cipher": tls.cipher, "client_certificate": fingerprint}
+
+
+def _authentication(facts: Authentication | None) -> Group:
+    if facts is None or not facts.checked:
+        return {}
+    dkim = [method.outcome.value for method in facts.dkim]
+    return {"spf": facts.spf.outcome.value, "dkim": dkim, "dmarc": facts.dmarc.value}
+
+
+def _subject(verdict: Verdict) -> Group:
+    match verdict:
+        case Deliver(clients):
+            fields: list[Json] = [_present(client) for client in clients]
+            return {"clients": len(clients), "fields": fields}
+        case Relay() | Reject() | Defer():
+            return {}
+
+
+def _present(client: Client) -> list[Json]:
+    """Which data of a client is there, by name."""
+    found: dict[FieldName, object] = {
+        FieldName.FIRST_NAME: client.first_name,
+        FieldName.LAST_NAME: client.last_name,
+        FieldName.ADDRESS: client.address,
+        FieldName.PHONE: client.phone,
+        FieldName.EMAIL: client.email,
+    }
+    return [name.value for name, value in found.items() if value]
+
+
+def _measures(decision: Decision) -> Group:
+    findings: list[Json] = [
+        {"code": finding.code.value, "result": finding.result.value} for finding in decision.findings
+    ]
+    superfluous: list[Json] = [
+        {"category": kind.category, "count": kind.count, "where": kind.where} for kind in decision.superfluous
+    ]
+    reasons: list[Json] = [finding.code.value for finding in decision.reasons()]
+    verdict = type(decision.verdict).__name__.lower()
+    policy = None if decision.policy is None else _policy(decision.policy)
+    group: Group = {"verdict": verdict, "policy": policy, "findings": findings}
+    return group | {"reasons": reasons, "superfluous": superfluous}
+
+
+def _policy(policy: PolicyRef) -> Group:
+    return {"protocol": policy.protocol, "digest": policy.digest}

@@ -1,0 +1,32 @@
+"""Every way the ledger says no. Messages name rules and places, never an address or a value."""
+
+
+class LedgerError(Exception):
+    """The root of them all."""
+
+
+class LedgerUnavailable(LedgerError):
+    """The record could not be made durable, or the ledger cannot be read, at this moment.
+
+    Not the sender's fault: the message is deferred (4xx). A later attempt may succeed.
+    """
+
+
+class LedgerDamaged(LedgerUnavailable):
+    """The ledger no longer agrees with what was signed; nothing is appended to it."""
+
+
+class RecordError(LedgerError, ValueError):
+    """The record itself breaks a rule of the format; the same record will never be taken."""
+
+
+class CheckpointError(LedgerError, ValueError):
+    """The text is no checkpoint, or its signature does not verify under the key."""
+
+
+class KeyFileError(LedgerError):
+    """The signing key is missing, unreadable, or readable by others than its owner."""
+
+
+class TransferNotFound(LedgerError, LookupError):
+    """No transfer has this id, or more than one begins with it."""

@@ -1,0 +1,80 @@
+"""The signing key: one PEM file beside the ledger, for its owner's eyes only."""
+
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from gateway.ledger.errors import KeyFileError
+
+_OWNER_ONLY = 0o600
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def key_path(ledger: Path) -> Path:
+    """Where the key of ``ledger`` lies: ``<ledger>.key``."""
+    return ledger.with_name(f"{ledger.name}.key")
+
+
+def load_key(path: Path) -> Ed25519PrivateKey:
+    """The key in ``path``. Raises KeyFileError: missing, no Ed25519 key, or open to group or others."""
+    try:
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_mode & _OTHERS:
+                raise KeyFileError("the signing key is open to group or others; chmod 600 it")
+            key = load_pem_private_key(file.read(), password=None)
+    except OSError as error:
+        raise KeyFileError(f"the signing key cannot be read: {error.strerror}") from None
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        raise KeyFileError("the signing key file holds no plain PEM private key") from None
+    if not isinstance(key, Ed25519PrivateKey):
+        raise KeyFileError("the signing key is not Ed25519")
+    return key
+
+
+def load_or_create_key(path: Path) -> Ed25519PrivateKey:
+    """The key in ``path``, made there first (mode 0600) when nothing is. Raises KeyFileError.
+
+    Of several processes that make it at once, one wins and all return the winner's.
+    """
+    try:
+        if not path.exists():
+            _create(path)
+    except OSError as error:
+        raise KeyFileError(f"the signing key cannot be written: {error.strerror}") from None
+    return load_key(path)
+
+
+def _create(path: Path) -> None:
+    """Written in full under another name, then linked: a reader never sees half a key."""
+    pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "wb") as file:
+            file.write(pem)
+            file.flush()
+            os.fsync(file.fileno())
+        path.hardlink_to(draft)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes names created in ``folder`` durable. Raises OSError."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

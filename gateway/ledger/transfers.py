@@ -1,0 +1,187 @@
+"""Reading transfers back for people: the records of one id merged into what happened to one message."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from gateway.decision import PolicyRef, Superfluous
+from gateway.ledger import rows
+from gateway.ledger.canonical import MAX_INTEGER, Json, parse_canonical
+from gateway.ledger.errors import LedgerUnavailable, TransferNotFound
+from gateway.ledger.merkle import leaf_hash
+from gateway.ledger.record import Leaf, Outcome, RecordType, microseconds, moment, parse_header
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record of a transfer: what it is, when, and where it hangs in the tree."""
+
+    type: RecordType
+    time: datetime
+    leaf: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One message that reached its final dot, as its records tell it.
+
+    ``seq`` and ``time`` (UTC) are those of its first record. ``sender`` is empty for the null
+    reverse-path, ``tls`` None without TLS. ``reply`` is the SMTP code given to the sender and
+    ``next_hop`` the one the next hop gave; each None when there was none. ``clients`` holds for
+    each client the names of the fields that were there. ``leaf`` is the first record's, which the
+    accept reply carries; ``steps`` has every record's.
+    """
+
+    id: str
+    seq: int
+    time: datetime
+    outcome: Outcome
+    sender: str
+    recipient: tuple[str, ...]
+    policy: PolicyRef | None
+    reasons: tuple[str, ...]
+    tls: str | None
+    superfluous: tuple[Superfluous, ...]
+    clients: tuple[tuple[str, ...], ...]
+    reply: int | None
+    next_hop: int | None
+    leaf: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    id: str
+    step: Step
+    groups: Mapping[str, Mapping[str, Json]]
+
+
+def list_transfers(
+    path: Path,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    outcome: Outcome | None = None,
+) -> tuple[Transfer, ...]:
+    """The transfers that began at ``since`` ≤ time < ``until`` (aware), oldest first.
+
+    Raises LedgerUnavailable when the ledger cannot be read.
+    """
+    first = 0 if since is None else microseconds(since)
+    last = MAX_INTEGER if until is None else microseconds(until)
+    with _reading(path) as connection:
+        found = _merge(rows.rows_of_transfers(connection, first, last))
+    return tuple(transfer for transfer in found if outcome in (None, transfer.outcome))
+
+
+def get_transfer(path: Path, reference: str) -> Transfer:
+    """The transfer whose id is ``reference``, or the only one whose id begins with it.
+
+    Raises TransferNotFound, and LedgerUnavailable when the ledger cannot be read.
+    """
+    with _reading(path) as connection:
+        found = rows.ids_beginning(connection, reference, 2)
+        if not found:
+            raise TransferNotFound("no transfer has this reference")
+        if reference not in found and len(found) > 1:
+            raise TransferNotFound("several transfers begin with this reference; give more of it")
+        return _merge(rows.rows_of_id(connection, found[0]))[0]
+
+
+def latest_checkpoint(path: Path) -> str:
+    """The signed note of the whole ledger. Raises LedgerUnavailable when it cannot be read."""
+    with _reading(path) as connection:
+        return list(rows.checkpoints(connection).values())[-1]
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    try:
+        with rows.reading(path) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        raise LedgerUnavailable(f"the ledger cannot be read: {error}") from error
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise LedgerUnavailable("the ledger does not read as it was written; verify it") from error
+
+
+def _merge(stored: Iterable[rows.Row]) -> tuple[Transfer, ...]:
+    by_id: dict[str, list[_Record]] = {}
+    for row in stored:
+        record = _record(row)
+        by_id.setdefault(record.id, []).append(record)
+    return tuple(_transfer(tuple(records)) for records in by_id.values())
+
+
+def _record(row: rows.Row) -> _Record:
+    header = parse_header(row.header)
+    leaf = Leaf(header.seq, leaf_hash(row.header).hex())
+    groups = {name: _object(parse_canonical(body)) for name, _, body in row.parts}
+    return _Record(header.id, Step(header.type, moment(header.t), leaf), groups)
+
+
+def _transfer(records: tuple[_Record, ...]) -> Transfer:
+    first, last = records[0], records[-1]
+    transport = _group(first, "transport")
+    decided, closed = _group(first, "measures"), _group(last, "measures")
+    return Transfer(
+        id=first.id,
+        seq=first.step.leaf.seq,
+        time=first.step.time,
+        outcome=Outcome(_text(closed.get("outcome")) or Outcome.OPEN),
+        sender=_text(transport.get("sender")),
+        recipient=_texts(transport.get("recipients")),
+        policy=_policy(decided.get("policy")),
+        reasons=_reasons(records),
+        tls=_text(transport.get("tls_version")) or None,
+        superfluous=tuple(map(_superfluous, _items(decided.get("superfluous")))),
+        clients=tuple(map(_texts, _items(_group(first, "subject").get("fields")))),
+        reply=_number(closed.get("reply")),
+        next_hop=_number(closed.get("next_hop")),
+        leaf=first.step.leaf.hash,
+        steps=tuple(record.step for record in records),
+    )
+
+
+def _reasons(records: tuple[_Record, ...]) -> tuple[str, ...]:
+    """The codes of what kept the message out, each once, in the order they were found."""
+    found = [_texts(_group(record, "measures").get("reasons")) for record in records]
+    return tuple(dict.fromkeys(code for codes in found for code in codes))
+
+
+def _policy(value: Json) -> PolicyRef | None:
+    policy = _object(value)
+    return PolicyRef(_text(policy.get("protocol")), _text(policy.get("digest"))) if policy else None
+
+
+def _superfluous(value: Json) -> Superfluous:
+    kind = _object(value)
+    return Superfluous(_text(kind.get("category")), _number(kind.get("count")) or 0, _text(kind.get("where")))
+
+
+def _group(record: _Record, name: str) -> Mapping[str, Json]:
+    """The group, empty when it was erased."""
+    return record.groups.get(name, {})
+
+
+def _object(value: Json) -> Mapping[str, Json]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _items(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
+
+
+def _texts(value: Json) -> tuple[str, ...]:
+    return tuple(item for item in _items(value) if isinstance(item, str))
+
+
+def _text(value: Json) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Json) -> int | None:
+    return value if isinstance(value, int) else None
