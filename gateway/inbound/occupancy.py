@@ -1,0 +1,133 @@
+"""Who is in the house: the open sessions, the octets they hold, the deliveries under way.
+
+One Occupancy belongs to one Server and to its event loop; nothing here is shared with a thread.
+"""
+
+import asyncio
+import ipaddress
+from collections import Counter
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from gateway.inbound import replies
+from gateway.inbound.limits import Limits
+from gateway.inbound.replies import Reply
+from gateway.inbound.wire import Wire
+from gateway.mail.envelope import Arrival
+
+Accept = Callable[[Arrival], Awaitable[Reply]]
+
+_ABORT_SECONDS = 2.0
+_log = structlog.get_logger()
+
+
+class Occupancy:
+    """Admits sessions within ``limits``, runs deliveries, and empties the house at the end."""
+
+    def __init__(self, limits: Limits, accept: Accept) -> None:
+        self._limits = limits
+        self._accept = accept
+        self._wires: dict[Wire, str] = {}
+        self._per_client: Counter[str] = Counter()
+        self._deliveries: set[asyncio.Task[Reply]] = set()
+        self._held = 0
+        self._empty = asyncio.Event()
+        self._empty.set()
+        self.closing = False
+
+    def enter(self, wire: Wire) -> Reply | None:
+        """Counts a session in, or says why not; ``leave`` follows only when it was counted in."""
+        client = _client_key(wire.client_ip)
+        if self.closing:
+            return replies.SHUTTING_DOWN
+        if len(self._wires) >= self._limits.sessions:
+            return replies.TOO_MANY_SESSIONS
+        if self._per_client[client] >= self._limits.sessions_per_client:
+            return replies.TOO_MANY_SESSIONS
+        self._wires[wire] = client
+        self._per_client[client] += 1
+        self._empty.clear()
+        return None
+
+    def leave(self, wire: Wire) -> None:
+        """Counts the session out."""
+        client = self._wires.pop(wire)
+        self._per_client[client] -= 1
+        if not self._per_client[client]:
+            del self._per_client[client]
+        if not self._wires:
+            self._empty.set()
+
+    def hold(self, octets: int) -> bool:
+        """Grants so many octets of memory, or refuses. What was granted comes back by ``release``."""
+        if self._held + octets > self._limits.held_octets:
+            return False
+        self._held += octets
+        return True
+
+    def release(self, octets: int) -> None:
+        """Takes back octets that ``hold`` granted."""
+        self._held -= octets
+
+    async def deliver(self, arrival: Arrival) -> Reply:
+        """What ``accept`` replies; INTERNAL when it raises.
+
+        It runs in a task of its own: neither the client's going nor the cancelling of the
+        caller ends it, only ``drain`` past its deadline.
+        """
+        task = asyncio.ensure_future(self._accept(arrival))
+        self._deliveries.add(task)
+        task.add_done_callback(self._deliveries.discard)
+        await asyncio.wait({task})
+        if task.cancelled():
+            return replies.SHUTTING_DOWN
+        error = task.exception()
+        if error is None:
+            return task.result()
+        log_failure("smtp.delivery.failed", error)
+        return replies.INTERNAL
+
+    async def drain(self, seconds: float) -> None:
+        """Sends idle clients away, lets deliveries finish for so long, then ends what is left."""
+        self.closing = True
+        for wire in tuple(self._wires):
+            wire.wind_up()
+        if await self._emptied_within(seconds):
+            return
+        _log.warning("smtp.drain.overdue", deliveries=len(self._deliveries), sessions=len(self._wires))
+        for task in tuple(self._deliveries):
+            task.cancel()
+        if await self._emptied_within(_ABORT_SECONDS):
+            return
+        for wire in tuple(self._wires):
+            wire.abort()
+        await self._emptied_within(_ABORT_SECONDS)
+
+    async def _emptied_within(self, seconds: float) -> bool:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._empty.wait()
+        except TimeoutError:
+            return False
+        return True
+
+
+def log_failure(event: str, error: BaseException) -> None:
+    """Logs an exception by its type and place; its text may hold what no log may."""
+    at = error.__traceback__
+    while at and at.tb_next:
+        at = at.tb_next
+    place = f"{at.tb_frame.f_globals.get('__name__')}:{at.tb_lineno}" if at else ""
+    _log.error(event, **{"error.type": type(error).__name__, "error.place": place})
+
+
+def _client_key(ip: str) -> str:
+    """One IPv6 client commands a whole /64, so it is counted by that."""
+    try:
+        address = ipaddress.ip_address(ip)
+    except ValueError:
+        return ip
+    if address.version == 4:
+        return ip
+    return str(ipaddress.ip_network((address, 64), strict=False))
