@@ -1,0 +1,226 @@
+"""The next hop: the one server mail is handed to, and the few connections kept open to it.
+
+No mail waits here. A delivery ends within ``Timeouts`` with what the next hop said to its final
+dot, or with the honest statement that it is not known.
+"""
+
+import asyncio
+import ipaddress
+import ssl
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import assert_never
+
+import structlog
+
+from gateway.mail.address import Address
+from gateway.outbound.connection import Connection, Timeouts
+from gateway.outbound.delivery import Accepted, Deferred, Delivery, Lost, Refused, deferral
+from gateway.outbound.opening import Endpoint, open_connection
+from gateway.outbound.transaction import commit, offer
+from gateway.outbound.wire import Message, unsendable
+
+__all__ = [
+    "Accepted",
+    "Deferred",
+    "Delivery",
+    "Lost",
+    "NextHop",
+    "Reachable",
+    "Refused",
+    "Timeouts",
+    "verified_context",
+]
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """The next hop answered. ``tls`` and ``certificate_expires`` are None on plain loopback.
+
+    ``extensions`` are its EHLO keywords, in lower case.
+    """
+
+    tls: str | None
+    certificate_expires: datetime | None
+    extensions: tuple[str, ...]
+
+
+def verified_context(ca: Path | None) -> ssl.SSLContext:
+    """A client's TLS: 1.2 or later, chain and subjectAltName checked (RFC 6125).
+
+    ``ca`` is a PEM file whose authorities alone are trusted; None trusts the system's. Raises
+    OSError or ssl.SSLError when the file does not load.
+    """
+    context = ssl.create_default_context(cafile=ca)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.hostname_checks_common_name = False
+    return context
+
+
+class NextHop:
+    """Delivers to one server, over at most ``connections`` sessions at a time.
+
+    ``hostname`` is the gateway's EHLO name. ``server_name`` is the name the certificate must hold,
+    by default ``host``. Raises ValueError when ``tls`` does not verify, or is None for a host that
+    is no loopback address.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is one fact of the installation, named where it is given
+        self,
+        *,
+        host: str,
+        port: int,
+        hostname: str,
+        tls: ssl.SSLContext | None,
+        server_name: str | None = None,
+        connections: int = 4,
+        timeouts: Timeouts = Timeouts(),  # noqa: B008 - frozen
+    ) -> None:
+        _require_protection(host, tls)
+        self._endpoint = Endpoint(host, port, hostname, tls, server_name or host)
+        self._timeouts = timeouts
+        self._slots = asyncio.Semaphore(connections)
+        # Settled connections, latest last, each with the timer that ends its wait.
+        self._idle: list[tuple[Connection, asyncio.TimerHandle]] = []
+        self._closing: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    async def deliver(
+        self, sender: Address | None, recipients: tuple[Address, ...], content: bytes
+    ) -> Delivery:
+        """Hands one message on, to all recipients or none. Raises nothing but CancelledError.
+
+        ``sender`` None is the null reverse-path; ``content`` has CRLF line ends and is sent byte for
+        byte. Cancelling closes the connection: before the final dot nothing was delivered, after it
+        the outcome is unknown.
+        """
+        message = Message(sender, recipients, content)
+        delivery = unsendable(message) or await self._deliver_in_turn(message)
+        _record(delivery)
+        return delivery
+
+    async def probe(self) -> Reachable | Deferred:
+        """Connects as a delivery would, offers nothing and leaves. Raises nothing but CancelledError."""
+        try:
+            async with asyncio.timeout(self._timeouts.until_dot):
+                connection = await open_connection(self._endpoint, self._timeouts)
+        except Exception as error:  # noqa: BLE001 - an error of ours must read as one, not end the doctor
+            return deferral(error)
+        facts = _facts(connection)
+        await connection.close()
+        return facts
+
+    async def close(self) -> None:
+        """Ends the idle sessions with QUIT; deliveries under way end theirs when done."""
+        self._closed = True
+        idle, self._idle = self._idle, []
+        for _, timer in idle:
+            timer.cancel()
+        await asyncio.gather(*(connection.close() for connection, _ in idle), *self._closing)
+
+    async def _deliver_in_turn(self, message: Message) -> Delivery:
+        try:
+            async with asyncio.timeout(self._timeouts.until_dot):
+                await self._slots.acquire()
+        except TimeoutError as error:
+            return deferral(error)
+        try:
+            return await self._deliver(message)
+        finally:
+            self._slots.release()
+
+    async def _deliver(self, message: Message) -> Delivery:
+        """Over an idle connection if there is one; over a new one if that proves to have gone stale."""
+        idle = self._take_idle()
+        if idle is not None:
+            delivery = await self._transact(idle, message)
+            if not _was_stale(idle, delivery):
+                return delivery
+        try:
+            async with asyncio.timeout(self._timeouts.until_dot):
+                fresh = await open_connection(self._endpoint, self._timeouts)
+        except Exception as error:  # noqa: BLE001 - an error of ours defers the message
+            return deferral(error)
+        return await self._transact(fresh, message)
+
+    async def _transact(self, connection: Connection, message: Message) -> Delivery:
+        try:
+            async with asyncio.timeout(self._timeouts.until_dot):
+                refusal = await offer(connection, message)
+            return refusal or await commit(connection)
+        except Exception as error:  # noqa: BLE001 - an error of ours defers the message
+            return deferral(error)
+        finally:
+            self._release(connection)
+
+    def _take_idle(self) -> Connection | None:
+        while self._idle:
+            connection, timer = self._idle.pop()
+            timer.cancel()
+            if connection.alive:
+                return connection
+        return None
+
+    def _release(self, connection: Connection) -> None:
+        if not connection.settled or self._closed:
+            connection.abort()
+            return
+        loop = asyncio.get_running_loop()
+        timer = loop.call_later(self._timeouts.idle, self._expire, connection)
+        self._idle.append((connection, timer))
+
+    def _expire(self, connection: Connection) -> None:
+        self._idle = [pair for pair in self._idle if pair[0] is not connection]
+        closing = asyncio.get_running_loop().create_task(connection.close())
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
+
+
+def _was_stale(reused: Connection, delivery: Delivery) -> bool:
+    """Whether the next hop had ended this session before it saw any content, so that another may be tried."""
+    if not isinstance(delivery, Deferred) or reused.content_begun:
+        return False
+    return delivery.why == "disconnected" or delivery.code == 421
+
+
+def _require_protection(host: str, tls: ssl.SSLContext | None) -> None:
+    if tls is None:
+        if not _is_loopback(host):
+            raise ValueError("a next hop beyond loopback needs TLS")
+    elif tls.verify_mode is not ssl.CERT_REQUIRED or not tls.check_hostname:
+        raise ValueError("the next hop's certificate and name must be verified")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _facts(connection: Connection) -> Reachable:
+    tls = connection.ssl_object
+    extensions = tuple(sorted(connection.extensions))
+    if tls is None:
+        return Reachable(None, None, extensions)
+    certificate = tls.getpeercert() or {}
+    expires = datetime.fromtimestamp(ssl.cert_time_to_seconds(str(certificate["notAfter"])), UTC)
+    return Reachable(tls.version(), expires, extensions)
+
+
+def _record(delivery: Delivery) -> None:
+    match delivery:
+        case Accepted():
+            log.info("next hop accepted", **{"event.outcome": "success"})
+        case Refused(code):
+            log.info("next hop refused", **{"event.outcome": "failure", "error.code": code})
+        case Deferred(code, _, why, detail):
+            facts = {"event.reason": why, "error.code": code, "error.message": detail}
+            log.warning("next hop deferred", **{"event.outcome": "failure", **facts})
+        case Lost():
+            log.error("next hop left the outcome unknown", **{"event.outcome": "unknown"})
+        case _:
+            assert_never(delivery)
