@@ -1,0 +1,52 @@
+"""``gateway check``: the doctor."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from gateway.config import default_path
+from gateway.doctor.examine import examine
+from gateway.doctor.remark import Grade, Remark, exit_code
+
+_STYLES = {Grade.OK: "green", Grade.WARNING: "yellow", Grade.ERROR: "bold red"}
+_GRADE_WIDTH, _CODE_WIDTH = 8, 16
+
+
+@click.command()
+@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@click.option("--offline", is_flag=True, help="Leave the next hop and the name servers alone.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array for programs.")
+def check(file: Path | None, *, offline: bool, as_json: bool) -> None:
+    """Examine the installation: configuration, policies, keys, next hop, DNS, ledger, clock, disk.
+
+    One line each: ok, warning or error, a stable code, what was found and what to do. Nothing is
+    changed. Exit codes: 0 all is well, 1 warnings, 2 errors.
+    """
+    remarks = examine(file or default_path(), datetime.now(UTC), offline=offline)
+    if as_json:
+        click.echo(json.dumps([_row(remark) for remark in remarks], indent=2, ensure_ascii=False))
+    else:
+        _print(remarks)
+    raise click.exceptions.Exit(exit_code(remarks))
+
+
+def _row(remark: Remark) -> dict[str, str]:
+    return {
+        "grade": remark.grade.value,
+        "code": remark.code.value,
+        "detail": remark.detail,
+        "remedy": remark.remedy,
+    }
+
+
+def _print(remarks: tuple[Remark, ...]) -> None:
+    console = Console(highlight=False)
+    for remark in remarks:
+        said = f"{remark.detail}. {remark.remedy}" if remark.remedy else remark.detail
+        line = Text(f"{remark.grade.value:<{_GRADE_WIDTH}}", style=_STYLES[remark.grade])
+        line.append(f"{remark.code.value:<{_CODE_WIDTH}} {said}", style="default")
+        console.print(line, soft_wrap=True)

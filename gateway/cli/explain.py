@@ -1,0 +1,98 @@
+"""``gateway explain``: a dry run of one message."""
+
+import asyncio
+import ipaddress
+import json
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from gateway.config import ConfigError, default_path
+from gateway.config import load as load_config
+from gateway.decision import Result
+from gateway.explain import Explanation, Setting, as_json, clients_of, detail_of
+from gateway.explain import explain as run
+from gateway.mail.address import AddressError
+from gateway.policy.load import PolicyError
+
+_CANNOT = 2
+_COLOURS = {Result.PASS: "green", Result.INFO: "cyan", Result.DEFER: "yellow", Result.FAIL: "red"}
+
+
+@click.command()
+@click.argument("message", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@click.option("--mail-from", help="The envelope's sender, by default the address in From.")
+@click.option("--rcpt-to", help="The envelope's recipient, by default the one in To that a policy governs.")
+@click.option("--client-ip", default="127.0.0.1", show_default=True, help="The SMTP client's address.")
+@click.option(
+    "--tls", type=click.Choice(["TLSv1.3", "TLSv1.2", "TLSv1.1", "none"]), default="TLSv1.3",
+    show_default=True, help="How the connection is imagined to be encrypted.",
+)  # fmt: skip
+@click.option("--offline", is_flag=True, help="Ask no name server, and take the sender on trust.")
+@click.option("--json", "as_data", is_flag=True, help="Print the decision as JSON.")
+def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
+    message: Path, file: Path | None, mail_from: str | None, rcpt_to: str | None, client_ip: str, tls: str,
+    offline: bool, as_data: bool,
+) -> None:  # fmt: skip
+    """Show what the gateway would do with MESSAGE (an .eml file), and the message it would deliver.
+
+    Touches no ledger and sends nothing. Exit codes: 0 decided, 2 the message, the configuration or
+    an address cannot be used.
+    """
+    setting = Setting(mail_from, rcpt_to, _ip(client_ip), tls, offline)
+    try:
+        content = _crlf(message.read_bytes())
+        explanation = asyncio.run(run(content, load_config(file or default_path()), setting))
+    except (ConfigError, PolicyError, AddressError, OSError) as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(_CANNOT) from None
+    if as_data:
+        click.echo(json.dumps(as_json(explanation), ensure_ascii=False, indent=2))
+    else:
+        _show(explanation)
+
+
+def _ip(text: str) -> str:
+    try:
+        return str(ipaddress.ip_address(text))
+    except ValueError:
+        raise click.BadParameter(
+            "not an IP address, for instance 192.0.2.1", param_hint="--client-ip"
+        ) from None
+
+
+def _crlf(content: bytes) -> bytes:
+    """A saved message may have the line ends of its disk; on the wire they are CRLF."""
+    return content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+
+
+def _show(explanation: Explanation) -> None:
+    decision = explanation.judged.decision
+    out = Console(highlight=False)
+    out.print(f"[bold]{type(decision.verdict).__name__.lower()}[/bold]")
+    out.print(explanation.reply.line(), markup=False, soft_wrap=True)
+    table = Table(box=None, pad_edge=False)
+    for heading in ("", "finding", "what", "where"):
+        table.add_column(heading)
+    for finding in decision.findings:
+        mark = f"[{_COLOURS[finding.result]}]{finding.result.value}[/]"
+        table.add_row(mark, finding.code.value, detail_of(finding, decision), ", ".join(finding.places))
+    out.print(table)
+    for label in explanation.labels.labels:
+        state = "in force" if label.enabled else "removed"
+        out.print(
+            f"label  tenant: {label.tenant or '(none)'}  id: {label.id}  name: {label.name}  {state}",
+            markup=False,
+        )
+    for kind in decision.superfluous:
+        out.print(f"left behind  {kind.category} × {kind.count} ({kind.where})", markup=False)
+    if clients_of(decision):
+        out.rule("the message that would be delivered")
+        out.print(
+            explanation.judged.outgoing.decode("ascii", "replace").replace("\r\n", "\n"),
+            markup=False,
+            soft_wrap=True,
+        )

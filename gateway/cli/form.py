@@ -1,0 +1,81 @@
+"""``gateway form``: the referral form a sender pastes into a mail."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from gateway import config
+from gateway.composing.form import Form, Language, as_eml, as_html, as_text, form_for
+from gateway.policy.book import PolicyBook, load_book
+from gateway.policy.load import PolicyError
+from gateway.policy.model import Policy
+
+Format = Literal["text", "html", "eml"]
+_WRONG = 2
+_LANGUAGES: dict[str, Language] = {"nl": "nl", "fr": "fr", "en": "en"}
+
+
+@click.command()
+@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@click.option("--policy", "name", help="The protocol whose form to make, when there are several.")
+@click.option("--lang", type=click.Choice(list(_LANGUAGES)), help="The language, by default the policy's.")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "html", "eml"]), default="text", show_default=True,
+    help="Labelled lines, a page with a table, or a draft that Outlook opens.",
+)  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+def form(file: Path | None, name: str | None, lang: str | None, shape: Format, out: Path | None) -> None:
+    """Print the referral form that senders fill in, made from the fields a policy allows.
+
+    Without a readable configuration the form has every field. Exit codes: 0 printed, 2 the
+    configuration, the policy or the output file cannot be used.
+    """
+    policy = _policy(file, name)
+    default = "nl" if policy is None else policy.ref.language
+    content = _rendered(form_for(policy, _LANGUAGES[lang or default]), shape)
+    if out is None:
+        click.echo(content, nl=False)
+        return
+    try:
+        out.write_bytes(content)
+    except (OSError, ValueError):
+        raise _failure(f"{out}: cannot be written. Choose another file.") from None
+
+
+def _rendered(blank: Form, shape: Format) -> bytes:
+    match shape:
+        case "text":
+            return as_text(blank).encode()
+        case "html":
+            return as_html(blank).encode()
+        case "eml":
+            return as_eml(blank)
+
+
+def _policy(file: Path | None, name: str | None) -> Policy | None:
+    """The policy asked for; None when none was and there is no usable configuration to look in."""
+    try:
+        book = load_book(config.load(file or config.default_path()).policies)
+    except (config.ConfigError, PolicyError) as error:
+        if file is not None or name is not None:
+            raise _failure(str(error)) from None
+        click.echo("No usable configuration here, so the form has every field.", err=True)
+        return None
+    return _chosen(book, name)
+
+
+def _chosen(book: PolicyBook, name: str | None) -> Policy:
+    known = ", ".join(policy.ref.protocol for policy in book.policies)
+    found = [policy for policy in book.policies if name in (None, policy.ref.protocol)]
+    if not found:
+        raise _failure(f"no policy of that name. Known here: {known}.")
+    if len(found) > 1:
+        raise _failure(f"several policies. Choose one with --policy: {known}.")
+    return found[0]
+
+
+def _failure(text: str) -> click.exceptions.Exit:
+    """Says on standard error what is wrong, and yields what ends the command."""
+    click.echo(text, err=True)
+    return click.exceptions.Exit(_WRONG)

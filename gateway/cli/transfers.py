@@ -1,0 +1,150 @@
+"""``gateway transfers``: the ledger, for the data-protection officer."""
+
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+
+from gateway import config
+from gateway.cli import transfers_view as view
+from gateway.ledger.checkpoint import public_bytes
+from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerError, TransferNotFound
+from gateway.ledger.keyfile import key_path, load_key
+from gateway.ledger.record import Outcome
+from gateway.ledger.transfers import get_transfer, latest_checkpoint, list_transfers
+from gateway.ledger.verify import verify as verify_ledger
+
+_NOT_WHOLE, _NOT_FOUND, _UNUSABLE = 1, 1, 2
+
+_config = click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+
+
+def _moment(_: click.Context, option: click.Parameter, value: str | None) -> datetime | None:
+    """A day or moment (ISO 8601), in local time unless it names an offset; --to takes in its whole day."""
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+        day_ends = option.name == "until" and len(value) <= len("2026-01-31")
+        return (moment + timedelta(days=int(day_ends))).astimezone()
+    except (ValueError, OverflowError):
+        raise click.BadParameter("give a day like 2026-01-31 or a moment like 2026-01-31T14:30") from None
+
+
+@click.group()
+def transfers() -> None:
+    """Read and verify the ledger of transfers."""
+
+
+@transfers.command("list")
+@_config
+@click.option(
+    "--from", "since", metavar="DATE", callback=_moment, help="Begun at this day or moment or later."
+)
+@click.option(
+    "--to", "until", metavar="DATE", callback=_moment, help="Begun on this day or before this moment."
+)
+@click.option("--outcome", type=click.Choice([str(outcome) for outcome in Outcome]), help="Only these.")
+@_json
+def list_(
+    file: Path | None, since: datetime | None, until: datetime | None, outcome: str | None, as_json: bool
+) -> None:
+    """List transfers, oldest first. Exit codes: 0 listed, 2 the ledger cannot be read."""
+    wanted = None if outcome is None else Outcome(outcome)
+    try:
+        found = list_transfers(_ledger(file), since=since, until=until, outcome=wanted)
+    except LedgerError as error:
+        raise _failure(str(error), _UNUSABLE) from None
+    view.print_json([view.shape(transfer) for transfer in found]) if as_json else view.print_list(found)
+
+
+@transfers.command()
+@click.argument("reference")
+@_config
+@_json
+def show(reference: str, file: Path | None, as_json: bool) -> None:
+    """Show one transfer by its reference, or by the beginning of it.
+
+    Exit codes: 0 shown, 1 no such transfer or several, 2 the ledger cannot be read.
+    """
+    try:
+        transfer = get_transfer(_ledger(file), reference)
+    except TransferNotFound as error:
+        raise _failure(str(error), _NOT_FOUND) from None
+    except LedgerError as error:
+        raise _failure(str(error), _UNUSABLE) from None
+    view.print_json(view.shape(transfer)) if as_json else view.print_transfer(transfer)
+
+
+@transfers.command()
+@_config
+@click.option(
+    "--checkpoint",
+    type=click.Path(path_type=Path),
+    help="An earlier checkpoint of this ledger, kept elsewhere, that it must be a continuation of.",
+)
+@_json
+def verify(file: Path | None, checkpoint: Path | None, as_json: bool) -> None:
+    """Verify that no record was changed, removed or added.
+
+    Exit codes: 0 whole, 1 tampered with, 2 cannot be read or cannot be verified in full.
+    """
+    ledger = _ledger(file)
+    try:
+        note = None if checkpoint is None else checkpoint.read_text("utf-8")
+        public_key, complaint = _public_key(ledger)
+        report = verify_ledger(ledger, public_key=public_key, checkpoint=note)
+    except CheckpointError as error:
+        raise _failure(f"the checkpoint file holds no checkpoint: {error}", _UNUSABLE) from None
+    except (OSError, UnicodeDecodeError):
+        raise _failure("the checkpoint file cannot be read", _UNUSABLE) from None
+    except LedgerError as error:
+        raise _failure(str(error), _UNUSABLE) from None
+    view.print_json(view.report_shape(report)) if as_json else view.print_report(report)
+    if not report.ok:
+        raise click.exceptions.Exit(_NOT_WHOLE)
+    if complaint:
+        raise _failure(complaint, _UNUSABLE)
+
+
+@transfers.command()
+@_config
+def checkpoint(file: Path | None) -> None:
+    """Print the latest signed checkpoint, to keep elsewhere.
+
+    Exit codes: 0 printed, 2 the ledger cannot be read.
+    """
+    try:
+        note = latest_checkpoint(_ledger(file))
+    except LedgerError as error:
+        raise _failure(str(error), _UNUSABLE) from None
+    click.echo(note, nl=False)
+
+
+def _ledger(file: Path | None) -> Path:
+    try:
+        return config.load(file or config.default_path()).ledger_path
+    except config.ConfigError as error:
+        raise _failure(str(error), _UNUSABLE) from None
+
+
+def _public_key(ledger: Path) -> tuple[bytes | None, str]:
+    """The key to verify with, and what is wrong with its file.
+
+    That another user may not read it is as it should be: then there is no key and no complaint.
+    """
+    path = key_path(ledger)
+    if path.exists() and not os.access(path, os.R_OK):
+        return None, ""
+    try:
+        return public_bytes(load_key(path)), ""
+    except KeyFileError as error:
+        return None, str(error)
+
+
+def _failure(text: str, code: int) -> click.exceptions.Exit:
+    """Says on standard error what is wrong, and yields what ends the command."""
+    click.echo(text, err=True)
+    return click.exceptions.Exit(code)

@@ -1,0 +1,174 @@
+"""The ledger's answers: their published JSON, and in words for a person, one thing a line."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from gateway.ledger.record import Outcome
+from gateway.ledger.report import Problem, Report
+from gateway.ledger.transfers import Transfer
+
+Pair = tuple[str, str]
+
+_PIPE_COLUMNS = 160
+
+_MEANING = {
+    Outcome.ACCEPTED: "delivered to the mailbox",
+    Outcome.REJECTED: "refused; nothing was delivered",
+    Outcome.DEFERRED: "not delivered; the sender's server tries again by itself",
+    Outcome.UNKNOWN: "interrupted; it may or may not have been delivered, ask the mailbox",
+    Outcome.OPEN: "being delivered now, or interrupted and not yet closed",
+}
+
+
+def shape(transfer: Transfer) -> dict[str, Any]:
+    """The published JSON of one transfer."""
+    policy = transfer.policy
+    return {
+        "id": transfer.id,
+        "seq": transfer.seq,
+        "time": transfer.time.isoformat(timespec="milliseconds"),
+        "outcome": transfer.outcome,
+        "sender": transfer.sender,
+        "recipient": ", ".join(transfer.recipient),
+        "policy": None if policy is None else {"protocol": policy.protocol, "digest": policy.digest},
+        "reasons": list(transfer.reasons),
+        "tls": transfer.tls,
+        "superfluous": [
+            {"category": kind.category, "count": kind.count, "where": kind.where}
+            for kind in transfer.superfluous
+        ],
+        "clients": [list(fields) for fields in transfer.clients],
+        "reply": transfer.reply,
+        "next_hop": transfer.next_hop,
+        "leaf": transfer.leaf,
+        "records": [
+            {"seq": step.leaf.seq, "type": step.type, "time": step.time.isoformat(), "leaf": step.leaf.hash}
+            for step in transfer.steps
+        ],
+    }
+
+
+def report_shape(report: Report) -> dict[str, Any]:
+    """The published JSON of a verification."""
+    problem = report.problem
+    place = None
+    if problem is not None:
+        place = {"seq": problem.seq, "id": problem.id, "where": problem.where}
+        place |= {"what": problem.what, "means": problem.means}
+    return {
+        "ok": report.ok,
+        "log": report.log,
+        "size": report.size,
+        "root": report.root,
+        "checkpoints": report.checkpoints,
+        "open": list(report.open),
+        "problem": place,
+        "cannot_see": list(report.limits),
+    }
+
+
+def print_json(value: object) -> None:
+    """Prints ``value`` as JSON on standard output."""
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def print_list(found: Sequence[Transfer]) -> None:
+    """Prints a table with a row for each transfer, and how many ended how."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in ("Reference", "When", "Outcome", "From", "To", "Why, or what was left out"):
+        table.add_column(name, no_wrap=name in ("Reference", "When"), overflow="fold")
+    for transfer in found:
+        why = ", ".join(transfer.reasons) or _left_out(transfer)
+        ends = (transfer.sender or "<>", ", ".join(transfer.recipient))
+        table.add_row(transfer.id, _when(transfer.time), transfer.outcome.value, *ends, why)
+    if found:
+        _console().print(table)
+    counts = {outcome: sum(t.outcome is outcome for t in found) for outcome in Outcome}
+    parts = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
+    click.echo(f"{len(found)} transfers: {parts}." if found else "No transfers.")
+
+
+def print_transfer(transfer: Transfer) -> None:
+    """Prints everything the ledger holds of one transfer."""
+    policy = transfer.policy
+    clients = "; ".join(", ".join(fields) for fields in transfer.clients)
+    _print_pairs(
+        (
+            ("Reference", transfer.id),
+            ("When", _when(transfer.time)),
+            ("Outcome", f"{transfer.outcome}: {_MEANING[transfer.outcome]}"),
+            ("From", transfer.sender or "<> (a bounce or receipt)"),
+            ("To", ", ".join(transfer.recipient)),
+            ("Transport", transfer.tls or "not encrypted"),
+            ("Protocol", "none governs this mail" if policy is None else policy.protocol),
+            ("Policy file", "" if policy is None else policy.digest),
+            ("Why", ", ".join(transfer.reasons)),
+            ("Fields passed", clients),
+            ("Left out", _left_out(transfer)),
+            ("Reply", _code(transfer.reply)),
+            ("Next hop said", _code(transfer.next_hop)),
+            *((f"Record {s.leaf.seq}", f"{s.type}, {_when(s.time)}, {s.leaf.hash}") for s in transfer.steps),
+        )
+    )
+
+
+def print_report(report: Report) -> None:
+    """Prints whether the ledger is whole, else the first bad place, and what no check can see."""
+    if report.problem is None:
+        click.echo(f"The ledger is whole: {report.size} records and {report.checkpoints} checkpoints agree.")
+        _print_pairs((("Log", report.log), ("Root", report.root)))
+    else:
+        _print_problem(report.problem, report.size)
+    if report.open:
+        click.echo(f"\nTransfers without outcome yet: {', '.join(report.open)}")
+    click.echo("\nWhat this check cannot see:")
+    for limit in report.limits:
+        click.echo(f"- {limit}")
+
+
+def _print_problem(problem: Problem, good: int) -> None:
+    click.echo("The ledger is NOT whole. The first bad place:")
+    _print_pairs(
+        (
+            ("Place", problem.where),
+            ("Transfer", problem.id or ""),
+            ("Seen", f"{problem.where} {problem.what}"),
+            ("Meaning", problem.means),
+            ("Before it", f"{good} records agree with each other"),
+            ("Now", "Change nothing, keep a copy of the folder, and inform the data-protection officer."),
+        )
+    )
+
+
+def _print_pairs(pairs: Iterable[Pair]) -> None:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for name, value in pairs:
+        if value:
+            table.add_row(name, value)
+    _console().print(table)
+
+
+def _console() -> Console:
+    """A terminal's own width; a pipe or file has none, and gets room for one line a row."""
+    width = None if sys.stdout.isatty() else _PIPE_COLUMNS
+    return Console(width=width, markup=False, highlight=False, emoji=False)
+
+
+def _left_out(transfer: Transfer) -> str:
+    return ", ".join(f"{kind.count} {kind.category} ({kind.where})" for kind in transfer.superfluous)
+
+
+def _code(code: int | None) -> str:
+    return "" if code is None else str(code)
+
+
+def _when(moment: datetime) -> str:
+    """In this machine's time zone, its offset named."""
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M:%S %z")

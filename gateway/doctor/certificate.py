@@ -1,0 +1,123 @@
+"""The gateway's own certificate chain and key: readable, a pair, valid for a while, and its name."""
+
+import ssl
+import stat
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
+
+from gateway.config import Tls
+from gateway.doctor.remark import Code, Remark, error, ok, warning
+
+_RENEW_BEFORE = timedelta(days=30)
+# systemd grants its credentials by access lists, which show as a group's bits (systemd.exec(5)).
+_CREDENTIALS = Path("/run/credentials")
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def certificate_remarks(tls: Tls, hostname: str, now: datetime) -> Iterator[Remark]:
+    """On the files that ``tls`` names, for a server called ``hostname`` at ``now`` (aware)."""
+    try:
+        chain = x509.load_pem_x509_certificates(tls.certificate.read_bytes())
+    except OSError as failure:
+        yield error(Code.TLS_CERTIFICATE, _unreadable(tls.certificate, failure), "Put a PEM file there.")
+    except ValueError:
+        yield error(Code.TLS_CERTIFICATE, f"{tls.certificate} holds no PEM certificate", "Replace it.")
+    else:
+        yield from expiry_remarks(Code.TLS_EXPIRY, chain, now)
+        yield _name_remark(chain[0], hostname)
+        yield _key_remark(tls, chain[0])
+    yield from _mode_remarks(tls.key)
+    yield from _client_ca_remarks(tls)
+
+
+def expiry_remarks(code: Code, chain: list[x509.Certificate], now: datetime) -> Iterator[Remark]:
+    """On the validity of the certificate in ``chain`` that ends first."""
+    first = min(chain, key=lambda certificate: certificate.not_valid_after_utc)
+    begin = max(certificate.not_valid_before_utc for certificate in chain)
+    if begin > now:
+        yield error(code, f"not valid before {begin:%Y-%m-%d %H:%M} UTC", "Check this machine's clock.")
+        return
+    yield until_remark(code, first.not_valid_before_utc, first.not_valid_after_utc, now)
+
+
+def until_remark(code: Code, begin: datetime | None, end: datetime, now: datetime) -> Remark:
+    """On a certificate's end. It is due in its last 30 days, or last third when it lives shorter."""
+    left = end - now
+    due = _RENEW_BEFORE if begin is None else min(_RENEW_BEFORE, (end - begin) / 3)
+    when = f"{end:%Y-%m-%d}"
+    if left <= timedelta():
+        return error(code, f"the certificate expired on {when}", "Renew it, then reload the gateway.")
+    if left < due:
+        return warning(code, f"the certificate expires on {when}, in {left.days} days", "Renew it.")
+    return ok(code, f"the certificate is valid until {when}")
+
+
+def _name_remark(certificate: x509.Certificate, hostname: str) -> Remark:
+    names = _dns_names(certificate)
+    parent = hostname.partition(".")[2]
+    if hostname in names or (parent and f"*.{parent}" in names):
+        return ok(Code.TLS_NAME, f"the certificate names {hostname}")
+    remedy = "Request one with this subjectAltName, or set hostname to a name it has."
+    return warning(Code.TLS_NAME, f"the certificate does not name {hostname}", remedy)
+
+
+def _dns_names(certificate: x509.Certificate) -> frozenset[str]:
+    try:
+        names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except (x509.ExtensionNotFound, ValueError):
+        return frozenset()
+    return frozenset(name.lower() for name in names.get_values_for_type(x509.DNSName))
+
+
+def _key_remark(tls: Tls, certificate: x509.Certificate) -> Remark:
+    try:
+        key = load_pem_private_key(tls.key.read_bytes(), password=None)
+    except OSError as failure:
+        return error(Code.TLS_KEY, _unreadable(tls.key, failure), "Put the certificate's key there.")
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        return error(Code.TLS_KEY, f"{tls.key} holds no plain PEM key", "Store it without a pass phrase.")
+    form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    if key.public_key().public_bytes(*form) != certificate.public_key().public_bytes(*form):
+        return error(Code.TLS_KEY, "key and certificate are no pair", "Name the two files of one request.")
+    return _loaded_remark(tls)
+
+
+def _loaded_remark(tls: Tls) -> Remark:
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(tls.certificate, tls.key, password="")
+    except (ssl.SSLError, OSError) as failure:
+        reason = getattr(failure, "reason", None) or "unreadable"
+        return error(Code.TLS_KEY, f"OpenSSL refuses the pair: {reason}", "Request a new certificate.")
+    return ok(Code.TLS_KEY, "key and certificate are a pair")
+
+
+def _mode_remarks(key: Path) -> Iterator[Remark]:
+    try:
+        mode = key.stat().st_mode
+    except OSError:
+        return
+    if mode & _OTHERS and not key.is_relative_to(_CREDENTIALS):
+        yield error(Code.TLS_KEY_MODE, f"{key} is open to group or others", f"Run chmod 600 {key}.")
+    else:
+        yield ok(Code.TLS_KEY_MODE, "the key is its owner's alone")
+
+
+def _client_ca_remarks(tls: Tls) -> Iterator[Remark]:
+    if tls.client_ca is None:
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_verify_locations(tls.client_ca)
+    except (ssl.SSLError, OSError):
+        detail = f"{tls.client_ca} holds no readable PEM certificates"
+        yield error(Code.TLS_CLIENT_CA, detail, "Name the authorities of client certificates.")
+    else:
+        yield ok(Code.TLS_CLIENT_CA, "the authorities of client certificates are readable")
+
+
+def _unreadable(file: Path, failure: OSError) -> str:
+    return f"{file} cannot be read: {failure.strerror}"

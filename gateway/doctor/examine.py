@@ -1,0 +1,58 @@
+"""The whole examination, in the order of a message's way: configuration, policies, TLS, peers, ledger."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from gateway import config
+from gateway.config import Config
+from gateway.doctor.certificate import certificate_remarks
+from gateway.doctor.ledger import ledger_remarks
+from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
+from gateway.doctor.peers import dns_remarks, next_hop_remarks
+from gateway.doctor.policies import policy_remarks, problem_remarks
+from gateway.doctor.remark import Code, Remark, ok
+from gateway.policy.book import PolicyBook, load_book
+from gateway.policy.load import PolicyError
+
+
+def examine(file: Path, now: datetime, *, offline: bool) -> tuple[Remark, ...]:
+    """Everything the doctor has to say of the installation in ``file`` at ``now`` (aware).
+
+    ``offline`` leaves the next hop and the name servers alone. Reads only.
+    """
+    try:
+        installation = config.load(file)
+    except config.ConfigError as failure:
+        return tuple(problem_remarks(Code.CONFIG, failure.problems))
+    return tuple(_remarks(file, installation, now, offline=offline))
+
+
+def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) -> Iterator[Remark]:
+    yield ok(Code.CONFIG, f"{file} is well-formed")
+    book = PolicyBook(())
+    try:
+        book = load_book(installation.policies)
+    except PolicyError as failure:
+        yield from problem_remarks(Code.POLICY, failure.problems)
+    yield from policy_remarks(book, now.date())
+    yield from certificate_remarks(installation.tls, installation.hostname, now)
+    if not offline:
+        yield from asyncio.run(_peer_remarks(installation, sender_names(book), now))
+    ledger = installation.ledger_path
+    yield folder_remark(ledger.parent)
+    yield from ledger_remarks(ledger)
+    yield from disk_remarks(ledger.parent)
+    yield clock_remark(now, (file, ledger))
+
+
+async def _peer_remarks(installation: Config, names: tuple[str, ...], now: datetime) -> tuple[Remark, ...]:
+    hop = [remark async for remark in next_hop_remarks(installation, now)]
+    return (*hop, *await dns_remarks(installation, names))
+
+
+def sender_names(book: PolicyBook) -> tuple[str, ...]:
+    """Where the senders' DMARC policies are published, each once."""
+    allowed = (pattern for policy in book.policies for pattern in policy.senders.allow)
+    return tuple(dict.fromkeys(f"_dmarc.{pattern.rpartition('@')[2]}" for pattern in allowed))

@@ -1,0 +1,87 @@
+"""The servers the gateway needs: the next hop over verified TLS, and the name servers."""
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator
+from datetime import datetime
+
+import dns.exception
+
+from gateway.authentication.resolver import DnsUnavailable, resolver_for
+from gateway.config import Config
+from gateway.doctor.certificate import until_remark
+from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.outbound.delivery import Deferred
+from gateway.outbound.nexthop import NextHop, Reachable, Timeouts, verified_context
+
+_TIMEOUTS = Timeouts(connect=5.0, command=10.0, until_dot=15.0)
+_DNS_SECONDS = 5.0
+_REMEDIES = {
+    "connect": "Start it, check next_hop.address, and open the firewall.",
+    "tls": "Check next_hop.ca, next_hop.name and the certificate it shows.",
+    "timeout": "Check the network path and the server's load.",
+    "reply": "Read its log: it turned the gateway away.",
+    "disconnected": "Read its log: it hung up.",
+    "internal": "Report this.",
+}
+
+
+async def next_hop_remarks(config: Config, now: datetime) -> AsyncIterator[Remark]:
+    """On a session with the next hop up to MAIL, as a delivery would open it."""
+    hop = config.next_hop
+    try:
+        tls = verified_context(hop.ca) if hop.tls == "verify" else None
+    except (OSError, ssl.SSLError):
+        yield error(Code.NEXT_HOP, f"{hop.ca} holds no readable PEM certificates", "Correct next_hop.ca.")
+        return
+    probe = NextHop(
+        host=hop.address.host,
+        port=hop.address.port,
+        hostname=config.hostname,
+        tls=tls,
+        server_name=hop.name,
+        timeouts=_TIMEOUTS,
+    )
+    found = await probe.probe()
+    await probe.close()
+    for remark in _hop_remarks(config, found, now):
+        yield remark
+
+
+def _hop_remarks(config: Config, found: Reachable | Deferred, now: datetime) -> tuple[Remark, ...]:
+    where = str(config.next_hop.address)
+    if isinstance(found, Deferred):
+        said = f" ({found.code or found.detail})" if found.code or found.detail else ""
+        return (error(Code.NEXT_HOP, f"{where} failed: {found.why}{said}", _REMEDIES[found.why]),)
+    reached = ok(Code.NEXT_HOP, f"{where} answers over {found.tls or 'plain loopback'}")
+    if found.certificate_expires is None:
+        return (reached,)
+    return reached, until_remark(Code.NEXT_HOP_EXPIRY, None, found.certificate_expires, now)
+
+
+async def dns_remarks(config: Config, names: tuple[str, ...]) -> tuple[Remark, ...]:
+    """On every configured name server, asked for the first of ``names``; else on the system's."""
+    question = names[0] if names else config.hostname
+    servers = tuple(str(server) for server in config.dns.nameservers)
+    if not servers:
+        return (_dns_remark("the system's name server", await _answers((), question), alone=True),)
+    answered = await asyncio.gather(*(_answers((server,), question) for server in servers))
+    return tuple(
+        _dns_remark(server, well, alone=not any(answered))
+        for server, well in zip(servers, answered, strict=True)
+    )
+
+
+async def _answers(servers: tuple[str, ...], question: str) -> bool:
+    try:
+        await resolver_for(servers, lifetime=_DNS_SECONDS).txt(question)
+    except (DnsUnavailable, dns.exception.DNSException):
+        return False
+    return True
+
+
+def _dns_remark(server: str, well: bool, *, alone: bool) -> Remark:
+    if well:
+        return ok(Code.DNS, f"{server} answers")
+    grade = error if alone else warning
+    return grade(Code.DNS, f"{server} gives no usable answer", "Check dns.nameservers and the server itself.")

@@ -1,0 +1,38 @@
+"""The policies: readable, filled in, and in force today."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.policy.book import PolicyBook
+from gateway.policy.model import Policy
+from gateway.policy.source import Problem
+
+
+def problem_remarks(code: Code, problems: tuple[Problem, ...]) -> Iterator[Remark]:
+    """Each problem of a file as an error at its place."""
+    for problem in problems:
+        place = f"{problem.file}:{problem.place.line}:{problem.place.column}"
+        yield error(code, f"{place}: {problem.wrong}", problem.remedy)
+
+
+def policy_remarks(book: PolicyBook, today: date) -> Iterator[Remark]:
+    """On every policy in ``book`` as of ``today``."""
+    for policy in book.policies:
+        yield ok(Code.POLICY, f"{policy.ref.protocol} is well-formed")
+        yield _period_remark(policy, today)
+        if policy.suspended is not None:
+            detail = f"{policy.ref.protocol} is suspended: every mail to it is refused"
+            yield warning(Code.POLICY_SUSPENDED, detail, "Write suspended: null to resume.")
+    yield from problem_remarks(Code.POLICY_LABEL, book.unready)
+
+
+def _period_remark(policy: Policy, today: date) -> Remark:
+    name, period = policy.ref.protocol, policy.valid
+    if today < period.from_:
+        remedy = "Nothing passes until then. Correct valid.from if that is wrong."
+        return warning(Code.POLICY_PERIOD, f"{name} is in force only from {period.from_}", remedy)
+    if period.until is not None and today > period.until:
+        remedy = "Nothing passes. Renew the protocol and valid.until, or remove the file."
+        return error(Code.POLICY_PERIOD, f"{name} ended on {period.until}", remedy)
+    return ok(Code.POLICY_PERIOD, f"{name} is in force")

@@ -1,0 +1,68 @@
+"""What the doctor says: a grade, a stable code, what was found, what to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Grade(StrEnum):
+    """How bad it is: ``error`` keeps mail out or unproven, ``warning`` soon will or may."""
+
+    OK = "ok"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Code(StrEnum):
+    """Every subject the doctor speaks of. Monitoring holds on to these: added, never renamed."""
+
+    CONFIG = "config"
+    POLICY = "policy"
+    POLICY_LABEL = "policy.label"
+    POLICY_PERIOD = "policy.period"
+    POLICY_SUSPENDED = "policy.suspended"
+    TLS_CERTIFICATE = "tls.certificate"
+    TLS_EXPIRY = "tls.expiry"
+    TLS_NAME = "tls.name"
+    TLS_KEY = "tls.key"
+    TLS_KEY_MODE = "tls.key_mode"
+    TLS_CLIENT_CA = "tls.client_ca"
+    NEXT_HOP = "next_hop"
+    NEXT_HOP_EXPIRY = "next_hop.expiry"
+    DNS = "dns"
+    LEDGER_FOLDER = "ledger.folder"
+    LEDGER_KEY = "ledger.key"
+    LEDGER = "ledger"
+    CLOCK = "clock"
+    DISK = "disk"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One line of the doctor's report. ``remedy`` is a sentence, empty when there is nothing to do."""
+
+    grade: Grade
+    code: Code
+    detail: str
+    remedy: str = ""
+
+
+def ok(code: Code, detail: str) -> Remark:
+    """All is well."""
+    return Remark(Grade.OK, code, detail)
+
+
+def warning(code: Code, detail: str, remedy: str) -> Remark:
+    """Runs, but look at it."""
+    return Remark(Grade.WARNING, code, detail, remedy)
+
+
+def error(code: Code, detail: str, remedy: str) -> Remark:
+    """Must be mended before mail can pass."""
+    return Remark(Grade.ERROR, code, detail, remedy)
+
+
+def exit_code(remarks: Iterable[Remark]) -> int:
+    """0 when all is well, 1 with warnings, 2 with errors."""
+    grades = {remark.grade for remark in remarks}
+    return 2 if Grade.ERROR in grades else 1 if Grade.WARNING in grades else 0

@@ -1,0 +1,151 @@
+"""A dry run: what would become of a message, with every finding, leaving no trace anywhere."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from typing import Any, assert_never
+
+from gateway.authentication.gather import is_trusted
+from gateway.checks.label import LabelReading, read_labels
+from gateway.config import Config
+from gateway.decision import Client, Decision, Defer, Deliver, Finding, Reject, Relay
+from gateway.inbound import answers
+from gateway.inbound.replies import Reply
+from gateway.mail.address import Address, AddressError, parse_address
+from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
+from gateway.mail.facts import Authentication, unchecked
+from gateway.mail.header import Field, HeaderError, split_message, values
+from gateway.pipeline import author_of
+from gateway.service import Policies, bench_of, new_id, utc_now
+from gateway.texts import field_word, place_words, wording
+from gateway.transfer import Bench, Judged, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the message is imagined to arrive. What is None is read off the message or the policies."""
+
+    mail_from: str | None = None
+    rcpt_to: str | None = None
+    client_ip: str = "127.0.0.1"
+    tls: str = "TLSv1.3"
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What would become of the message, what would be said, and the labels it bears."""
+
+    judged: Judged
+    reply: Reply
+    labels: LabelReading
+
+
+async def explain(content: bytes, config: Config, setting: Setting) -> Explanation:
+    """The decision on ``content`` (CRLF line ends) in ``setting``. Raises PolicyError, AddressError."""
+    policies = Policies(config.policies)
+    fields = _fields(content)
+    with ThreadPoolExecutor(1) as executor:
+        bench = bench_of(config, policies, executor)
+        bench = replace(bench, authenticate=_unasked(config)) if setting.offline else bench
+        arrival = _arrival(content, fields, bench, policies, setting)
+        judged = await judge(arrival, bench)
+    return Explanation(judged, _reply(judged, arrival.id), read_labels(fields))
+
+
+def as_json(explanation: Explanation) -> dict[str, Any]:
+    """The shape of a decision everywhere, and what only a dry run can show: labels and message."""
+    decision = explanation.judged.decision
+    policy = decision.policy
+    return {
+        "verdict": type(decision.verdict).__name__.lower(),
+        "reply": asdict(explanation.reply),
+        "policy": {"protocol": policy.protocol, "digest": policy.digest} if policy else None,
+        "findings": [_finding(finding, decision) for finding in decision.findings],
+        "clients": [client_json(client) for client in clients_of(decision)],
+        "superfluous": [asdict(kind) for kind in decision.superfluous],
+        "labels": [asdict(label) for label in explanation.labels.labels],
+        "message": explanation.judged.outgoing.decode("ascii", "replace") if clients_of(decision) else None,
+    }
+
+
+def clients_of(decision: Decision) -> tuple[Client, ...]:
+    """The clients whose data would cross: none unless the verdict delivers."""
+    match decision.verdict:
+        case Deliver(clients):
+            return clients
+        case Relay() | Reject() | Defer():
+            return ()
+        case _:
+            assert_never(decision.verdict)
+
+
+def client_json(client: Client) -> Mapping[str, Any]:
+    """A client's record as the contract names its fields."""
+    return {**asdict(client), "phone": list(client.phone), "email": list(client.email)}
+
+
+def detail_of(finding: Finding, decision: Decision) -> str:
+    """What the finding means, in the policy's language, with places and without values."""
+    language = decision.policy.language if decision.policy else "en"
+    places = ", ".join(place_words(place, language) for place in finding.places)
+    field = field_word(finding.field, language) if finding.field else ""
+    return wording(finding.code, language).reason.format(field=field, place=places, label="")
+
+
+def _finding(finding: Finding, decision: Decision) -> Mapping[str, Any]:
+    return {
+        "check": finding.check,
+        "result": finding.result.value,
+        "code": finding.code.value,
+        "detail": detail_of(finding, decision),
+        "field": finding.field.value if finding.field else None,
+        "places": list(finding.places),
+    }
+
+
+def _reply(judged: Judged, transfer: str) -> Reply:
+    match judged.decision.verdict:
+        case Deliver() | Relay():
+            return answers.accepted(judged.decision, transfer, None)
+        case Reject() | Defer():
+            return answers.refused(judged.decision, transfer, judged.label)
+        case _:
+            assert_never(judged.decision.verdict)
+
+
+def _fields(content: bytes) -> tuple[Field, ...]:
+    try:
+        return split_message(content)[0]
+    except HeaderError:
+        return ()
+
+
+def _arrival(
+    content: bytes, fields: tuple[Field, ...], bench: Bench, policies: Policies, setting: Setting
+) -> Arrival:
+    sender = parse_address(setting.mail_from) if setting.mail_from else author_of(fields)
+    recipient = parse_address(setting.rcpt_to) if setting.rcpt_to else _recipient(fields, bench, policies)
+    tls = None if setting.tls == "none" else Tls(setting.tls, "")
+    peer = Peer(setting.client_ip, "dry-run")
+    return Arrival(new_id(), utc_now(), peer, tls, Envelope(sender, (recipient,)), content)
+
+
+def _recipient(fields: tuple[Field, ...], bench: Bench, policies: Policies) -> Address:
+    """The first recipient in To that a policy governs, else the first policy's own."""
+    for value in values(fields, "to"):
+        for word in value.replace("<", " ").replace(">", " ").replace(",", " ").split():
+            try:
+                address = parse_address(word)
+            except AddressError:
+                continue
+            if bench.policy_for(address) is not None:
+                return address
+    return parse_address(policies.book.policies[0].recipients[0])
+
+
+def _unasked(config: Config) -> Any:
+    async def authenticate(arrival: Arrival, _: tuple[Field, ...], __: Address | None) -> Authentication:
+        return unchecked(trusted_peer=is_trusted(arrival.peer.ip, config.trusted_peers))
+
+    return authenticate

@@ -1,0 +1,208 @@
+"""The running gateway: every object is built here, once, and signals are answered here."""
+
+import asyncio
+import secrets
+import signal
+import ssl
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import structlog
+
+from gateway import systemd
+from gateway.authentication.gather import authenticate
+from gateway.authentication.resolver import resolver_for
+from gateway.config import Config, ConfigError
+from gateway.config import load as load_config
+from gateway.inbound import replies
+from gateway.inbound.limits import Limits
+from gateway.inbound.replies import Reply
+from gateway.inbound.server import Server
+from gateway.inbound.tls import server_context
+from gateway.ledger import entries
+from gateway.ledger.errors import LedgerError
+from gateway.ledger.store import Ledger
+from gateway.mail.address import Address
+from gateway.mail.document import Document, Unreadable
+from gateway.mail.envelope import Arrival
+from gateway.mail.facts import Authentication
+from gateway.mail.header import Field
+from gateway.outbound.nexthop import NextHop, verified_context
+from gateway.policy.book import PolicyBook, load_book
+from gateway.policy.load import PolicyError
+from gateway.policy.model import Policy
+from gateway.reading.read import read
+from gateway.transfer import Bench, Ports, transfer
+
+DRAIN_SECONDS = 28.0
+_READERS = 2
+_log = structlog.get_logger()
+
+
+def utc_now() -> datetime:
+    """The present, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def new_id(clock: Callable[[], datetime] = utc_now) -> str:
+    """A transfer's id: the day, and ten hex digits nobody can guess."""
+    return f"{clock():%Y%m%d}-{secrets.token_hex(5)}"
+
+
+class Policies:
+    """The policies in force. ``reload`` is the only thing that changes them, all at once or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.book: PolicyBook = load_book(folder)
+
+    def reload(self) -> tuple[Policy, ...]:
+        """Reads the folder again; the policies that are new. Raises PolicyError and keeps the old ones."""
+        before = {policy.ref for policy in self.book.policies}
+        self.book = load_book(self._folder)
+        return tuple(policy for policy in self.book.policies if policy.ref not in before)
+
+    def for_recipient(self, recipient: Address) -> Policy | None:
+        """The policy in force that governs ``recipient``."""
+        return self.book.for_recipient(recipient)
+
+
+def bench_of(config: Config, policies: Policies, executor: ThreadPoolExecutor) -> Bench:
+    """Everything judging needs, as ``config`` wants it."""
+    resolver = resolver_for(tuple(str(server) for server in config.dns.nameservers))
+
+    async def facts(arrival: Arrival, fields: tuple[Field, ...], author: Address | None) -> Authentication:
+        return await authenticate(
+            arrival, fields, author, resolver=resolver, trusted_peers=config.trusted_peers, clock=utc_now
+        )
+
+    async def reading(content: bytes) -> Document | Unreadable:
+        return await asyncio.get_running_loop().run_in_executor(executor, read, content)
+
+    return Bench(config.hostname, policies.for_recipient, facts, reading, utc_now)
+
+
+def next_hop_of(config: Config) -> NextHop:
+    """The way out, as ``config`` wants it."""
+    hop = config.next_hop
+    tls = verified_context(hop.ca) if hop.tls == "verify" else None
+    return NextHop(
+        host=hop.address.host, port=hop.address.port, hostname=config.hostname, tls=tls, server_name=hop.name
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Answers at RCPT: no stranger's mailbox, and one protocol for one message."""
+
+    policies: Policies
+    relays_others: bool
+    postmaster: Address | None
+
+    def judge(self, _: Address | None, recipient: Address, already: tuple[Address, ...]) -> Reply | None:
+        """None accepts ``recipient`` beside those ``already`` accepted."""
+        policy = self.policies.for_recipient(recipient)
+        if policy is None and not self.relays_others and recipient != self.postmaster:
+            return replies.NO_SUCH_RECIPIENT
+        if already and self.policies.for_recipient(already[0]) is not policy:
+            return replies.ANOTHER_PROTOCOL
+        return None
+
+
+async def serve(path: Path) -> None:
+    """Runs until SIGTERM or SIGINT, then drains. SIGHUP reloads policies and certificates.
+
+    Raises ConfigError, PolicyError, LedgerError, OSError or ssl.SSLError when it cannot start.
+    """
+    config = load_config(path)
+    policies = Policies(config.policies)
+    ledger = Ledger.open(config.ledger_path, node=config.hostname, log=config.hostname, clock=utc_now)
+    for lost in ledger.recovered:
+        _log.error("outcome unknown after a crash", **{"event.id": lost, "event.outcome": "unknown"})
+    executor = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
+    ports = Ports(bench_of(config, policies, executor), ledger, next_hop_of(config))
+    server = _server_of(config, policies, ports)
+    try:
+        await _record(policies.book.policies, ledger)
+        await _run(server, config, partial(_reload, path, policies, server, ledger))
+    finally:
+        systemd.notify("STOPPING=1")
+        await server.close(DRAIN_SECONDS)
+        await ports.next_hop.close()
+        await ledger.close()
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _server_of(config: Config, policies: Policies, ports: Ports) -> Server:
+    desk = Desk(policies, config.other_recipients == "relay", config.postmaster)
+    return Server(
+        hostname=config.hostname,
+        tls=_tls_of(config),
+        limits=Limits(
+            message_bytes=config.limits.message_bytes,
+            sessions=config.limits.sessions,
+            sessions_per_client=config.limits.sessions_per_client,
+            recipients=config.limits.recipients,
+            session_seconds=config.limits.session_seconds,
+            idle_seconds=config.limits.idle_seconds,
+        ),
+        judge_recipient=desk.judge,
+        accept=partial(transfer, ports=ports),
+        new_id=new_id,
+        clock=utc_now,
+        postmaster=config.postmaster,
+    )
+
+
+def _tls_of(config: Config) -> ssl.SSLContext:
+    tls = config.tls
+    return server_context(tls.certificate, tls.key, minimum=tls.minimum, client_ca=tls.client_ca)
+
+
+async def _run(server: Server, config: Config, reload: Callable[[], asyncio.Task[None]]) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    loop.add_signal_handler(signal.SIGHUP, reload)
+    sockets = systemd.listening_sockets()
+    await server.start([] if sockets else [(at.host, at.port) for at in config.listen], sockets)
+    for host, port in server.addresses:
+        _log.info("listening", **{"server.address": host, "server.port": port})
+    systemd.notify("READY=1")
+    watchdog = asyncio.ensure_future(_feed_watchdog())
+    await stop.wait()
+    watchdog.cancel()
+
+
+async def _feed_watchdog() -> None:
+    seconds = systemd.watchdog_seconds()
+    while seconds:
+        systemd.notify("WATCHDOG=1")
+        await asyncio.sleep(seconds)
+
+
+def _reload(path: Path, policies: Policies, server: Server, ledger: Ledger) -> "asyncio.Task[None]":
+    return asyncio.ensure_future(_reloaded(path, policies, server, ledger))
+
+
+async def _reloaded(path: Path, policies: Policies, server: Server, ledger: Ledger) -> None:
+    """Policies and certificates anew; a bad file keeps what is in force and says why."""
+    systemd.notify("RELOADING=1")
+    try:
+        config = load_config(path)
+        server.replace_tls(_tls_of(config))
+        await _record(policies.reload(), ledger)
+        _log.info("reloaded", **{"rule.ruleset": [policy.ref.protocol for policy in policies.book.policies]})
+    except (ConfigError, PolicyError, LedgerError, OSError, ssl.SSLError, ValueError) as error:
+        _log.error("reload refused, what was in force stays", **{"error.message": str(error)})
+    systemd.notify("READY=1")
+
+
+async def _record(policies: tuple[Policy, ...], ledger: Ledger) -> None:
+    for policy in policies:
+        await ledger.append(entries.policy_in_force(policy.ref))

@@ -1,0 +1,186 @@
+"""One message's way: gather facts, decide, compose, record the intent, deliver, record the outcome, reply.
+
+The steps stand here in their order and nowhere else. Whatever goes wrong on our side defers the
+message; nothing is handed on before the ledger holds the intent.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal, assert_never
+
+import structlog
+
+from gateway.composing.account import is_accounted_for
+from gateway.composing.message import Order, compose
+from gateway.decision import Client, Code, Decision, Defer, Deliver, Finding, Reject, Relay, Result
+from gateway.inbound import answers
+from gateway.inbound.replies import Reply
+from gateway.ledger import entries
+from gateway.ledger.errors import LedgerError
+from gateway.ledger.record import Entry, Leaf, Outcome
+from gateway.ledger.store import Ledger
+from gateway.mail.address import Address
+from gateway.mail.document import Document, Unreadable
+from gateway.mail.envelope import Arrival
+from gateway.mail.facts import Authentication
+from gateway.mail.header import Field, HeaderError, split_message
+from gateway.outbound.nexthop import Accepted, Deferred, Delivery, Lost, NextHop, Refused
+from gateway.pipeline import Case, accepted_label, author_of, decide, failed, malformed
+from gateway.policy.model import Policy
+
+_log = structlog.get_logger()
+
+Authenticate = Callable[[Arrival, tuple[Field, ...], Address | None], Awaitable[Authentication]]
+Read = Callable[[bytes], Awaitable[Document | Unreadable]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What judging reaches for outside itself. ``policy_for`` answers from the policies in force now."""
+
+    hostname: str
+    policy_for: Callable[[Address], Policy | None]
+    authenticate: Authenticate
+    read: Read
+    clock: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """What a transfer reaches for besides: where it is recorded and where it goes."""
+
+    bench: Bench
+    ledger: Ledger
+    next_hop: NextHop
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A decision with what it was made from. ``outgoing`` is empty unless something is to be handed on."""
+
+    decision: Decision
+    facts: Authentication | None = None
+    outgoing: bytes = b""
+    label: str = ""
+
+
+async def transfer(arrival: Arrival, ports: Ports) -> Reply:
+    """Takes one message from its final dot to its reply. Raises LedgerError when nothing can be recorded."""
+    judged = await judge(arrival, ports.bench)
+    match judged.decision.verdict:
+        case Reject():
+            return await _refuse(arrival, judged, Outcome.REJECTED, ports)
+        case Defer():
+            return await _refuse(arrival, judged, Outcome.DEFERRED, ports)
+        case Deliver() | Relay():
+            leaf = await ports.ledger.append(entries.intent(arrival, judged.decision, judged.facts))
+            envelope = arrival.envelope
+            delivery = await ports.next_hop.deliver(envelope.mail_from, envelope.rcpt_to, judged.outgoing)
+            return await _close(arrival, judged.decision, leaf, delivery, ports)
+        case _:
+            assert_never(judged.decision.verdict)
+
+
+async def judge(arrival: Arrival, bench: Bench) -> Judged:
+    """Everything up to the decision and the message it lets out: no trace left anywhere.
+
+    Any exception becomes a decision to defer; its class alone is logged, its text could quote the message.
+    """
+    policy = bench.policy_for(arrival.envelope.rcpt_to[0])
+    if policy is None:
+        return Judged(Decision(Relay(), None, ()), outgoing=arrival.content)
+    try:
+        return await _judge(arrival, policy, bench)
+    except Exception as error:  # noqa: BLE001 - the one net under all checks: our own fault defers
+        _log.error("transfer failed", **{"event.id": arrival.id, "error.type": type(error).__name__})
+        return Judged(failed(policy))
+
+
+async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
+    label = next((accepted.name or accepted.id for accepted in policy.label.accept), "")
+    try:
+        fields, _ = split_message(arrival.content)
+    except HeaderError:
+        return Judged(malformed(policy), label=label)
+    facts = await bench.authenticate(arrival, fields, author_of(fields))
+    case = Case(arrival, fields, facts, await bench.read(arrival.content))
+    decision = decide(case, policy, bench.clock().date())
+    match decision.verdict:
+        case Deliver(clients):
+            return _composed(Judged(decision, facts, label=label), case, policy, clients, bench.hostname)
+        case Relay():
+            return Judged(decision, facts, arrival.content, label)
+        case Reject() | Defer():
+            return Judged(decision, facts, label=label)
+        case _:
+            assert_never(decision.verdict)
+
+
+def _composed(
+    judged: Judged, case: Case, policy: Policy, clients: tuple[Client, ...], hostname: str
+) -> Judged:
+    """The judged message with its outgoing bytes, or deferred when a word of them is not accounted for."""
+    author, label = author_of(case.fields), accepted_label(case, policy)
+    if author is None or label is None:
+        raise ValueError("a delivery without author or label")
+    left_out = tuple(kind.category for kind in judged.decision.superfluous)
+    order = Order(case.arrival, author, hostname, policy.ref, label, left_out)
+    outgoing = compose(order, clients, case.fields)
+    if is_accounted_for(outgoing, order, clients, case.fields):
+        return replace(judged, outgoing=outgoing)
+    unaccounted = Finding("composing", Result.DEFER, Code.COMPOSED_UNACCOUNTED)
+    findings = (*judged.decision.findings, unaccounted)
+    return replace(judged, decision=replace(judged.decision, verdict=Defer(), findings=findings))
+
+
+async def _refuse(
+    arrival: Arrival, judged: Judged, outcome: Literal[Outcome.REJECTED, Outcome.DEFERRED], ports: Ports
+) -> Reply:
+    reply = answers.refused(judged.decision, arrival.id, judged.label)
+    entry = entries.refusal(arrival, judged.decision, outcome, reply=reply.code, authentication=judged.facts)
+    leaf = await ports.ledger.append(entry)
+    _tell(arrival, leaf, outcome, judged.decision)
+    return reply
+
+
+async def _close(arrival: Arrival, decision: Decision, leaf: Leaf, delivery: Delivery, ports: Ports) -> Reply:
+    """Records how the delivery ended and words it: 250 only for the next hop's 250."""
+    match delivery:
+        case Accepted(code):
+            outcome, reply = Outcome.ACCEPTED, answers.accepted(decision, arrival.id, leaf)
+        case Refused(code, enhanced):
+            outcome, reply = Outcome.REJECTED, answers.refused_behind(decision, arrival.id, enhanced)
+        case Deferred(code):
+            outcome, reply = Outcome.DEFERRED, answers.unreachable(decision, arrival.id)
+        case Lost():
+            code, outcome, reply = None, Outcome.UNKNOWN, answers.unconfirmed(decision, arrival.id)
+        case _:
+            assert_never(delivery)
+    await _record(entries.outcome(arrival.id, outcome, reply=reply.code, next_hop=code), arrival, ports)
+    _tell(arrival, leaf, outcome, decision)
+    return reply
+
+
+async def _record(entry: Entry, arrival: Arrival, ports: Ports) -> None:
+    """What cannot be written leaves the intent open, and unknown from the next start. The reply stays."""
+    try:
+        await ports.ledger.append(entry)
+    except LedgerError:
+        _log.error("outcome not recorded", **{"event.id": arrival.id})
+
+
+def _tell(arrival: Arrival, leaf: Leaf, outcome: Outcome, decision: Decision) -> None:
+    _log.info(
+        "transfer",
+        **{
+            "event.id": arrival.id,
+            "event.sequence": leaf.seq,
+            "event.hash": leaf.hash,
+            "event.outcome": outcome.value,
+            "event.reason": [finding.code.value for finding in decision.reasons()],
+            "source.ip": arrival.peer.ip,
+            "tls.version": arrival.tls.version if arrival.tls else None,
+            "rule.ruleset": decision.policy.protocol if decision.policy else None,
+        },
+    )

@@ -1,0 +1,78 @@
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from gateway.doctor.ledger import ledger_remarks
+from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
+from gateway.doctor.remark import Code, Grade, error, exit_code, ok, warning
+from gateway.ledger.keyfile import key_path
+from tests.support.ledger import fill, intent, outcome, tampering
+
+
+def test_the_gravest_remark_sets_the_exit_code() -> None:
+    fine, odd, bad = ok(Code.DNS, ""), warning(Code.DNS, "", ""), error(Code.DNS, "", "")
+
+    assert [exit_code(remarks) for remarks in ((), (fine,), (fine, odd), (bad, odd, fine))] == [0, 0, 1, 2]
+
+
+def test_a_clock_behind_the_files_it_wrote_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "gateway.yaml").touch()
+    files, now = (tmp_path / "gateway.yaml", tmp_path / "absent"), datetime.now(UTC)
+
+    assert clock_remark(now, files).grade is Grade.OK
+    assert clock_remark(now - timedelta(hours=1), files).grade is Grade.ERROR
+
+
+def test_a_ledger_that_is_not_there_yet_is_well_if_its_folder_is(tmp_path: Path) -> None:
+    assert [remark.grade for remark in ledger_remarks(tmp_path / "ledger.db")] == [Grade.OK]
+    assert folder_remark(tmp_path).grade is Grade.OK
+    assert folder_remark(tmp_path / "absent").grade is Grade.ERROR
+
+
+def test_room_on_the_disk_is_looked_at_where_there_is_a_disk(tmp_path: Path) -> None:
+    assert [remark.code for remark in disk_remarks(tmp_path)] == [Code.DISK]
+    assert list(disk_remarks(tmp_path / "absent")) == []
+
+
+def test_a_whole_ledger_and_its_key_are_well(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    fill(path, [intent("one"), outcome("one"), intent("two")])
+
+    remarks = list(ledger_remarks(path))
+
+    assert [(remark.grade, remark.code) for remark in remarks] == [
+        (Grade.OK, Code.LEDGER_KEY),
+        (Grade.OK, Code.LEDGER),
+    ]
+    assert remarks[1].detail == "whole, 3 records, 1 transfers without outcome"
+
+
+def test_a_ledger_that_was_changed_is_an_error_and_names_the_place(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    fill(path, [intent("one"), outcome("one")])
+    with tampering(path) as connection:
+        connection.execute("UPDATE record SET t = t + 1 WHERE seq = 1")
+
+    told = list(ledger_remarks(path))[-1]
+
+    assert (told.grade, told.code) == (Grade.ERROR, Code.LEDGER)
+    assert told.detail.startswith("record 1, ")
+    assert told.remedy.endswith("tell the DPO.")
+
+
+def test_a_ledger_without_its_key_is_an_error_and_still_verified(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    fill(path, [intent("one")])
+    key_path(path).unlink()
+
+    assert [(remark.grade, remark.code) for remark in ledger_remarks(path)] == [
+        (Grade.ERROR, Code.LEDGER_KEY),
+        (Grade.OK, Code.LEDGER),
+    ]
+
+
+def test_a_ledger_that_is_no_database_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    fill(path, [intent("one")])
+    path.write_bytes(b"something else entirely" * 100)
+
+    assert list(ledger_remarks(path))[-1].grade is Grade.ERROR

@@ -1,0 +1,86 @@
+"""The systemd units: what systemd itself says of them, and the promises they make to the service."""
+
+import shutil
+import subprocess
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+UNITS = Path(__file__).parents[2] / "systemd"
+MOST_EXPOSURE = 1.5
+
+with_systemd = pytest.mark.skipif(
+    shutil.which("systemd-analyze") is None,
+    reason="systemd-analyze is not installed (apt-get install systemd)",
+)
+
+
+class _Unit(ConfigParser):
+    """A unit file: keys in their own case, repeated keys and ``%`` allowed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(strict=False, interpolation=None, delimiters=("=",), comment_prefixes=("#",))
+        self.optionxform = str  # type: ignore[assignment,method-assign]  # the documented way to keep case
+        self.read(UNITS / name, encoding="utf-8")
+
+
+def _analyze(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["systemd-analyze", "--no-pager", *arguments], capture_output=True, text=True, check=False, timeout=30
+    )
+
+
+def _copy_units(folder: Path, find: str, put: str) -> Path:
+    """Both units below ``folder``, with ``find`` replaced by ``put``; the path of the service."""
+    for unit in UNITS.iterdir():
+        text = unit.read_text(encoding="utf-8")
+        (folder / unit.name).write_text(text.replace(find, put), encoding="utf-8")
+    return folder / "gateway.service"
+
+
+@with_systemd
+def test_the_sandbox_leaves_almost_no_exposure() -> None:
+    threshold = f"--threshold={round(MOST_EXPOSURE * 10)}"
+    result = _analyze("security", "--offline=true", threshold, str(UNITS / "gateway.service"))
+    assert result.returncode == 0, result.stdout
+
+
+@with_systemd
+def test_the_exposure_test_notices_a_sandbox_that_was_opened(tmp_path: Path) -> None:
+    opened = _copy_units(tmp_path, "ProtectSystem=strict\nProtectHome=yes\nPrivateMounts=yes\n", "")
+    text = opened.read_text(encoding="utf-8").replace("SystemCallFilter=@system-service\n", "")
+    opened.write_text(text.replace("NoNewPrivileges=yes\n", ""), encoding="utf-8")
+    threshold = f"--threshold={round(MOST_EXPOSURE * 10)}"
+    assert _analyze("security", "--offline=true", threshold, str(opened)).returncode != 0
+
+
+@with_systemd
+def test_systemd_understands_every_line(tmp_path: Path) -> None:
+    service = _copy_units(tmp_path, "ExecStart=/opt/gateway/bin/gateway", "ExecStart=/bin/true")
+    result = _analyze("verify", "--man=no", str(service), str(tmp_path / "gateway.socket"))
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@with_systemd
+def test_a_misspelt_line_is_noticed(tmp_path: Path) -> None:
+    service = _copy_units(tmp_path, "ProtectSystem=strict", "ProtectSytem=strict")
+    assert "ProtectSytem" in _analyze("verify", "--man=no", str(service)).stderr
+
+
+def test_the_service_gets_port_25_from_its_socket_and_no_capability() -> None:
+    service, socket = _Unit("gateway.service")["Service"], _Unit("gateway.socket")["Socket"]
+    assert socket["FileDescriptorName"] == "smtp"
+    assert socket["BindIPv6Only"] == "ipv6-only"
+    assert (UNITS / "gateway.socket").read_text(encoding="utf-8").count("ListenStream=") == 2
+    assert service["CapabilityBoundingSet"] == service["AmbientCapabilities"] == ""
+    assert _Unit("gateway.service")["Unit"]["Requires"] == "gateway.socket"
+
+
+def test_a_message_in_memory_reaches_no_disk() -> None:
+    service = _Unit("gateway.service")["Service"]
+    assert (service["MemorySwapMax"], service["LimitCORE"]) == ("0", "0")
+
+
+def test_draining_has_its_thirty_seconds() -> None:
+    assert int(_Unit("gateway.service")["Service"]["TimeoutStopSec"]) > 30
