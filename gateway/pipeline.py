@@ -54,6 +54,15 @@ def malformed(policy: Policy) -> Decision:
     return Decision(Reject(), policy.ref, (Finding("message", Result.FAIL, Code.MESSAGE_MALFORMED),))
 
 
+def unread(policy: Policy | None, *, broken: bool, ours: bool) -> Decision:
+    """The decision on a message not taken in: ``broken`` line ends, over a limit, or a fault of ``ours``."""
+    if ours:
+        return failed(policy)
+    code = Code.MESSAGE_MALFORMED if broken else Code.MESSAGE_TOO_COMPLEX
+    ref = None if policy is None else policy.ref
+    return Decision(Reject(), ref, (Finding("message", Result.FAIL, code),))
+
+
 def failed(policy: Policy | None) -> Decision:
     """The decision when something of our own went wrong: doubt refuses, our own fault defers."""
     ref = None if policy is None else policy.ref

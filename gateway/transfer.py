@@ -14,7 +14,7 @@ import structlog
 from gateway.composing.account import is_accounted_for
 from gateway.composing.message import Order, compose
 from gateway.decision import Client, Code, Decision, Defer, Deliver, Finding, Reject, Relay, Result
-from gateway.inbound import answers
+from gateway.inbound import answers, replies
 from gateway.inbound.replies import Reply
 from gateway.ledger import entries
 from gateway.ledger.errors import LedgerError
@@ -26,13 +26,15 @@ from gateway.mail.envelope import Arrival
 from gateway.mail.facts import Authentication
 from gateway.mail.header import Field, HeaderError, split_message
 from gateway.outbound.nexthop import Accepted, Deferred, Delivery, Lost, NextHop, Refused
-from gateway.pipeline import Case, accepted_label, author_of, decide, failed, malformed
+from gateway.pipeline import Case, accepted_label, author_of, decide, failed, malformed, unread
 from gateway.policy.model import Policy
 
 _log = structlog.get_logger()
 
 Authenticate = Callable[[Arrival, tuple[Field, ...], Address | None], Awaitable[Authentication]]
 Read = Callable[[bytes], Awaitable[Document | Unreadable]]
+Refusal = Literal[Outcome.REJECTED, Outcome.DEFERRED]
+_PERMANENT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,16 @@ async def transfer(arrival: Arrival, ports: Ports) -> Reply:
             return await _close(arrival, judged.decision, leaf, delivery, ports)
         case _:
             assert_never(judged.decision.verdict)
+
+
+async def refuse_unread(arrival: Arrival, reply: Reply, ports: Ports) -> Reply:
+    """Records a message that could not be taken in (too large, bare line ends), and words its refusal."""
+    policy = ports.bench.policy_for(arrival.envelope.rcpt_to[0])
+    decision = unread(policy, broken=reply == replies.BARE_OCTETS, ours=reply.code < _PERMANENT)
+    outcome: Refusal = Outcome.DEFERRED if reply.code < _PERMANENT else Outcome.REJECTED
+    leaf = await ports.ledger.append(entries.refusal(arrival, decision, outcome, reply=reply.code))
+    _tell(arrival, leaf, outcome, decision)
+    return replace(reply, text=f"{reply.text} [ref {arrival.id}]")
 
 
 async def judge(arrival: Arrival, bench: Bench) -> Judged:
@@ -134,9 +146,7 @@ def _composed(
     return replace(judged, decision=replace(judged.decision, verdict=Defer(), findings=findings))
 
 
-async def _refuse(
-    arrival: Arrival, judged: Judged, outcome: Literal[Outcome.REJECTED, Outcome.DEFERRED], ports: Ports
-) -> Reply:
+async def _refuse(arrival: Arrival, judged: Judged, outcome: Refusal, ports: Ports) -> Reply:
     reply = answers.refused(judged.decision, arrival.id, judged.label)
     entry = entries.refusal(arrival, judged.decision, outcome, reply=reply.code, authentication=judged.facts)
     leaf = await ports.ledger.append(entry)

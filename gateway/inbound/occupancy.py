@@ -17,6 +17,7 @@ from gateway.inbound.wire import Wire
 from gateway.mail.envelope import Arrival
 
 Accept = Callable[[Arrival], Awaitable[Reply]]
+Refuse = Callable[[Arrival, Reply], Awaitable[Reply]]
 
 _ABORT_SECONDS = 2.0
 _log = structlog.get_logger()
@@ -25,9 +26,10 @@ _log = structlog.get_logger()
 class Occupancy:
     """Admits sessions within ``limits``, runs deliveries, and empties the house at the end."""
 
-    def __init__(self, limits: Limits, accept: Accept) -> None:
+    def __init__(self, limits: Limits, accept: Accept, refuse: Refuse) -> None:
         self._limits = limits
         self._accept = accept
+        self._refuse = refuse
         self._wires: dict[Wire, str] = {}
         self._per_client: Counter[str] = Counter()
         self._deliveries: set[asyncio.Task[Reply]] = set()
@@ -70,13 +72,14 @@ class Occupancy:
         """Takes back octets that ``hold`` granted."""
         self._held -= octets
 
-    async def deliver(self, arrival: Arrival) -> Reply:
-        """What ``accept`` replies; INTERNAL when it raises.
+    async def answer(self, arrival: Arrival, refusal: Reply | None) -> Reply:
+        """What ``accept`` replies, or ``refuse`` when there is a ``refusal``; INTERNAL when it raises.
 
         It runs in a task of its own: neither the client's going nor the cancelling of the
         caller ends it, only ``drain`` past its deadline.
         """
-        task = asyncio.ensure_future(self._accept(arrival))
+        answered = self._refuse(arrival, refusal) if refusal else self._accept(arrival)
+        task = asyncio.ensure_future(answered)
         self._deliveries.add(task)
         task.add_done_callback(self._deliveries.discard)
         await asyncio.wait({task})

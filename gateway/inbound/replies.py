@@ -87,8 +87,6 @@ NO_SMTPUTF8 = Reply(555, "5.6.7", "SMTPUTF8 not supported, use ASCII addresses")
 BARE_OCTETS = Reply(550, "5.6.0", "Message holds a bare CR, bare LF or NUL, lines must end with CRLF")
 LONG_LINE = Reply(550, "5.6.0", "Message holds a line over the length limit")
 MANY_LINES = Reply(550, "5.6.0", "Message has too many lines")
-TOO_MANY_HOPS = Reply(554, "5.4.6", "Too many hops, mail loop suspected")
-LOOP = Reply(554, "5.4.6", "This message has passed this gateway before")
 
 _CLOSING = frozenset({BAD_LINE, EARLY_TALKER, PIPELINED, ENDLESS})
 

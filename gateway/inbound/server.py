@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from gateway.inbound.limits import Limits
-from gateway.inbound.occupancy import Accept, Occupancy
+from gateway.inbound.occupancy import Accept, Occupancy, Refuse
 from gateway.inbound.session import Session, Surroundings
 from gateway.inbound.transaction import JudgeRecipient, Rules
 from gateway.mail.address import Address, parse_domain
@@ -19,7 +19,8 @@ _BACKLOG = 128
 class Server:
     """An SMTP server on one event loop: ``start``, then ``close``.
 
-    ``accept`` is given each message at its final dot and replies to it; while it runs nothing
+    ``accept`` is given each message at its final dot and replies to it; ``refuse`` is given one that
+    could not be taken in, without its content, and the refusal it replies with; while it runs nothing
     but ``close`` past its deadline cancels it. ``judge_recipient`` answers at RCPT, None
     accepts. What either raises becomes 451. ``new_id`` makes a transfer's id, ``clock`` tells the time of
     arrival. Raises AddressError when ``hostname`` is no host name.
@@ -33,6 +34,7 @@ class Server:
         limits: Limits,
         judge_recipient: JudgeRecipient,
         accept: Accept,
+        refuse: Refuse,
         new_id: Callable[[], str],
         clock: Callable[[], datetime],
         require_tls: bool = True,
@@ -40,7 +42,7 @@ class Server:
     ) -> None:
         self._rules = Rules(parse_domain(hostname), limits, judge_recipient, require_tls, postmaster)
         self._surroundings = Surroundings(new_id, clock, lambda: self._tls)
-        self._occupancy = Occupancy(limits, accept)
+        self._occupancy = Occupancy(limits, accept, refuse)
         self._tls = tls
         self._listeners: list[asyncio.Server] = []
 

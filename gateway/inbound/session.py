@@ -7,6 +7,7 @@ the overridden names against the installed version.
 """
 
 import asyncio
+import contextlib
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -25,24 +26,8 @@ from gateway.inbound.tls import tls_facts
 from gateway.inbound.transaction import Hello, ReceiveMessage, Rules, StartTls, Step, Transaction, take
 from gateway.inbound.wire import ClientGone, ClientSlow, Wire
 from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
-from gateway.mail.header import Field
-
-MAX_HOPS = 30
-LOOP_FIELD = "gateway-transfer"
 
 _log = structlog.get_logger()
-
-
-def loop_reason(fields: tuple[Field, ...], *, max_hops: int = MAX_HOPS) -> Reply | None:
-    """Why a message with these header fields goes in circles, None when it does not.
-
-    It holds the field this gateway puts into what it delivers, or more than ``max_hops``
-    Received fields (RFC 5321 section 6.3).
-    """
-    if any(field.name == LOOP_FIELD for field in fields):
-        return replies.LOOP
-    hops = sum(field.name == "received" for field in fields)
-    return replies.TOO_MANY_HOPS if hops > max_hops else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +85,11 @@ class Session(SMTP):
             self._wire.turn_away(refusal.line())
             return
         try:
-            await self._converse()
-            await self._wire.hang_up()
-        except ClientGone:
-            self._wire.abort()
+            with contextlib.suppress(ClientGone):
+                await self._converse()
+                await self._wire.hang_up()
         finally:
+            self._wire.abort()
             self._occupancy.leave(self._wire)
 
     async def _converse(self) -> None:
@@ -167,7 +152,14 @@ class Session(SMTP):
         if await self._wire.hears_within(0):
             await self._say(replies.PIPELINED)
             return
-        self._tls = tls_facts(await self._wire.start_tls(replies.START_TLS.line(), self._surroundings.tls()))
+        try:
+            secured = await self._wire.start_tls(replies.START_TLS.line(), self._surroundings.tls())
+        except ClientGone as gone:
+            # The type alone: OpenSSL's text can quote what the client sent.
+            cause = type(gone.__cause__ or gone).__name__
+            _log.info("smtp.tls.failed", **{"error.type": cause, "source.ip": self._wire.client_ip})
+            raise
+        self._tls = tls_facts(secured)
         self._at = Transaction()
 
     async def _receive(self) -> None:
@@ -183,21 +175,23 @@ class Session(SMTP):
         try:
             content = await read_data(self._wire, self._rules.limits, reader)
             self._over = False
-            reply = content if isinstance(content, Reply) else await self._deliver(envelope, content)
+            reply = await self._answer(envelope, content)
         finally:
             self._occupancy.release(reader.held)
         await self._say_at_the_dot(reply)
 
-    async def _deliver(self, envelope: Envelope, content: bytes) -> Reply:
+    async def _answer(self, envelope: Envelope, content: bytes | Reply) -> Reply:
+        """The reply at the dot; what could not be taken in arrives as well, empty, with its refusal."""
+        refusal = content if isinstance(content, Reply) else None
         arrival = Arrival(
             id=self._surroundings.new_id(),
             received=self._surroundings.clock(),
             peer=Peer(self._wire.client_ip, self._at.helo),
             tls=self._tls,
             envelope=envelope,
-            content=content,
+            content=b"" if isinstance(content, Reply) else content,
         )
-        return await self._occupancy.deliver(arrival)
+        return await self._occupancy.answer(arrival, refusal)
 
     async def _say_at_the_dot(self, reply: Reply) -> None:
         # A decision about a message is no misbehaviour of the session and counts no error.

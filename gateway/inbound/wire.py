@@ -121,7 +121,7 @@ class Wire:
     def wind_up(self) -> None:
         """From now on every read raises ClientSlow; writes go on."""
         self._deadline = self._loop.time()
-        if self._waiting:
+        if self._waiting and not self._waiting.expired():
             self._waiting.reschedule(self._deadline)
 
     def turn_away(self, line: str) -> None:
@@ -130,7 +130,7 @@ class Wire:
         self._writer.close()
 
     async def hang_up(self) -> None:
-        """Closes, and returns once the connection is closed or a second has passed."""
+        """Asks to close, and returns once the connection is closed or a second has passed."""
         with contextlib.suppress(OSError, RuntimeError):
             async with asyncio.timeout(_LINGER_SECONDS):
                 if self._writer.can_write_eof():
@@ -138,7 +138,6 @@ class Wire:
                     await self._discard()
                 self._writer.close()
                 await self._writer.wait_closed()
-        self.abort()
 
     def abort(self) -> None:
         """Closes at once."""

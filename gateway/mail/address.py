@@ -53,6 +53,8 @@ def _require_dot_atom(local: str) -> None:
         raise AddressError("local part empty or over 64 octets")
     if not _is_dot_atom(local):
         raise AddressError("local part is no ASCII dot-atom")
+    if "=?" in local:
+        raise AddressError("local part reads as an encoded word")  # RFC 2047: decoded, it is another address
 
 
 def _is_dot_atom(local: str) -> bool:

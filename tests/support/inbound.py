@@ -53,13 +53,18 @@ def anyone(mail_from: Address | None, rcpt: Address, already: tuple[Address, ...
 
 @dataclass
 class NextHop:
-    """Counts arrivals, as the next hop would see them."""
+    """Counts arrivals, as the next hop would see them, and what could not be taken in."""
 
     arrivals: list[Arrival] = field(default_factory=list)
+    refused: list[tuple[Arrival, Reply]] = field(default_factory=list)
 
     async def accept(self, arrival: Arrival) -> Reply:
         self.arrivals.append(arrival)
         return ACCEPTED
+
+    async def refuse(self, arrival: Arrival, reply: Reply) -> Reply:
+        self.refused.append((arrival, reply))
+        return reply
 
     @property
     def contents(self) -> list[bytes]:
@@ -119,6 +124,7 @@ async def serving(
         limits=limits,
         judge_recipient=judge_recipient,
         accept=accept or next_hop.accept,
+        refuse=next_hop.refuse,
         new_id=lambda: "test",
         clock=lambda: NOW,
         require_tls=require_tls,

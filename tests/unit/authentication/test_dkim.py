@@ -9,10 +9,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gateway.authentication import dkim
-from gateway.authentication.dkim import MAX_SIGNATURES, Refused
+from gateway.authentication.dkim import MAX_SIGNATURES
 from gateway.authentication.resolver import resolver_for
 from gateway.mail.facts import Method, Outcome
-from gateway.mail.header import Field
 from tests.support.arrivals import MESSAGE, fields_of
 from tests.support.dkim import EXCHANGE_FIELDS, Signer, new_signer, signed
 from tests.support.zone import Records, Trouble, serving
@@ -128,6 +127,7 @@ def _changed(old: str, new: str) -> str:
         lambda: [_changed("k=rsa", "k=rsa; t=s:y")],
         lambda: [_changed("k=rsa", "k=ed25519")],
         lambda: [_changed("k=rsa", "k=rsa; s=tlsrpt")],
+        lambda: [_changed("k=rsa", "k=rsa; s=other")],
         lambda: [_changed("k=rsa", "k=rsa; h=sha1")],
         lambda: [_changed("DKIM1", "DKIM2")],
         lambda: ["v=DKIM1; k=rsa; p="],
@@ -192,8 +192,9 @@ async def test_a_field_that_may_stand_once_and_stands_twice_undoes_every_signatu
 
 
 async def test_a_bare_line_end_in_the_body_undoes_every_signature() -> None:
-    message = MESSAGE.replace(b"Jan", b"Jan\nPiet")
-    assert await outcome(signed(message, signer())) is Outcome.FAIL
+    message = signed(MESSAGE.replace(b"Jan", b"Jan\r\nPiet"), signer())
+    assert await outcome(message) is Outcome.PASS
+    assert await outcome(message.replace(b"Jan\r\n", b"Jan\n")) is Outcome.FAIL
 
 
 async def test_only_a_few_signatures_are_looked_at_and_the_authors_own_come_first() -> None:
@@ -211,28 +212,11 @@ async def test_several_signatures_are_each_judged_on_their_own() -> None:
     assert sorted(each.outcome for each in await checked(message)) == [Outcome.FAIL, Outcome.PASS]
 
 
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"",
-        b" nonsense",
-        b" v=1; v=1",
-        b" v=1; a=rsa-sha256; d=kindengezin.example; s=a b; h=from; bh=x; b=x",
-        b" v=1; a=rsa-sha256; d=kinden gezin.example; s=a; h=from; bh=x; b=x",
-        b" v=1; a=rsa-sha256; d=caf\xc3\xa9.example; s=a; h=from; bh=x; b=x",
-        b" v=1; a=rsa-sha256; d=kindengezin.example; s=*; h=from; bh=x; b=x",
-        b" v=1; a=rsa-sha256; d=kindengezin.example; h=from; bh=x; b=x",
-    ],
-)
-def test_a_malformed_signature_is_refused_before_any_question(raw: bytes) -> None:
-    (read,) = dkim.read_signatures((Field("dkim-signature", raw),), SECONDS)
-    assert isinstance(read, Refused)
-
-
 @pytest.mark.parametrize("tag", [b"; bh=", b"; b="])
 async def test_a_signature_that_the_library_chokes_on_fails(tag: bytes) -> None:
     message = signed(MESSAGE, signer())
-    assert await outcome(message.replace(tag, tag + b"=!", 1)) is Outcome.FAIL
+    assert tag in message
+    assert await outcome(message.replace(tag, tag + b"!", 1)) is Outcome.FAIL
 
 
 @pytest.mark.parametrize("body", [b" " * 2_000_000 + b"x\r\n", (b" \t" * 499 + b"x\r\n") * 2000])

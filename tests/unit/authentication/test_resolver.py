@@ -105,5 +105,9 @@ def test_a_name_server_may_leave_out_its_port(text: str, shown: str) -> None:
     assert str(server).removeprefix("Do53:") == shown
 
 
+def test_without_a_name_server_the_systems_are_asked() -> None:
+    assert resolver_for(()).stub.nameservers
+
+
 def test_noise_gets_no_reply_from_the_test_zone() -> None:
     assert Zone({}).answer(b"noise", "udp") is None

@@ -47,6 +47,7 @@ def server(tls: SSLContext, hostname: str = "MX.Pepingen.example") -> Server:
         limits=QUICK,
         judge_recipient=anyone,
         accept=NextHop().accept,
+        refuse=NextHop().refuse,
         new_id=lambda: "test",
         clock=lambda: NOW,
     )

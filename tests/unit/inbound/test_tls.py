@@ -91,6 +91,17 @@ async def test_tls_1_1_finds_no_partner(issued: Issued) -> None:
         await tls_of_arrival(server_context(issued.certificate, issued.key), client)
 
 
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+async def test_no_ticket_outlives_its_session(issued: Issued, version: ssl.TLSVersion) -> None:
+    client = client_tls()
+    client.maximum_version = version
+    async with serving(server_context(issued.certificate, issued.key)) as running:
+        session = await running.client()
+        await session.start_tls(client)
+        await session.ask("NOOP")
+        assert not session.writer.get_extra_info("ssl_object").session.has_ticket
+
+
 def test_only_authenticated_ciphers_with_forward_secrecy_are_on(issued: Issued) -> None:
     context = server_context(issued.certificate, issued.key)
     assert context.options & ssl.OP_NO_COMPRESSION

@@ -1,0 +1,79 @@
+"""Places in the house, and how it empties."""
+
+import asyncio
+from dataclasses import dataclass
+from ssl import SSLContext
+from typing import cast
+
+import pytest
+
+from gateway.inbound import replies
+from gateway.inbound.limits import Limits
+from gateway.inbound.occupancy import Occupancy
+from gateway.inbound.replies import Reply
+from gateway.inbound.wire import Wire
+from gateway.mail.envelope import Arrival
+from tests.support.inbound import ACCEPTED, NextHop, server_tls, serving
+
+
+@pytest.fixture(scope="module")
+def tls(tmp_path_factory: pytest.TempPathFactory) -> SSLContext:
+    return server_tls(tmp_path_factory.mktemp("tls"))
+
+
+@dataclass(eq=False)
+class From:
+    """Stands where a Wire stands, for its address alone."""
+
+    client_ip: str
+
+
+def wire(ip: str) -> Wire:
+    return cast(Wire, From(ip))
+
+
+async def test_an_ipv6_client_is_counted_by_its_64_bit_prefix() -> None:
+    house = Occupancy(Limits(sessions_per_client=1), NextHop().accept, NextHop().refuse)
+    assert house.enter(wire("2001:db8:1:2::1")) is None
+    assert house.enter(wire("2001:db8:1:2:ffff::9")) == replies.TOO_MANY_SESSIONS
+    assert house.enter(wire("2001:db8:1:3::1")) is None
+
+
+async def test_an_ipv4_client_is_counted_by_its_address() -> None:
+    house = Occupancy(Limits(sessions_per_client=1), NextHop().accept, NextHop().refuse)
+    first = wire("192.0.2.1")
+    assert house.enter(first) is None
+    assert house.enter(wire("192.0.2.1")) == replies.TOO_MANY_SESSIONS
+    assert house.enter(wire("192.0.2.2")) is None
+    house.leave(first)
+    assert house.enter(wire("192.0.2.1")) is None
+
+
+async def test_a_closing_house_lets_nobody_in() -> None:
+    house = Occupancy(Limits(), NextHop().accept, NextHop().refuse)
+    await house.drain(0)
+    assert house.enter(wire("192.0.2.1")) == replies.SHUTTING_DOWN
+
+
+async def test_a_delivery_that_will_not_be_ended_does_not_hold_up_closing_for_ever(tls: SSLContext) -> None:
+    may_end = asyncio.Event()
+
+    async def accept(arrival: Arrival) -> Reply:
+        del arrival
+        while not may_end.is_set():
+            try:
+                await may_end.wait()
+            except asyncio.CancelledError:
+                continue
+        return ACCEPTED
+
+    async with serving(tls, accept=accept) as running:
+        client = await running.ready()
+        assert (await client.ask("DATA")).startswith("354 ")
+        await client.send(b"Subject: x\r\n.\r\n")
+        await asyncio.sleep(0.05)
+        began = asyncio.get_running_loop().time()
+        await running.server.close(0.1)
+        assert asyncio.get_running_loop().time() - began < 5
+        may_end.set()
+        await asyncio.sleep(0.05)
