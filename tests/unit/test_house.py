@@ -1,8 +1,11 @@
 """The rules of the house: how long, how deep, how documented, how locked."""
 
 import ast
+import importlib.metadata
 import itertools
 import re
+import socket
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +20,7 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 
 MOST_LINES, MOST_FUNCTION_LINES, MOST_FOLDERS = 250, 40, 2
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b|NotImplementedError")
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b|raise NotImplementedError")
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|root|work|Users)/\w")
 
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
@@ -139,6 +142,24 @@ def test_the_locks_agree_and_hold_what_the_project_asks_for() -> None:
     }
 
 
+def foreign_imports(folder: str) -> set[str]:
+    """The top-level modules that the code below ``folder`` imports from outside this project."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / folder).rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"gateway", "tests"}
+
+
+def test_everything_imported_is_a_declared_dependency() -> None:
+    project, origin = PROJECT["project"], importlib.metadata.packages_distributions()
+    runtime = {normal(name) for name in project["dependencies"]}
+    dev = runtime | {normal(name) for name in project["optional-dependencies"]["dev"]}
+    for folder, declared in (("gateway", runtime), ("tests", dev)):
+        for name in foreign_imports(folder):
+            assert declared.intersection(map(normal, origin.get(name, ()))), f"{folder} imports {name}"
+
+
 def test_nothing_is_left_unfinished_and_no_machine_is_named() -> None:
     for path, text in text_files():
         assert not UNFINISHED.search(text), _id(path)
@@ -149,3 +170,11 @@ def test_the_changelog_and_the_licence_go_with_this_version() -> None:
     assert f"## [{PROJECT['project']['version']}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert PROJECT["project"]["license"] == "EUPL-1.2"
     assert "EUROPEAN UNION PUBLIC LICENCE v. 1.2" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("family", "host"), [(socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")]
+)
+def test_a_test_that_speaks_to_another_machine_fails(family: socket.AddressFamily, host: str) -> None:
+    with socket.socket(family) as client, pytest.raises(AssertionError, match="another machine"):
+        client.connect((host, 25))

@@ -1,0 +1,31 @@
+"""What holds for every test: how hard the properties are tried, and that nothing leaves this machine."""
+
+import os
+import sys
+from ipaddress import ip_address
+from typing import Any
+
+from hypothesis import settings
+
+settings.register_profile("default", deadline=None)
+settings.register_profile("fuzz", deadline=None, max_examples=5_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def _stay_on_loopback(event: str, args: tuple[Any, ...]) -> None:
+    """An audit hook (PEP 578): a socket that would speak to another machine raises instead."""
+    if event not in ("socket.connect", "socket.sendto", "socket.sendmsg"):
+        return
+    address = args[1]
+    if isinstance(address, tuple) and not _is_loopback(str(address[0])):
+        raise AssertionError("a test tried to reach another machine")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+sys.addaudithook(_stay_on_loopback)
