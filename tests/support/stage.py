@@ -6,7 +6,7 @@ import os
 import signal
 import ssl
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,22 +18,26 @@ from aiosmtplib.errors import SMTPResponseException
 from tests.support import zone
 from tests.support.certificates import Authority, new_authority
 from tests.support.dkim import Signer, new_signer, signed
+from tests.support.inbound import Client
 from tests.support.mailbox import Mailbox
 
 POLICIES = Path(__file__).parents[1] / "demo" / "policies"
 SENDERS = "kindengezin.example"
 HOSTNAME = "mx.pepingen.example"
 _START_SECONDS = 30.0
+_ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
 
 
 @dataclass(slots=True)
 class Stage:
-    """A running gateway with its surroundings. ``process`` is replaced by ``restart``."""
+    """A running gateway with its surroundings. ``senders`` is where notes to senders arrive."""
 
     folder: Path
     authority: Authority
     mailbox: Mailbox
+    senders: Mailbox
     signer: Signer
+    nameserver: zone.Zone
     config: Path
     port: int = 0
     process: asyncio.subprocess.Process | None = field(default=None)
@@ -44,17 +48,32 @@ class Stage:
         return (self.folder / "gateway.log").read_text("utf-8")
 
     @property
+    def events(self) -> list[dict[str, Any]]:
+        """The same, one event a line; what is no event yet or never was is left out."""
+        return [json.loads(line) for line in self.log.splitlines() if line[:1] == "{" and line[-1:] == "}"]
+
+    @property
     def ledger(self) -> Path:
         """The ledger's database."""
         return self.folder / "ledger.db"
 
-    async def start(self) -> None:
-        """Starts ``gateway serve`` and returns once it listens."""
+    async def start(
+        self,
+        *,
+        environment: Mapping[str, str] | None = None,
+        under: tuple[str, ...] = (),
+        descriptor: int = -1,
+    ) -> None:
+        """Starts ``gateway serve`` and returns once it listens.
+
+        ``under`` is the command that starts it, if not this test; ``descriptor`` is handed down to it.
+        """
         seen = len(self.log) if (self.folder / "gateway.log").exists() else 0
         with (self.folder / "gateway.log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "gateway", "serve", "--config", str(self.config)),
-                stderr=log, stdout=log, env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+                *under, *(sys.executable, "-m", "gateway", "serve", "--config", str(self.config)),
+                stderr=log, stdout=log, env=_ENVIRONMENT | (environment or {}),
+                pass_fds=[descriptor] if descriptor >= 0 else [],
             )  # fmt: skip
         async with asyncio.timeout(_START_SECONDS):
             while not (ports := self._listening(seen)):
@@ -89,12 +108,49 @@ class Stage:
             return f"{refused.code} {refused.message}"
         return f"{reply.code} {reply.message}"
 
+    async def client(self) -> Client:
+        """A client of raw octets that has read the greeting; the caller closes it."""
+        client = await Client.connect(self.port)
+        await client.reply()
+        return client
+
+    async def ready(self, mail_from: str, rcpt_to: str) -> Client:
+        """The same over TLS, and it may say DATA."""
+        client = await self.client()
+        await client.start_tls()
+        for line in ("EHLO client.example", f"MAIL FROM:<{mail_from}>", f"RCPT TO:<{rcpt_to}>"):
+            await client.ask(line)
+        return client
+
+    async def logged(self, text: str, *, within: float = 5.0) -> str:
+        """The first log line with ``text`` in it, as soon as there is one. Raises TimeoutError."""
+        async with asyncio.timeout(within):
+            while not (found := [line for line in self.log.splitlines() if text in line]):  # noqa: ASYNC110 - another process changes the state
+                await asyncio.sleep(0.02)
+        return found[0]
+
+    def forget_peak(self) -> None:
+        """Lets the kernel count the gateway's peak memory from now on."""
+        (self._process_files / "clear_refs").write_text("5")
+
+    @property
+    def peak_mib(self) -> float:
+        """The most resident memory the gateway has used, in MiB."""
+        status = (self._process_files / "status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1_024
+
+    @property
+    def _process_files(self) -> Path:
+        if self.process is None:
+            raise RuntimeError("the gateway does not run")
+        return Path("/proc") / str(self.process.pid)
+
     async def command(self, *arguments: str) -> tuple[int, str]:
         """Runs ``gateway`` with these arguments on this stage's configuration: exit code and output."""
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "gateway", *arguments, "--config", str(self.config)),
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+            env=_ENVIRONMENT,
         )  # fmt: skip
         output, _ = await process.communicate()
         return process.returncode or 0, output.decode()
@@ -114,18 +170,35 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(folder: Path, *, extra: str = "", policies: Path = POLICIES) -> AsyncIterator[Stage]:
-    """A gateway started in ``folder``; ``extra`` YAML lines are added to its configuration."""
-    authority = new_authority(folder)
+async def staged(
+    folder: Path,
+    *,
+    extra: str = "",
+    policies: Path = POLICIES,
+    authority: Authority | None = None,
+    next_hop: str = "",
+    started: bool = True,
+) -> AsyncIterator[Stage]:
+    """A gateway started in ``folder``; ``extra`` YAML lines are added to its configuration.
+
+    ``next_hop``: the address of another than the stage's mailbox, with a certificate for 127.0.0.1 from
+    ``authority``. Unless ``started`` all is ready but the gateway, for the test to start.
+    """
+    authority = authority or new_authority(folder)
     signer = new_signer(SENDERS)
     async with AsyncExitStack() as stack:
         served = await stack.enter_async_context(zone.serving(_records(signer)))
         box = Mailbox(tls=authority.server("127.0.0.1").server_context())
         mailbox = await stack.enter_async_context(box)
-        config = _configure(folder, authority, mailbox, served.address, policies, extra)
-        stage = Stage(folder, authority, mailbox, signer, config)
+        post = Mailbox(tls=authority.server("127.0.0.1").server_context())
+        senders = await stack.enter_async_context(post)
+        hop = f'{{address: "{senders.address}", tls: verify, ca: "{authority.certificate}"}}'
+        extra = f"notices: {hop}\n{extra}"
+        config = _configure(folder, authority, next_hop or mailbox.address, served.address, policies, extra)
+        stage = Stage(folder, authority, mailbox, senders, signer, served, config)
         stack.push_async_callback(stage.stop)
-        await stage.start()
+        if started:
+            await stage.start()
         yield stage
 
 
@@ -138,7 +211,7 @@ def _records(signer: Signer) -> zone.Records:
 
 
 def _configure(  # noqa: PLR0917 - one parameter a line of the file
-    folder: Path, authority: Authority, mailbox: Mailbox, nameserver: str, policies: Path, extra: str
+    folder: Path, authority: Authority, next_hop: str, nameserver: str, policies: Path, extra: str
 ) -> Path:
     issued = authority.server("127.0.0.1", HOSTNAME)
     config = folder / "gateway.yaml"
@@ -146,7 +219,7 @@ def _configure(  # noqa: PLR0917 - one parameter a line of the file
         f"""hostname: {HOSTNAME}
 listen: ["127.0.0.1:0"]
 tls: {{certificate: "{issued.certificate}", key: "{issued.key}"}}
-next_hop: {{address: "{mailbox.address}", tls: verify, ca: "{authority.certificate}"}}
+next_hop: {{address: "{next_hop}", tls: verify, ca: "{authority.certificate}"}}
 dns: {{nameservers: ["{nameserver}"]}}
 policies: "{policies}"
 ledger: {{url: "sqlite:///{folder / "ledger.db"}"}}

@@ -1,0 +1,100 @@
+"""Every word of a composed message is accounted for, or it does not leave: promise 1, held to the bytes."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from email.parser import BytesParser
+from email.policy import default
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gateway.composing.account import is_accounted_for
+from gateway.composing.message import Order, compose
+from gateway.decision import Client, PolicyRef, PostalAddress
+from gateway.mail.address import Address
+from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
+from gateway.mail.header import split_message
+from gateway.policy.model import AcceptedLabel
+
+AN = Address("an", "kindengezin.example")
+DESK = Address("ocmw", "pepingen.example")
+CONTENT = b"From: an@kindengezin.example\r\nMessage-ID: <1@x>\r\nSubject: geheim\r\n\r\nbody\r\n"
+FIELDS = split_message(CONTENT)[0]
+ARRIVAL = Arrival(
+    "20260109-0011223344", datetime(2026, 1, 9, tzinfo=UTC), Peer("192.0.2.1", "x"), Tls("TLSv1.3", ""),
+    Envelope(AN, (DESK,)), CONTENT,
+)  # fmt: skip
+ORDER = Order(
+    ARRIVAL, AN, "mx.pepingen.example", PolicyRef("demo", "sha256:00"),
+    AcceptedLabel("11111111-2222-4333-8444-555555555555", "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee", "Geheim"),
+    ("health",),
+)  # fmt: skip
+CLIENT = Client(
+    "Aylin",
+    "Öztürk",
+    PostalAddress("Dorp", "12", "3", "1673", "Beert"),
+    ("+32484972583",),
+    ("aylin@telenet.example",),
+)
+
+
+def test_a_message_about_a_client_is_accounted_for() -> None:
+    assert is_accounted_for(compose(ORDER, (CLIENT,), FIELDS), ORDER, (CLIENT,), FIELDS)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_it_is_in_every_language(language: str) -> None:
+    order = replace(ORDER, policy=replace(ORDER.policy, language=language))
+    assert is_accounted_for(compose(order, (CLIENT,), FIELDS), order, (CLIENT,), FIELDS)
+
+
+@given(st.text(st.characters(categories=("L",)), min_size=2, max_size=12))
+def test_a_word_of_anyone_else_is_not(word: str) -> None:
+    other = replace(CLIENT, first_name=f"Aylin x{word}x")
+    assert not is_accounted_for(compose(ORDER, (other,), FIELDS), ORDER, (CLIENT,), FIELDS)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        b"Bcc: evil@x.example\r\n",
+        b"X-Note: depressie\r\n",
+        b"Subject: second\r\n",
+        b"From: evil@x.example\r\n",
+    ],
+)
+def test_a_header_more_is_not(planted: bytes) -> None:
+    message = planted + compose(ORDER, (CLIENT,), FIELDS)
+    assert not is_accounted_for(message, ORDER, (CLIENT,), FIELDS)
+
+
+def test_a_part_more_is_not() -> None:
+    both = compose(ORDER, (CLIENT, CLIENT), FIELDS)
+    assert not is_accounted_for(both, ORDER, (CLIENT,), FIELDS)
+
+
+def test_nothing_of_the_original_message_is_in_it() -> None:
+    message = compose(ORDER, (CLIENT,), FIELDS)
+    assert b"geheim" not in message
+    assert b"<1@x>" not in message
+
+
+def test_its_id_is_the_same_at_every_attempt_and_another_for_another_message() -> None:
+    again = replace(ARRIVAL, id="20260110-5566778899", content=b"Received: x\r\n" + CONTENT)
+    other = replace(ARRIVAL, content=CONTENT + b"more\r\n")
+    first, second, third = (
+        BytesParser(policy=default).parsebytes(compose(replace(ORDER, arrival=one), (CLIENT,), FIELDS))[
+            "Message-ID"
+        ]
+        for one in (ARRIVAL, again, other)
+    )
+    assert first == second != third
+
+
+def test_the_card_holds_what_the_text_holds() -> None:
+    parsed = BytesParser(policy=default).parsebytes(compose(ORDER, (CLIENT,), FIELDS))
+    card = next(part for part in parsed.walk() if part.get_content_type() == "text/vcard").get_content()
+    text = card.decode() if isinstance(card, bytes) else card
+    for value in ("N:Öztürk;Aylin", "TEL:+32484972583", "EMAIL:aylin@telenet.example", "Dorp 12", "1673"):
+        assert value in text

@@ -1,0 +1,372 @@
+"""The documentation says what the program does: its output, its keys, its words, its files.
+
+Every ``console`` block is run on an installation on loopback and compared, and so is every block with
+a comment ``<!-- output of: … -->`` above it. ``in: new`` runs it before the labels are filled in,
+``in: changed`` on a ledger that was tampered with. A line of ``…`` stands for any number of lines.
+``python -m tests.unit.test_docs`` writes the output of today into the blocks that are out of date.
+"""
+
+import ast
+import asyncio
+import json
+import os
+import re
+import shlex
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import gateway
+from gateway import config
+from gateway.cli import main as command_line
+from gateway.decision import Code
+from gateway.doctor.remark import Code as Subject
+from gateway.inbound.answers import plain
+from gateway.ledger.keyfile import key_path
+from gateway.policy import document
+from gateway.texts import catalogue, wording
+from tests.support.behaviour import CLOSE, Behaviour
+from tests.support.corpus import Sample, samples
+from tests.support.dkim import signed
+from tests.support.ledger import put, tampering
+from tests.support.stage import POLICIES, Stage, staged
+
+ROOT = Path(__file__).parents[2]
+DOCS = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*/*.md")))
+ADMIN = {"en": ROOT / "docs/en/admin.md", "nl": ROOT / "docs/nl/beheerder.md"}
+SENDER, TOUR = ROOT / "docs/nl/afzender.md", ROOT / "docs/en/architecture.md"
+# The references that the documentation shows, in the order of the installation's transfers.
+SHOWN = ("20261123-87d8f32844", "20261123-6377397e17", "20261123-383d851e81", "20261123-5b0e94c1aa")
+MOST_README_LINES = 200
+
+FENCE = re.compile(
+    r"^(?P<head>(?:<!-- (?P<mark>[^\n]*) -->\n)?```(?P<kind>\w+)\n)(?P<body>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)")
+VARIES = (
+    (r"[0-9]{8}-[0-9a-f]{10}\b", "REFERENCE"),
+    (r"\b[0-9a-f]{64}\b", "DIGEST"),
+    (r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9:.]+)?( [+-][0-9]{4}|Z)?", "TIME"),
+    (r"\b[0-9]+ MB\b", "SIZE"),
+    (r"127\.0\.0\.1:[0-9]+", "ADDRESS"),
+    (r"(?m)(?<![\w+/])[A-Za-z0-9+/]{43}=$", "ROOT"),
+    (r"(?<![\w+/])[A-Za-z0-9+/]{90,}={0,2}", "SIGNATURE"),
+    (r"\b[0-9.]+ s, [0-9]+ mails a second", "SPEED"),
+    (r"\bABI [0-9]+", "ABI"),
+    (r" +(?=│)", " "),
+)
+
+LOGGING = re.compile(r"\blog\.|_log\.|log_failure$|get_logger\(\)\.")
+Said = Mapping[tuple[str, str], tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command of a block, what is shown of it, and the installation it is run on."""
+
+    place: str
+    command: str
+    shown: str
+
+
+def steps(match: re.Match[str]) -> tuple[Step, ...]:
+    """The commands that a fenced block shows the output of."""
+    key, _, value = (match["mark"] or "").partition(": ")
+    if key == "output of":
+        return (Step("ours", value, match["body"]),)
+    if match["kind"] != "console":
+        return ()
+    place = value if key == "in" else "ours"
+    parts = re.split(r"^\$ (.*)\n", match["body"], flags=re.MULTILINE)[1:]
+    return tuple(Step(place, *pair) for pair in zip(parts[::2], parts[1::2], strict=True))
+
+
+def blocks(path: Path) -> list[re.Match[str]]:
+    """The fenced blocks of a page."""
+    return list(FENCE.finditer(path.read_text("utf-8")))
+
+
+def every_step() -> tuple[Step, ...]:
+    """Every command in the documentation whose output is shown."""
+    return tuple(step for path in DOCS for block in blocks(path) for step in steps(block))
+
+
+def normal(text: str) -> str:
+    """``text`` with what differs from run to run taken out."""
+    for pattern, name in VARIES:
+        text = re.sub(pattern, name, text)
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def agree(shown: str, said: str) -> bool:
+    """Whether ``shown`` is ``said``, a line of ``…`` being anything."""
+    parts = [re.escape(part) for part in re.split(r"(?m)^ *…$", normal(shown))]
+    return re.fullmatch("(?s:.*)".join(parts), normal(said)) is not None
+
+
+async def _run(program: tuple[str, ...], folder: Path) -> tuple[int, str]:
+    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", *program), cwd=folder,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+        env=environment | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    output, _ = await process.communicate()
+    return process.returncode or 0, output.decode()
+
+
+async def play(wanted: tuple[Step, ...]) -> Said:
+    """What each command of ``wanted`` says, where the documentation's mails have come in."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        policies = Path(shutil.copytree(POLICIES, folder / "policies"))
+        async with staged(folder, policies=policies) as stage:
+            await _seen_mails(stage)
+            _other_installations(stage)
+            rows = await stage.transfers()
+            told = {shown: row["id"] for shown, row in zip(SHOWN, rows, strict=True)}
+            runs = dict.fromkeys((step.place, step.command) for step in wanted if step.command != "echo $?")
+            answers = await asyncio.gather(*(_answer(place, command, stage, told) for place, command in runs))
+            return dict(zip(runs, answers, strict=True))
+
+
+async def _answer(place: str, command: str, stage: Stage, told: Mapping[str, str]) -> tuple[int, str]:
+    if command == "make demo":
+        return await _run(("tests.demo",), ROOT)
+    words = [told.get(word, word) for word in shlex.split(command)]
+    file = stage.folder / {"ours": "gateway.yaml", "new": "new.yaml", "changed": "changed.yaml"}[place]
+    configured = () if words[-1] in ("--help", "--version") else ("--config", str(file))
+    code, output = await _run((*words, *configured), stage.folder / "desk")
+    shown = {str(file): "/etc/gateway/gateway.yaml", str(stage.folder / "policies"): "/etc/gateway/policies"}
+    shown |= {str(ROOT / "policies"): "/etc/gateway/policies", str(stage.folder): "/var/lib/gateway"}
+    for real, said in (*shown.items(), *((real, said) for said, real in told.items())):
+        output = output.replace(real, said)
+    return code, output
+
+
+async def _seen_mails(stage: Stage) -> None:
+    """Four mails and a checkpoint between them; ``desk`` is where a person has saved some files."""
+    by_name = {sample.name: sample for sample in samples()}
+    desk = stage.folder / "desk"
+    desk.mkdir()
+    for name, sample in (
+        ("SAMPLE", "001-clean-form"), ("referral", "002-space-before-colon"), ("unlabelled", "043-no-label"),
+    ):  # fmt: skip
+        (desk / f"{name}.eml").write_bytes(signed(by_name[sample].content, stage.signer))
+    for sample in ("001-clean-form", "002-space-before-colon", "043-no-label"):
+        await _send(stage, by_name[sample])
+    _, note = await stage.command("transfers", "checkpoint")
+    (desk / "checkpoint.txt").write_text(note, "utf-8")
+    stage.mailbox.behaviour = Behaviour(dot=CLOSE)
+    await _send(stage, by_name["004-bullets"])
+    stage.mailbox.behaviour = Behaviour()
+
+
+async def _send(stage: Stage, sample: Sample) -> None:
+    await stage.send(sample.content, sample.truth["mail_from"], sample.truth["rcpt"])
+
+
+def _other_installations(stage: Stage) -> None:
+    """Beside the one that runs: one as it is shipped, and one whose ledger says other than it did."""
+    ours, ledger = stage.config.read_text("utf-8"), stage.folder / "changed" / "ledger.db"
+    new = ours.replace(str(stage.folder / "policies"), str(ROOT / "policies"))
+    (stage.folder / "new.yaml").write_text(new.replace("ledger.db", "new.db"), "utf-8")
+    (stage.folder / "changed.yaml").write_text(ours.replace(str(stage.ledger), str(ledger)), "utf-8")
+    ledger.parent.mkdir()
+    with closing(sqlite3.connect(stage.ledger)) as source, closing(sqlite3.connect(ledger)) as target:
+        source.backup(target)
+    shutil.copy2(key_path(stage.ledger), key_path(ledger))
+    with tampering(ledger) as connection:
+        (refused,) = connection.execute("SELECT seq FROM record WHERE type = 'refusal'").fetchone()
+        put(connection, "part", (refused, "measures"), "body", b'{"outcome":"accepted"}')
+
+
+@pytest.fixture(scope="module")
+def said() -> Said:
+    """The output of every command in the documentation."""
+    return asyncio.run(play(every_step()))
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_what_is_shown_of_a_command_is_what_it_says(path: Path, said: Said) -> None:
+    for block in blocks(path):
+        code = 0
+        for step in steps(block):
+            if step.command == "echo $?":
+                assert step.shown.strip() == str(code), block["body"]
+                continue
+            code, output = said[step.place, step.command]
+            assert agree(step.shown, output), f"{step.command}\n{output}"
+
+
+def test_output_that_is_not_the_commands_is_noticed() -> None:
+    assert agree("a\n…\nd 127.0.0.1:25\n", "a\nb\nc\nd 127.0.0.1:2525\n")
+    assert not agree("a\n…\nd\n", "a\nb\nc\n")
+    assert not agree("a", "a\nb")
+
+
+def test_every_console_block_is_the_gateways_own() -> None:
+    commands = {step.command.split()[0] for step in every_step()}
+    assert commands == {"gateway", "echo", "make"}
+    assert "make demo" in {step.command for step in every_step()}
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_every_link_leads_to_a_file(path: Path) -> None:
+    for target in LINK.findall(path.read_text("utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_the_readme_is_short_and_opens_with_the_two_commands() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert text.count("\n") <= MOST_README_LINES
+    assert 0 < text.index("make demo") < text.index("make test") < text.index("\n## ")
+    assert all(f"gateway {name}" in text for name in command_line.commands)
+
+
+def leaves(
+    schema: Mapping[str, Any], node: Mapping[str, Any], path: str = ""
+) -> Iterator[tuple[str, str, Any]]:
+    """Each key that takes a value: its dotted path, its default as YAML, and the words it may be."""
+    for name, value in node["properties"].items():
+        inner = _followed(schema, value)
+        if "properties" in inner:
+            yield from leaves(schema, inner, f"{path}{name}.")
+        else:
+            default = "—" if name in node.get("required", ()) else _yaml(value.get("default"))
+            yield f"{path}{name}", default, tuple(_words(value))
+
+
+def _followed(schema: Mapping[str, Any], value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a reference, a list of references, or a reference that may be null refers to."""
+    choices = [value, *value.get("anyOf", ()), value.get("items", {})]
+    names = [choice["$ref"].rpartition("/")[2] for choice in choices if "$ref" in choice]
+    return schema["$defs"][names[0]] if names else value
+
+
+def _words(value: Mapping[str, Any]) -> list[str]:
+    return [*value.get("enum", ()), *value.get("items", {}).get("enum", ())]
+
+
+def _yaml(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_yaml, value))}]"
+    return {None: "null", "": '""'}.get(value, str(value))
+
+
+KEYS = [leaf for schema in (config.schema(), document.schema()) for leaf in leaves(schema, schema)]
+
+
+def rows(path: Path) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """The rows of a page's tables: the words in code in the first cell, and the other cells."""
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("| `"):
+            first, *others = re.split(r" (?<!\\)\| ", line.strip("| "))
+            yield tuple(re.findall(r"`([^`]+)`", first)), others
+
+
+@pytest.mark.parametrize("path", ADMIN.values(), ids=ADMIN)
+def test_every_key_of_both_files_is_explained_with_its_default_and_choices(path: Path) -> None:
+    found = list(rows(path))
+    for key, default, words in KEYS:
+        explained = [cells for keys, cells in found if key in keys and cells[0].strip("`") == default]
+        assert explained, f"{key} with its default {default}"
+        assert all(f"`{word}`" in explained[0][1] for word in words), key
+
+
+@pytest.mark.parametrize(("language", "path"), ADMIN.items(), ids=ADMIN)
+def test_every_reason_and_every_subject_of_the_doctor_is_explained(language: str, path: Path) -> None:
+    reasons = {code.value for code in Code if wording(code, language).remedy}
+    assert reasons | {subject.value for subject in Subject} <= {key for keys, _ in rows(path) for key in keys}
+
+
+def running() -> list[Path]:
+    """The files of the modules that the command line loads: what the program is today."""
+    told = "import json, sys, gateway.cli; print(json.dumps({n: m.__file__ for n, m in sys.modules.items()"
+    told += " if n.startswith('gateway.')}))"
+    printed = subprocess.run(
+        [sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return [Path(file) for file in json.loads(printed.stdout).values()]
+
+
+def logged() -> Iterator[tuple[str, frozenset[str]]]:
+    """Every event that the gateway logs, with the names of its fields."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in running())
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        if isinstance(node, ast.Call) and LOGGING.search(ast.unparse(node.func)):
+            texts = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant)]
+            if isinstance(node.args[0], ast.Constant):
+                event, *fields = map(str, texts)
+                yield event, frozenset(field for field in fields if "." in field)
+
+
+@pytest.mark.parametrize("path", ADMIN.values(), ids=ADMIN)
+def test_every_event_in_the_log_and_its_fields_are_explained(path: Path) -> None:
+    found = dict(logged())
+    words = {key for keys, cells in rows(path) for key in (*keys, *re.findall(r"`([^`]+)`", " ".join(cells)))}
+    assert "listening" in found
+    assert set(found).union(*found.values()) <= words
+
+
+def test_what_a_sender_is_told_is_what_the_gateway_says() -> None:
+    text = SENDER.read_text("utf-8")
+    heading, *told = re.findall(r"(?m)^\| (.*?) \|", text)
+    facts = {"label": "Geheim", "field": "adres", "place": "regel 2"}
+    known = {plain(wording(code, "nl").reason.format(**facts)) for code in Code}
+    assert heading == "U leest"
+    assert told
+    assert [reason for reason in told if reason not in known] == []
+    assert f"{catalogue('nl').phrases['left_out']}:" in text
+
+
+def test_the_tour_names_the_floors_the_promises_and_files_that_exist() -> None:
+    text, law = TOUR.read_text("utf-8"), str(gateway.__doc__)
+    chain = law.partition("Floors\n------\n")[2].partition(". A floor")[0].replace("``", "`")
+    assert " ".join(chain.split()) in " ".join(text.split())
+    promises = re.findall(r"(?m)^\d\. (.*)$", law)
+    assert len(promises) == 5
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert all(promise in text and promise in readme for promise in promises)
+    for path, test in re.findall(r"`((?:gateway|tests)/[\w/.-]+)(?:::(test_\w+))?`", text):
+        assert (ROOT / path).exists(), path
+        assert not test or f"def {test}(" in (ROOT / path).read_text("utf-8"), test
+
+
+def rewritten(text: str, said: Said) -> str:
+    """``text`` with the output of today in every block that shows another, those with ``…`` left alone."""
+
+    def block(match: re.Match[str]) -> str:
+        shown = steps(match)
+        now = [replace(step, shown=_now(step, shown[:at], said)) for at, step in enumerate(shown)]
+        same = all(agree(a.shown, b.shown) for a, b in zip(shown, now, strict=True))
+        if same or "…" in match["body"]:
+            return match[0]
+        titled = match["kind"] == "console"
+        body = "".join(f"$ {step.command}\n" * titled + step.shown for step in now)
+        return match["head"] + "\n".join(line.rstrip() for line in body.strip("\n").splitlines()) + "\n```"
+
+    return FENCE.sub(block, text)
+
+
+def _now(step: Step, before: tuple[Step, ...], said: Said) -> str:
+    if step.command == "echo $?":
+        return f"{said[before[-1].place, before[-1].command][0]}\n"
+    return said[step.place, step.command][1]
+
+
+if __name__ == "__main__":
+    today = asyncio.run(play(every_step()))
+    for page in DOCS:
+        page.write_text(rewritten(page.read_text("utf-8"), today), "utf-8")
