@@ -91,10 +91,12 @@ class Limits:
 class Config:
     """One installation of the gateway.
 
-    ``hostname`` is what it calls itself in EHLO and Received. ``trusted_peers`` may send XCLIENT and
-    XFORWARD, and their Authentication-Results count. ``other_recipients`` is what becomes of mail no
-    policy governs. ``policies`` is a folder with one YAML file for each protocol. Mail to the
-    postmaster (RFC 5321 section 4.5.1) is relayed to ``postmaster``.
+    ``hostname`` is what it calls itself in EHLO and Received. The Authentication-Results of
+    ``trusted_peers`` count; they must strip those they did not write. ``other_recipients`` is what
+    becomes of mail no policy governs. ``policies`` is a folder, one YAML file a protocol. Mail to the
+    postmaster (RFC 5321 section 4.5.1) is relayed to ``postmaster``. ``sandbox: degraded`` reads mail
+    even where the kernel cannot confine its readers in full; ``required`` refuses to start there.
+    Notes to senders leave by ``notices``, by default by the next hop.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
@@ -109,7 +111,9 @@ class Config:
     trusted_peers: tuple[Network, ...] = ()
     other_recipients: Literal["reject", "relay"] = "reject"
     limits: Limits = field(default_factory=Limits)
+    sandbox: Literal["required", "degraded"] = "required"
     postmaster: Mailbox | None = None
+    notices: NextHop | None = None
 
     @property
     def ledger_path(self) -> Path:

@@ -1,7 +1,6 @@
 """A dry run: what would become of a message, with every finding, leaving no trace anywhere."""
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from typing import Any, assert_never
 
@@ -16,7 +15,7 @@ from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
 from gateway.mail.facts import Authentication, unchecked
 from gateway.mail.header import Field, HeaderError, split_message, values
 from gateway.pipeline import author_of
-from gateway.service import Policies, bench_of, new_id, utc_now
+from gateway.service import Policies, bench_of, new_id, readers, utc_now
 from gateway.texts import field_word, place_words, wording
 from gateway.transfer import Bench, Judged, judge
 
@@ -42,11 +41,15 @@ class Explanation:
 
 
 async def explain(content: bytes, config: Config, setting: Setting) -> Explanation:
-    """The decision on ``content`` (CRLF line ends) in ``setting``. Raises PolicyError, AddressError."""
+    """The decision on ``content`` (CRLF line ends) in ``setting``.
+
+    It is read with whatever confinement the kernel grants. Raises PolicyError, AddressError and
+    SandboxUnavailable.
+    """
     policies = Policies(config.policies)
     fields = _fields(content)
-    with ThreadPoolExecutor(1) as executor:
-        bench = bench_of(config, policies, executor)
+    async with readers(1, required=False) as pool:
+        bench = bench_of(config, policies, pool.read)
         bench = replace(bench, authenticate=_unasked(config)) if setting.offline else bench
         arrival = _arrival(content, fields, bench, policies, setting)
         judged = await judge(arrival, bench)
@@ -61,7 +64,7 @@ def as_json(explanation: Explanation) -> dict[str, Any]:
         "verdict": type(decision.verdict).__name__.lower(),
         "reply": asdict(explanation.reply),
         "policy": {"protocol": policy.protocol, "digest": policy.digest} if policy else None,
-        "findings": [_finding(finding, decision) for finding in decision.findings],
+        "findings": [_finding(finding, explanation.judged) for finding in decision.findings],
         "clients": [client_json(client) for client in clients_of(decision)],
         "superfluous": [asdict(kind) for kind in decision.superfluous],
         "labels": [asdict(label) for label in explanation.labels.labels],
@@ -85,20 +88,21 @@ def client_json(client: Client) -> Mapping[str, Any]:
     return {**asdict(client), "phone": list(client.phone), "email": list(client.email)}
 
 
-def detail_of(finding: Finding, decision: Decision) -> str:
+def detail_of(finding: Finding, judged: Judged) -> str:
     """What the finding means, in the policy's language, with places and without values."""
+    decision, label = judged.decision, judged.label
     language = decision.policy.language if decision.policy else "en"
     places = ", ".join(place_words(place, language) for place in finding.places)
     field = field_word(finding.field, language) if finding.field else ""
-    return wording(finding.code, language).reason.format(field=field, place=places, label="")
+    return wording(finding.code, language).reason.format(field=field, place=places, label=label)
 
 
-def _finding(finding: Finding, decision: Decision) -> Mapping[str, Any]:
+def _finding(finding: Finding, judged: Judged) -> Mapping[str, Any]:
     return {
         "check": finding.check,
         "result": finding.result.value,
         "code": finding.code.value,
-        "detail": detail_of(finding, decision),
+        "detail": detail_of(finding, judged),
         "field": finding.field.value if finding.field else None,
         "places": list(finding.places),
     }

@@ -11,7 +11,7 @@ from gateway.cli.transfers import transfers
 _EXIT_CODES = """\b
 Exit codes:
   0  done, and all is well
-  1  done, and there is something to look at (warnings, a message refused, a ledger tampered with)
+  1  done, and there is something to look at (warnings, a ledger tampered with)
   2  not done: wrong usage, a configuration or policy that is refused, or something missing
 Results go to standard output, errors to standard error.
 """

@@ -3,6 +3,7 @@
 import asyncio
 import ipaddress
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -16,8 +17,10 @@ from gateway.explain import Explanation, Setting, as_json, clients_of, detail_of
 from gateway.explain import explain as run
 from gateway.mail.address import AddressError
 from gateway.policy.load import PolicyError
+from gateway.reading.process import SandboxUnavailable
 
 _CANNOT = 2
+_PIPE_COLUMNS = 160
 _COLOURS = {Result.PASS: "green", Result.INFO: "cyan", Result.DEFER: "yellow", Result.FAIL: "red"}
 
 
@@ -40,13 +43,13 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Show what the gateway would do with MESSAGE (an .eml file), and the message it would deliver.
 
     Touches no ledger and sends nothing. Exit codes: 0 decided, 2 the message, the configuration or
-    an address cannot be used.
+    an address cannot be used, or no reader can be started.
     """
     setting = Setting(mail_from, rcpt_to, _ip(client_ip), tls, offline)
     try:
         content = _crlf(message.read_bytes())
         explanation = asyncio.run(run(content, load_config(file or default_path()), setting))
-    except (ConfigError, PolicyError, AddressError, OSError) as error:
+    except (ConfigError, PolicyError, AddressError, SandboxUnavailable, OSError) as error:
         click.echo(str(error), err=True)
         raise SystemExit(_CANNOT) from None
     if as_data:
@@ -71,7 +74,7 @@ def _crlf(content: bytes) -> bytes:
 
 def _show(explanation: Explanation) -> None:
     decision = explanation.judged.decision
-    out = Console(highlight=False)
+    out = Console(highlight=False, width=None if sys.stdout.isatty() else _PIPE_COLUMNS)
     out.print(f"[bold]{type(decision.verdict).__name__.lower()}[/bold]")
     out.print(explanation.reply.line(), markup=False, soft_wrap=True)
     table = Table(box=None, pad_edge=False)
@@ -79,13 +82,16 @@ def _show(explanation: Explanation) -> None:
         table.add_column(heading)
     for finding in decision.findings:
         mark = f"[{_COLOURS[finding.result]}]{finding.result.value}[/]"
-        table.add_row(mark, finding.code.value, detail_of(finding, decision), ", ".join(finding.places))
+        table.add_row(
+            mark, finding.code.value, detail_of(finding, explanation.judged), ", ".join(finding.places)
+        )
     out.print(table)
     for label in explanation.labels.labels:
         state = "in force" if label.enabled else "removed"
         out.print(
             f"label  tenant: {label.tenant or '(none)'}  id: {label.id}  name: {label.name}  {state}",
             markup=False,
+            soft_wrap=True,
         )
     for kind in decision.superfluous:
         out.print(f"left behind  {kind.category} × {kind.count} ({kind.where})", markup=False)

@@ -10,6 +10,7 @@ from gateway import logs
 from gateway.config import ConfigError, default_path
 from gateway.ledger.errors import LedgerError
 from gateway.policy.load import PolicyError
+from gateway.reading.process import SandboxUnavailable
 from gateway.service import serve as run
 
 _CANNOT_START = 2
@@ -26,6 +27,8 @@ def serve(file: Path | None) -> None:
     logs.configure()
     try:
         asyncio.run(run(file or default_path()))
-    except (ConfigError, PolicyError, LedgerError, OSError, ssl.SSLError, ValueError) as error:
+    except (
+        ConfigError, PolicyError, SandboxUnavailable, LedgerError, OSError, ssl.SSLError, ValueError
+    ) as error:  # fmt: skip
         click.echo(f"gateway cannot start.\n{error}", err=True)
         raise SystemExit(_CANNOT_START) from None

@@ -1,7 +1,8 @@
 """Accounting for every word of a composed message before it may leave: promise 1, held to the bytes.
 
-The message is parsed again as a mailbox would. Its headers and the shape of its parts must be those
-of the same message about nobody, and each word in a part must be the template's or the client's.
+The message is parsed again as a mailbox would. Its header fields must be the known ones, each once;
+they and the shape of its parts must be those of the same message about nobody, and each word in a
+part must be the template's or the client's.
 """
 
 import re
@@ -12,17 +13,26 @@ from email.policy import default
 
 from gateway.composing.message import Order, compose, labels_of
 from gateway.decision import Client
-from gateway.mail.header import Field
+from gateway.mail.header import Field, split_message
 
 _WORD = re.compile(r"[^\W_]+")
 _NOBODY = Client("", "", None, (), ())
+_FIELDS = tuple(
+    "received date from to subject message-id msip_labels gateway-transfer gateway-policy "
+    "content-type mime-version".split()
+)
 _VCARD_WORDS = frozenset("begin end vcard version 3 0 n fn adr tel email item1 item2".split())
 
 
 def is_accounted_for(
     message: bytes, order: Order, clients: tuple[Client, ...], fields: tuple[Field, ...]
 ) -> bool:
-    """Whether ``message`` has the template's headers and parts, and no word but its and the clients'."""
+    """Whether ``message`` has the template's headers and parts, and no word but its and the clients'.
+
+    Raises HeaderError when its header block cannot be read.
+    """
+    if sorted(field.name for field in split_message(message)[0]) != sorted(_FIELDS):
+        return False
     template = _parsed(compose(order, (_NOBODY,) * len(clients), fields))
     found = _parsed(message)
     if _headers(template) != _headers(found) or _shape(template) != _shape(found):

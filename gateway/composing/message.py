@@ -7,12 +7,12 @@ satisfied a slot. ``composing.account`` re-reads what leaves here.
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from email.headerregistry import Address as Mailbox
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from html import escape
 
+from gateway.composing.header import header_block
 from gateway.composing.vcard import vcard_of
 from gateway.decision import Client, FieldName, PolicyRef, PostalAddress
 from gateway.mail.address import Address
@@ -39,23 +39,22 @@ class Order:
 def compose(order: Order, clients: tuple[Client, ...], fields: tuple[Field, ...]) -> bytes:
     """The message with CRLF line ends, 7-bit clean. ``fields`` of the original only make the id stable."""
     message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
-    for name, value in _headers(order, fields):
-        message[name] = value
     message.set_content(_text(order, clients), subtype="plain", cte="quoted-printable")
     message.add_alternative(_html(order, clients), subtype="html", cte="quoted-printable")
     for number, client in enumerate(clients, 1):
         card = vcard_of(client).encode()
-        message.add_attachment(card, maintype="text", subtype="vcard", filename=f"contact-{number}.vcf")
-    return _received(order) + message.as_bytes()
+        name, charset = f"contact-{number}.vcf", {"charset": "utf-8"}
+        message.add_attachment(card, maintype="text", subtype="vcard", filename=name, params=charset)
+    return _received(order) + header_block(_headers(order, fields)) + message.as_bytes()
 
 
-def _headers(order: Order, fields: tuple[Field, ...]) -> Iterable[tuple[str, object]]:
+def _headers(order: Order, fields: tuple[Field, ...]) -> Iterable[tuple[str, str]]:
     arrival, label = order.arrival, order.label
     yield "Date", format_datetime(arrival.received)
-    yield "From", Mailbox(username=order.author.local, domain=order.author.domain)
-    yield "To", tuple(Mailbox(username=to.local, domain=to.domain) for to in arrival.envelope.rcpt_to)
+    yield "From", str(order.author)
+    yield "To", ", ".join(map(str, arrival.envelope.rcpt_to))
     yield "Subject", f"{catalogue(order.policy.language).phrases['subject']} {arrival.id}"
-    yield "Message-ID", f"<{_stable_id(arrival, fields)}@{order.hostname}>"
+    yield "Message-ID", f"<{stable_id(arrival, fields)}@{order.hostname}>"
     prefix = f"MSIP_Label_{label.id}_"
     yield "msip_labels", f"{prefix}Enabled=true; {prefix}SiteId={label.tenant}; {prefix}Name={label.name}"
     yield "Gateway-Transfer", arrival.id
@@ -75,10 +74,14 @@ def _received(order: Order) -> bytes:
     return "\r\n".join((*lines, "")).encode("ascii")
 
 
-def _stable_id(arrival: Arrival, fields: tuple[Field, ...]) -> str:
-    """The same for every attempt at one message, so that a mailbox can drop the second."""
-    ids = [field.raw.strip() for field in fields if field.name == "message-id"]
-    return hashlib.sha256(ids[0] if len(ids) == 1 else arrival.content).hexdigest()[:32]
+def stable_id(arrival: Arrival, fields: tuple[Field, ...]) -> str:
+    """The same for every attempt at one message, so that a mailbox can drop the second.
+
+    Made from its own id and its body: each attempt may bring other trace fields (RFC 5321 section 4.4).
+    """
+    ids = b"".join(field.raw.strip() for field in fields if field.name == "message-id")
+    body = arrival.content.partition(b"\r\n\r\n")[2]
+    return hashlib.sha256(hashlib.sha256(ids).digest() + body).hexdigest()[:32]
 
 
 def _text(order: Order, clients: tuple[Client, ...]) -> str:

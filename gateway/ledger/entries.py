@@ -17,6 +17,7 @@ from gateway.decision import (
     PolicyRef,
     Reject,
     Relay,
+    Superfluous,
     Verdict,
 )
 from gateway.ledger.canonical import Json
@@ -67,6 +68,14 @@ def refusal(
 def policy_in_force(policy: PolicyRef) -> Entry:
     """From now on messages are judged by ``policy``."""
     return Entry(RecordType.POLICY, policy.protocol, {}, {}, {"policy": _policy(policy)})
+
+
+def notice(message_key: str, transfer: str, left_out: tuple[Superfluous, ...]) -> Entry:
+    """The sender is about to be told what was left out of ``transfer``. One a message: the key is its id."""
+    kinds: Json = [kind.category for kind in left_out]
+    return Entry(
+        RecordType.NOTICE, f"notice-{message_key}", {}, {}, {"transfer": transfer, "superfluous": kinds}
+    )
 
 
 def _transport(arrival: Arrival, authentication: Authentication | None) -> Group:

@@ -32,12 +32,14 @@ class RecordType(StrEnum):
 
     INTENT: about to hand a message to the next hop. OUTCOME: closes an intent. REFUSAL: the
     gateway itself refused or deferred a message at its final dot. POLICY: a policy came into force.
+    NOTICE: the sender is about to be told what was left out of a message.
     """
 
     INTENT = "intent"
     OUTCOME = "outcome"
     REFUSAL = "refusal"
     POLICY = "policy"
+    NOTICE = "notice"
 
 
 class Outcome(StrEnum):
@@ -191,3 +193,5 @@ def misplaced(kind: RecordType, earlier: tuple[RecordType, ...]) -> str | None:
             return "a transfer that begins twice" if earlier else None
         case RecordType.POLICY:
             return None if set(earlier) <= {RecordType.POLICY} else "a policy under a transfer's id"
+        case RecordType.NOTICE:
+            return "a second notice about one message" if earlier else None

@@ -18,7 +18,7 @@ FROM record LEFT JOIN part ON part.seq = record.seq
 """
 _IN_ORDER = " ORDER BY record.seq, part.name"
 _BEGUN_BETWEEN = """
-WHERE record.type <> 'policy' AND record.id IN
+WHERE record.type NOT IN ('policy', 'notice') AND record.id IN
 (SELECT id FROM record WHERE type IN ('intent', 'refusal') AND t >= ? AND t < ?)
 """
 
@@ -102,7 +102,8 @@ def rows_of_id(connection: sqlite3.Connection, transfer: str) -> Iterator[Row]:
 def ids_beginning(connection: sqlite3.Connection, prefix: str, most: int) -> tuple[str, ...]:
     """At most ``most`` ids of transfers that begin with ``prefix``, in order."""
     rows = connection.execute(
-        "SELECT DISTINCT id FROM record WHERE id >= ? AND id < ? AND type <> 'policy' ORDER BY id LIMIT ?",
+        "SELECT DISTINCT id FROM record WHERE id >= ? AND id < ? "
+        "AND type NOT IN ('policy', 'notice') ORDER BY id LIMIT ?",
         (prefix, f"{prefix}\x7f", most),
     )
     return tuple(transfer for (transfer,) in rows)

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from gateway.decision import Code, FieldName
+from gateway.decision import Code
+from gateway.texts.en_words import CATEGORIES, FIELDS, PHRASES, PLACES
 from gateway.texts.wording import Catalogue, Wording
 
 _WAIT = "You need not do anything: your mail server will try again"
@@ -93,6 +94,16 @@ _FINDINGS: Final = {
     Code.MESSAGE_ATTACHMENT: Wording(
         "The mail has an attachment", "Put the data in the mail itself, without attachment", "attachment"
     ),
+    Code.MESSAGE_ATTACHMENT_ENCRYPTED: Wording(
+        "The attachment is protected by a password or usage rights ({place})",
+        "Send it again without that protection",
+        "protected attachment",
+    ),
+    Code.MESSAGE_PICTURE: Wording(
+        "The attachment is a picture or scan: its text cannot be checked ({place})",
+        "Type the data in the mail itself, without picture or scan",
+        "picture or scan",
+    ),
     Code.MESSAGE_LOOP: Wording("The mail has already been here", _TELL_IT, "mail in a loop"),
     Code.CLIENT_FOUND: Wording("The client is found", "", "client found"),
     Code.CLIENT_NONE: Wording(
@@ -124,7 +135,11 @@ _FINDINGS: Final = {
         "Send the referral to the OCMW/CPAS of the place where the client lives",
         "lives elsewhere",
     ),
-    Code.RESIDENCE_NOT_STATED: Wording("The place of residence is not stated", "", "residence not stated"),
+    Code.RESIDENCE_NOT_STATED: Wording(
+        "The client's municipality is not stated",
+        'Add the postcode and municipality, even without an address: "Municipality: 1670 Pepingen"',
+        "municipality not stated",
+    ),
     Code.SUPERFLUOUS_STRIPPED: Wording("Superfluous data were left out", "", "superfluous data left out"),
     Code.SUPERFLUOUS_REFUSED: Wording(
         "The mail holds data that may not be passed on",
@@ -135,72 +150,4 @@ _FINDINGS: Final = {
     Code.INTERNAL: _OUR_FAULT,
 }
 
-_FIELDS: Final = {
-    FieldName.FIRST_NAME: "first name",
-    FieldName.LAST_NAME: "last name",
-    FieldName.ADDRESS: "address",
-    FieldName.PHONE: "phone",
-    FieldName.EMAIL: "e-mail",
-}
-
-_CATEGORIES: Final = {
-    "national_number": "national register number",
-    "birth_date": "date of birth",
-    "birth_place": "place of birth",
-    "age": "age",
-    "gender": "gender",
-    "nationality": "nationality",
-    "residence_status": "residence status",
-    "civil_status": "civil status",
-    "bank_account": "account number",
-    "income": "income",
-    "debt": "debts",
-    "work": "work",
-    "family": "family",
-    "education": "school or training",
-    "health": "health",
-    "insurance": "health fund or insurance",
-    "language": "language",
-    "religion": "religion",
-    "file_number": "file number",
-    "justice": "police or court",
-    "housing": "housing",
-    "situation": "description of the situation",
-    "request": "request for help",
-    "remark": "remarks",
-    "consent": "consent",
-    "date": "date",
-    "role": "role or kinship",
-    "web": "website",
-    "vehicle": "vehicle",
-    "origin": "origin",
-    "other_person": "data of someone else",
-    "phone_of_another": "another phone number",
-    "email_of_another": "another mail address",
-    "other": "other data",
-}
-
-_PLACES: Final = {
-    "line": "line",
-    "table": "table",
-    "row": "row",
-    "part": "part",
-    "attachment": "attachment",
-    "body": "the mail",
-}
-
-_PHRASES: Final = {
-    "accepted": "Referral delivered",
-    "relayed": "Message delivered",
-    "left_out": "Left out",
-    "also": "Also",
-    "unknown": "Delivery is not confirmed yet. " + _WAIT,
-    "next_hop": "The recipient's mailbox cannot be reached just now. " + _WAIT,
-    "refused_behind": "The recipient's mail server refuses the message",
-    "subject": "Referral",
-    "intro": "Referral by {sender}, with only the data that the protocol allows.",
-    "note": "Not passed on: {kinds}.",
-    "box": "box",
-}
-
-CATALOGUE: Final = Catalogue(_FINDINGS, _FIELDS, _CATEGORIES, _PLACES, _PHRASES)
+CATALOGUE: Final = Catalogue(_FINDINGS, FIELDS, CATEGORIES, PLACES, PHRASES)

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from gateway.decision import Code, FieldName
+from gateway.decision import Code
+from gateway.texts.fr_words import CATEGORIES, FIELDS, PHRASES, PLACES
 from gateway.texts.wording import Catalogue, Wording
 
 _WAIT = "Vous n'avez rien à faire : votre serveur de messagerie réessaie"
@@ -107,6 +108,16 @@ _FINDINGS: Final = {
         "Mettez les données dans le message même, sans pièce jointe",
         "pièce jointe",
     ),
+    Code.MESSAGE_ATTACHMENT_ENCRYPTED: Wording(
+        "La pièce jointe est protégée par un mot de passe ou des droits ({place})",
+        "Renvoyez-la sans cette protection",
+        "pièce jointe protégée",
+    ),
+    Code.MESSAGE_PICTURE: Wording(
+        "La pièce jointe est une photo ou un scan : texte invérifiable ({place})",
+        "Tapez les données dans le message même, sans photo ni scan",
+        "photo ou scan",
+    ),
     Code.MESSAGE_LOOP: Wording("Le message est déjà passé par ici", _TELL_IT, "message en boucle"),
     Code.CLIENT_FOUND: Wording("Le client est trouvé", "", "client trouvé"),
     Code.CLIENT_NONE: Wording(
@@ -140,7 +151,11 @@ _FINDINGS: Final = {
         "Envoyez l'orientation au CPAS de la commune où il habite",
         "habite ailleurs",
     ),
-    Code.RESIDENCE_NOT_STATED: Wording("Le domicile n'est pas mentionné", "", "domicile non mentionné"),
+    Code.RESIDENCE_NOT_STATED: Wording(
+        "La commune du client n'est pas mentionnée",
+        'Ajoutez le code postal et la commune, même sans adresse : "Commune : 1670 Pepingen"',
+        "commune non mentionnée",
+    ),
     Code.SUPERFLUOUS_STRIPPED: Wording(
         "Des données superflues ont été omises", "", "données superflues omises"
     ),
@@ -153,72 +168,4 @@ _FINDINGS: Final = {
     Code.INTERNAL: _OUR_FAULT,
 }
 
-_FIELDS: Final = {
-    FieldName.FIRST_NAME: "prénom",
-    FieldName.LAST_NAME: "nom",
-    FieldName.ADDRESS: "adresse",
-    FieldName.PHONE: "téléphone",
-    FieldName.EMAIL: "e-mail",
-}
-
-_CATEGORIES: Final = {
-    "national_number": "numéro de registre national",
-    "birth_date": "date de naissance",
-    "birth_place": "lieu de naissance",
-    "age": "âge",
-    "gender": "sexe",
-    "nationality": "nationalité",
-    "residence_status": "statut de séjour",
-    "civil_status": "état civil",
-    "bank_account": "numéro de compte",
-    "income": "revenus",
-    "debt": "dettes",
-    "work": "travail",
-    "family": "famille",
-    "education": "école ou formation",
-    "health": "santé",
-    "insurance": "mutuelle ou assurance",
-    "language": "langue",
-    "religion": "religion",
-    "file_number": "numéro de dossier",
-    "justice": "police ou justice",
-    "housing": "logement",
-    "situation": "description de la situation",
-    "request": "demande d'aide",
-    "remark": "remarques",
-    "consent": "consentement",
-    "date": "date",
-    "role": "rôle ou lien de parenté",
-    "web": "site web",
-    "vehicle": "véhicule",
-    "origin": "origine",
-    "other_person": "données d'une autre personne",
-    "phone_of_another": "autre numéro de téléphone",
-    "email_of_another": "autre adresse mail",
-    "other": "autres données",
-}
-
-_PLACES: Final = {
-    "line": "ligne",
-    "table": "tableau",
-    "row": "rangée",
-    "part": "partie",
-    "attachment": "pièce jointe",
-    "body": "le message",
-}
-
-_PHRASES: Final = {
-    "accepted": "Orientation remise",
-    "relayed": "Message remis",
-    "left_out": "Non transmis",
-    "also": "Aussi",
-    "unknown": "La remise n'est pas encore confirmée. " + _WAIT,
-    "next_hop": "La boîte mail du destinataire n'est pas joignable pour l'instant. " + _WAIT,
-    "refused_behind": "Le serveur de messagerie du destinataire refuse le message",
-    "subject": "Orientation",
-    "intro": "Orientation par {sender}, avec seulement les données que le protocole autorise.",
-    "note": "Non transmis : {kinds}.",
-    "box": "bte",
-}
-
-CATALOGUE: Final = Catalogue(_FINDINGS, _FIELDS, _CATEGORIES, _PLACES, _PHRASES)
+CATALOGUE: Final = Catalogue(_FINDINGS, FIELDS, CATEGORIES, PLACES, PHRASES)

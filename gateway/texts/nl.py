@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from gateway.decision import Code, FieldName
+from gateway.decision import Code
+from gateway.texts.nl_words import CATEGORIES, FIELDS, PHRASES, PLACES
 from gateway.texts.wording import Catalogue, Wording
 
 _WAIT = "U hoeft niets te doen: uw mailserver probeert opnieuw"
@@ -95,6 +96,16 @@ _FINDINGS: Final = {
     Code.MESSAGE_ATTACHMENT: Wording(
         "De mail heeft een bijlage", "Zet de gegevens in de mail zelf, zonder bijlage", "bijlage"
     ),
+    Code.MESSAGE_ATTACHMENT_ENCRYPTED: Wording(
+        "De bijlage is beveiligd met een wachtwoord of met rechten ({place})",
+        "Verstuur ze opnieuw zonder die beveiliging",
+        "bijlage beveiligd",
+    ),
+    Code.MESSAGE_PICTURE: Wording(
+        "De bijlage is een foto of scan: tekst daarin is niet na te kijken ({place})",
+        "Typ de gegevens in de mail zelf, zonder foto of scan",
+        "foto of scan",
+    ),
     Code.MESSAGE_LOOP: Wording("De mail is hier al eens voorbijgekomen", _TELL_IT, "mail in een lus"),
     Code.CLIENT_FOUND: Wording("De cliënt is gevonden", "", "cliënt gevonden"),
     Code.CLIENT_NONE: Wording(
@@ -126,7 +137,11 @@ _FINDINGS: Final = {
         "Stuur de doorverwijzing naar het OCMW van de woonplaats",
         "woont elders",
     ),
-    Code.RESIDENCE_NOT_STATED: Wording("De woonplaats staat er niet bij", "", "woonplaats niet vermeld"),
+    Code.RESIDENCE_NOT_STATED: Wording(
+        "De gemeente van de cliënt staat er niet bij",
+        'Zet de postcode en de gemeente erbij, ook zonder adres: "Gemeente: 1670 Pepingen"',
+        "gemeente niet vermeld",
+    ),
     Code.SUPERFLUOUS_STRIPPED: Wording(
         "Overtollige gegevens zijn weggelaten", "", "overtollige gegevens weggelaten"
     ),
@@ -139,72 +154,4 @@ _FINDINGS: Final = {
     Code.INTERNAL: _OUR_FAULT,
 }
 
-_FIELDS: Final = {
-    FieldName.FIRST_NAME: "voornaam",
-    FieldName.LAST_NAME: "naam",
-    FieldName.ADDRESS: "adres",
-    FieldName.PHONE: "telefoon",
-    FieldName.EMAIL: "e-mail",
-}
-
-_CATEGORIES: Final = {
-    "national_number": "rijksregisternummer",
-    "birth_date": "geboortedatum",
-    "birth_place": "geboorteplaats",
-    "age": "leeftijd",
-    "gender": "geslacht",
-    "nationality": "nationaliteit",
-    "residence_status": "verblijfsstatuut",
-    "civil_status": "burgerlijke staat",
-    "bank_account": "rekeningnummer",
-    "income": "inkomen",
-    "debt": "schulden",
-    "work": "werk",
-    "family": "gezin",
-    "education": "school of opleiding",
-    "health": "gezondheid",
-    "insurance": "mutualiteit of verzekering",
-    "language": "taal",
-    "religion": "geloof",
-    "file_number": "dossiernummer",
-    "justice": "politie of gerecht",
-    "housing": "huisvesting",
-    "situation": "beschrijving van de situatie",
-    "request": "hulpvraag",
-    "remark": "opmerkingen",
-    "consent": "toestemming",
-    "date": "datum",
-    "role": "rol of verwantschap",
-    "web": "website",
-    "vehicle": "voertuig",
-    "origin": "herkomst",
-    "other_person": "gegevens van iemand anders",
-    "phone_of_another": "ander telefoonnummer",
-    "email_of_another": "ander mailadres",
-    "other": "andere gegevens",
-}
-
-_PLACES: Final = {
-    "line": "regel",
-    "table": "tabel",
-    "row": "rij",
-    "part": "deel",
-    "attachment": "bijlage",
-    "body": "de mail",
-}
-
-_PHRASES: Final = {
-    "accepted": "Doorverwijzing bezorgd",
-    "relayed": "Bericht bezorgd",
-    "left_out": "Weggelaten",
-    "also": "Ook",
-    "unknown": "De bezorging is nog niet bevestigd. " + _WAIT,
-    "next_hop": "De mailbox van de ontvanger is nu niet bereikbaar. " + _WAIT,
-    "refused_behind": "De mailserver van de ontvanger weigert het bericht",
-    "subject": "Doorverwijzing",
-    "intro": "Doorverwijzing door {sender}, met enkel de gegevens die het protocol toelaat.",
-    "note": "Niet doorgegeven: {kinds}.",
-    "box": "bus",
-}
-
-CATALOGUE: Final = Catalogue(_FINDINGS, _FIELDS, _CATEGORIES, _PLACES, _PHRASES)
+CATALOGUE: Final = Catalogue(_FINDINGS, FIELDS, CATEGORIES, PLACES, PHRASES)

@@ -25,6 +25,7 @@ POLICIES = Path(__file__).parents[1] / "demo" / "policies"
 SENDERS = "kindengezin.example"
 HOSTNAME = "mx.pepingen.example"
 _START_SECONDS = 30.0
+_RELOAD_SECONDS = 5.0
 _ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
 
 
@@ -88,14 +89,25 @@ class Stage:
             self.process.send_signal(number)
             await self.process.wait()
 
+    async def reload(self) -> None:
+        """Sends SIGHUP and returns once the gateway has read its files again, or refused to."""
+        before = len(self._reloads())
+        if self.process is not None:
+            self.process.send_signal(signal.SIGHUP)
+        async with asyncio.timeout(_RELOAD_SECONDS):
+            while len(self._reloads()) == before:  # noqa: ASYNC110 - another process changes the state
+                await asyncio.sleep(0.02)
+
+    def _reloads(self) -> list[dict[str, Any]]:
+        return [event for event in self.events if str(event.get("message")).startswith("reload")]
+
     async def send(self, content: bytes, mail_from: str, rcpt_to: str, *, sign: bool = True) -> str:
         """Hands in one message as Outlook's servers do, over verified TLS; the final reply on one line."""
-        trust = ssl.create_default_context(cafile=self.authority.certificate)
         client = aiosmtplib.SMTP(
             hostname="127.0.0.1",
             port=self.port,
             start_tls=True,
-            tls_context=trust,
+            tls_context=self.trust,
             local_hostname="outbound.kindengezin.example",
         )
         data = signed(content, self.signer) if sign else content
@@ -138,6 +150,17 @@ class Stage:
         """The most resident memory the gateway has used, in MiB."""
         status = (self._process_files / "status").read_text()
         return int(status.partition("VmHWM:")[2].split()[0]) / 1_024
+
+    @property
+    def cpu_seconds(self) -> float:
+        """How much processor time the gateway has spent."""
+        fields = (self._process_files / "stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
+    def trust(self) -> ssl.SSLContext:
+        """A client's TLS that trusts this stage's authority alone."""
+        return ssl.create_default_context(cafile=self.authority.certificate)
 
     @property
     def _process_files(self) -> Path:

@@ -1,0 +1,97 @@
+"""The words of the English catalogue: fields, kinds of data, places, and the fixed phrases."""
+
+from typing import Final
+
+from gateway.decision import FieldName
+
+_WAIT = "You need not do anything: your mail server will try again"
+
+FIELDS: Final = {
+    FieldName.FIRST_NAME: "first name",
+    FieldName.LAST_NAME: "last name",
+    FieldName.ADDRESS: "address",
+    FieldName.PHONE: "phone",
+    FieldName.EMAIL: "e-mail",
+}
+
+CATEGORIES: Final = {
+    "identity_document": "identity card or passport",
+    "card_number": "bank card number",
+    "address_of_another": "another address",
+    "social_media": "social media",
+    "benefit": "benefit",
+    "partner": "partner",
+    "children": "children",
+    "mental_health": "mental health",
+    "addiction": "addiction",
+    "pregnancy": "pregnancy",
+    "disability": "disability",
+    "medication": "medication",
+    "care_provider": "doctor or carer",
+    "violence": "violence",
+    "homelessness": "homelessness",
+    "sexuality": "sexual orientation",
+    "politics": "politics or trade union",
+    "national_number": "national register number",
+    "birth_date": "date of birth",
+    "birth_place": "place of birth",
+    "age": "age",
+    "gender": "gender",
+    "nationality": "nationality",
+    "residence_status": "residence status",
+    "civil_status": "civil status",
+    "bank_account": "account number",
+    "income": "income",
+    "debt": "debts",
+    "work": "work",
+    "family": "family",
+    "education": "school or training",
+    "health": "health",
+    "insurance": "health fund or insurance",
+    "language": "language",
+    "religion": "religion",
+    "file_number": "file number",
+    "justice": "police or court",
+    "housing": "housing",
+    "situation": "description of the situation",
+    "request": "request for help",
+    "remark": "remarks",
+    "consent": "consent",
+    "date": "date",
+    "role": "role or kinship",
+    "web": "website",
+    "vehicle": "vehicle",
+    "origin": "origin",
+    "other_person": "data of someone else",
+    "phone_of_another": "another phone number",
+    "email_of_another": "another mail address",
+    "other": "other data",
+}
+
+PLACES: Final = {
+    "line": "line",
+    "table": "table",
+    "row": "row",
+    "part": "part",
+    "attachment": "attachment",
+    "body": "the mail",
+}
+
+PHRASES: Final = {
+    "notice_subject": "About your referral",
+    "notice_delivered": "Your referral has arrived (reference {reference}).",
+    "notice_left_out": "The protocol does not allow these data. They were left out:",
+    "notice_better": "Next time, give only the client's first name, last name, address, phone and e-mail.",
+    "notice_done": "There is nothing to do now. You cannot reply to this automatic message.",
+    "accepted": "Referral delivered",
+    "relayed": "Message delivered",
+    "left_out": "Left out",
+    "also": "Also",
+    "unknown": "Delivery is not confirmed yet. " + _WAIT,
+    "next_hop": "The recipient's mailbox cannot be reached just now. " + _WAIT,
+    "refused_behind": "The recipient's mail server refuses the message",
+    "subject": "Referral",
+    "intro": "Referral by {sender}, with only the data that the protocol allows.",
+    "note": "Not passed on: {kinds}.",
+    "box": "box",
+}

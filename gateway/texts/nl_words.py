@@ -1,0 +1,97 @@
+"""The words of the Dutch catalogue: fields, kinds of data, places, and the fixed phrases."""
+
+from typing import Final
+
+from gateway.decision import FieldName
+
+_WAIT = "U hoeft niets te doen: uw mailserver probeert opnieuw"
+
+FIELDS: Final = {
+    FieldName.FIRST_NAME: "voornaam",
+    FieldName.LAST_NAME: "naam",
+    FieldName.ADDRESS: "adres",
+    FieldName.PHONE: "telefoon",
+    FieldName.EMAIL: "e-mail",
+}
+
+CATEGORIES: Final = {
+    "identity_document": "identiteitskaart of paspoort",
+    "card_number": "bankkaartnummer",
+    "address_of_another": "ander adres",
+    "social_media": "sociale media",
+    "benefit": "uitkering",
+    "partner": "partner",
+    "children": "kinderen",
+    "mental_health": "geestelijke gezondheid",
+    "addiction": "verslaving",
+    "pregnancy": "zwangerschap",
+    "disability": "handicap",
+    "medication": "medicatie",
+    "care_provider": "arts of zorgverlener",
+    "violence": "geweld",
+    "homelessness": "dak- of thuisloosheid",
+    "sexuality": "seksuele geaardheid",
+    "politics": "politiek of vakbond",
+    "national_number": "rijksregisternummer",
+    "birth_date": "geboortedatum",
+    "birth_place": "geboorteplaats",
+    "age": "leeftijd",
+    "gender": "geslacht",
+    "nationality": "nationaliteit",
+    "residence_status": "verblijfsstatuut",
+    "civil_status": "burgerlijke staat",
+    "bank_account": "rekeningnummer",
+    "income": "inkomen",
+    "debt": "schulden",
+    "work": "werk",
+    "family": "gezin",
+    "education": "school of opleiding",
+    "health": "gezondheid",
+    "insurance": "mutualiteit of verzekering",
+    "language": "taal",
+    "religion": "geloof",
+    "file_number": "dossiernummer",
+    "justice": "politie of gerecht",
+    "housing": "huisvesting",
+    "situation": "beschrijving van de situatie",
+    "request": "hulpvraag",
+    "remark": "opmerkingen",
+    "consent": "toestemming",
+    "date": "datum",
+    "role": "rol of verwantschap",
+    "web": "website",
+    "vehicle": "voertuig",
+    "origin": "herkomst",
+    "other_person": "gegevens van iemand anders",
+    "phone_of_another": "ander telefoonnummer",
+    "email_of_another": "ander mailadres",
+    "other": "andere gegevens",
+}
+
+PLACES: Final = {
+    "line": "regel",
+    "table": "tabel",
+    "row": "rij",
+    "part": "deel",
+    "attachment": "bijlage",
+    "body": "de mail",
+}
+
+PHRASES: Final = {
+    "notice_subject": "Over uw doorverwijzing",
+    "notice_delivered": "Uw doorverwijzing is goed aangekomen (referentie {reference}).",
+    "notice_left_out": "Deze gegevens laat het protocol niet toe. Ze zijn weggelaten:",
+    "notice_better": "Vul de volgende keer alleen voornaam, naam, adres, telefoon en e-mail in.",
+    "notice_done": "U hoeft nu niets te doen. Op dit automatische bericht kunt u niet antwoorden.",
+    "accepted": "Doorverwijzing bezorgd",
+    "relayed": "Bericht bezorgd",
+    "left_out": "Weggelaten",
+    "also": "Ook",
+    "unknown": "De bezorging is nog niet bevestigd. " + _WAIT,
+    "next_hop": "De mailbox van de ontvanger is nu niet bereikbaar. " + _WAIT,
+    "refused_behind": "De mailserver van de ontvanger weigert het bericht",
+    "subject": "Doorverwijzing",
+    "intro": "Doorverwijzing door {sender}, met enkel de gegevens die het protocol toelaat.",
+    "note": "Niet doorgegeven: {kinds}.",
+    "box": "bus",
+}
