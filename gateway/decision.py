@@ -50,6 +50,8 @@ class Code(StrEnum):
     MESSAGE_UNDECODABLE = "message.undecodable"
     MESSAGE_DECEPTIVE = "message.deceptive"
     MESSAGE_ATTACHMENT = "message.attachment"
+    MESSAGE_ATTACHMENT_ENCRYPTED = "message.attachment_encrypted"
+    MESSAGE_PICTURE = "message.picture"
     MESSAGE_LOOP = "message.loop"
     CLIENT_FOUND = "client.found"
     CLIENT_NONE = "client.none"

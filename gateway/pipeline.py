@@ -91,7 +91,8 @@ def _judge(case: Case, policy: Policy, today: date) -> tuple[Finding, ...]:
         *loop.check(case.fields),
         *who,
         *sealed,
-        *label.check(policy, case.fields, authenticated=_is_proven(who)),
+        *label.check(policy, case.fields, authenticated=_is_proven(who), undecided=_is_undecided(who)),
+        *label.check_files(policy, case.reading),
         *readability.check(case.reading, sealed),
     )
 
@@ -101,6 +102,10 @@ def _is_proven(findings: tuple[Finding, ...]) -> bool:
     return all(finding.result is not Result.FAIL for finding in findings) and any(
         finding.code in proven for finding in findings
     )
+
+
+def _is_undecided(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.result is Result.DEFER for finding in findings)
 
 
 def _is_for_another_way(case: Case, policy: Policy) -> bool:

@@ -4,9 +4,9 @@ import asyncio
 import secrets
 import signal
 import ssl
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from gateway import systemd
 from gateway.authentication.gather import authenticate
 from gateway.authentication.resolver import resolver_for
 from gateway.config import Config, ConfigError
+from gateway.config import NextHop as HopConfig
 from gateway.config import load as load_config
 from gateway.inbound import replies
 from gateway.inbound.limits import Limits
@@ -27,16 +28,16 @@ from gateway.ledger import entries
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.store import Ledger
 from gateway.mail.address import Address
-from gateway.mail.document import Document, Unreadable
 from gateway.mail.envelope import Arrival
 from gateway.mail.facts import Authentication
 from gateway.mail.header import Field
 from gateway.outbound.nexthop import NextHop, verified_context
+from gateway.outbound.notices import Notices
 from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
-from gateway.reading.read import read
-from gateway.transfer import Bench, Ports, transfer
+from gateway.reading.pool import Readers
+from gateway.transfer import Bench, Ports, Read, refuse_unread, transfer
 
 DRAIN_SECONDS = 28.0
 _READERS = 2
@@ -71,7 +72,7 @@ class Policies:
         return self.book.for_recipient(recipient)
 
 
-def bench_of(config: Config, policies: Policies, executor: ThreadPoolExecutor) -> Bench:
+def bench_of(config: Config, policies: Policies, read: Read) -> Bench:
     """Everything judging needs, as ``config`` wants it."""
     resolver = resolver_for(tuple(str(server) for server in config.dns.nameservers))
 
@@ -80,19 +81,33 @@ def bench_of(config: Config, policies: Policies, executor: ThreadPoolExecutor) -
             arrival, fields, author, resolver=resolver, trusted_peers=config.trusted_peers, clock=utc_now
         )
 
-    async def reading(content: bytes) -> Document | Unreadable:
-        return await asyncio.get_running_loop().run_in_executor(executor, read, content)
-
-    return Bench(config.hostname, policies.for_recipient, facts, reading, utc_now)
+    return Bench(config.hostname, policies.for_recipient, partial(relays, config), facts, read, utc_now)
 
 
-def next_hop_of(config: Config) -> NextHop:
-    """The way out, as ``config`` wants it."""
-    hop = config.next_hop
+def relays(config: Config, recipient: Address) -> bool:
+    """Whether mail to ``recipient``, whom no policy governs, is handed on as it came."""
+    return config.other_recipients == "relay" or recipient == config.postmaster
+
+
+def next_hop_of(config: Config, hop: HopConfig) -> NextHop:
+    """A way out, as ``config`` wants it: to the mailbox, or for notes to senders."""
     tls = verified_context(hop.ca) if hop.tls == "verify" else None
     return NextHop(
         host=hop.address.host, port=hop.address.port, hostname=config.hostname, tls=tls, server_name=hop.name
     )
+
+
+@asynccontextmanager
+async def readers(workers: int, *, required: bool) -> AsyncIterator[Readers]:
+    """Confined readers, ended on leaving. Raises SandboxUnavailable."""
+    pool = Readers(workers=workers, required=required)
+    granted = await pool.start()
+    if granted.missing():
+        _log.warning("readers are confined in part", **{"error.message": ", ".join(granted.missing())})
+    try:
+        yield pool
+    finally:
+        await pool.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +115,12 @@ class Desk:
     """Answers at RCPT: no stranger's mailbox, and one protocol for one message."""
 
     policies: Policies
-    relays_others: bool
-    postmaster: Address | None
+    relays: Callable[[Address], bool]
 
     def judge(self, _: Address | None, recipient: Address, already: tuple[Address, ...]) -> Reply | None:
         """None accepts ``recipient`` beside those ``already`` accepted."""
         policy = self.policies.for_recipient(recipient)
-        if policy is None and not self.relays_others and recipient != self.postmaster:
+        if policy is None and not self.relays(recipient):
             return replies.NO_SUCH_RECIPIENT
         if already and self.policies.for_recipient(already[0]) is not policy:
             return replies.ANOTHER_PROTOCOL
@@ -116,29 +130,37 @@ class Desk:
 async def serve(path: Path) -> None:
     """Runs until SIGTERM or SIGINT, then drains. SIGHUP reloads policies and certificates.
 
-    Raises ConfigError, PolicyError, LedgerError, OSError or ssl.SSLError when it cannot start.
+    Raises ConfigError, PolicyError, SandboxUnavailable, LedgerError, OSError or ssl.SSLError when it
+    cannot start.
     """
     config = load_config(path)
     policies = Policies(config.policies)
+    async with readers(_READERS, required=config.sandbox == "required") as pool:
+        await _serve(path, config, policies, pool.read)
+
+
+async def _serve(path: Path, config: Config, policies: Policies, read: Read) -> None:
     ledger = Ledger.open(config.ledger_path, node=config.hostname, log=config.hostname, clock=utc_now)
     for lost in ledger.recovered:
         _log.error("outcome unknown after a crash", **{"event.id": lost, "event.outcome": "unknown"})
-    executor = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
-    ports = Ports(bench_of(config, policies, executor), ledger, next_hop_of(config))
+    next_hop = next_hop_of(config, config.next_hop)
+    post = next_hop_of(config, config.notices) if config.notices else next_hop
+    notices = Notices(post, ledger, config.hostname, utc_now)
+    ports = Ports(bench_of(config, policies, read), ledger, next_hop, notices)
     server = _server_of(config, policies, ports)
     try:
         await _record(policies.book.policies, ledger)
-        await _run(server, config, partial(_reload, path, policies, server, ledger))
+        await _run(server, config, partial(_reload, path, config, policies, server, ledger))
     finally:
         systemd.notify("STOPPING=1")
         await server.close(DRAIN_SECONDS)
-        await ports.next_hop.close()
+        await notices.close()
+        await asyncio.gather(post.close(), next_hop.close())
         await ledger.close()
-        executor.shutdown(wait=False, cancel_futures=True)
 
 
 def _server_of(config: Config, policies: Policies, ports: Ports) -> Server:
-    desk = Desk(policies, config.other_recipients == "relay", config.postmaster)
+    desk = Desk(policies, partial(relays, config))
     return Server(
         hostname=config.hostname,
         tls=_tls_of(config),
@@ -152,6 +174,7 @@ def _server_of(config: Config, policies: Policies, ports: Ports) -> Server:
         ),
         judge_recipient=desk.judge,
         accept=partial(transfer, ports=ports),
+        refuse=partial(refuse_unread, ports=ports),
         new_id=new_id,
         clock=utc_now,
         postmaster=config.postmaster,
@@ -186,17 +209,30 @@ async def _feed_watchdog() -> None:
         await asyncio.sleep(seconds)
 
 
-def _reload(path: Path, policies: Policies, server: Server, ledger: Ledger) -> "asyncio.Task[None]":
-    return asyncio.ensure_future(_reloaded(path, policies, server, ledger))
+def _reload(
+    path: Path, running: Config, policies: Policies, server: Server, ledger: Ledger
+) -> "asyncio.Task[None]":
+    return asyncio.ensure_future(_reloaded(path, running, policies, server, ledger))
 
 
-async def _reloaded(path: Path, policies: Policies, server: Server, ledger: Ledger) -> None:
-    """Policies and certificates anew; a bad file keeps what is in force and says why."""
+def _changed(running: Config, config: Config) -> list[str]:
+    """The keys of the configuration file that differ from those the gateway runs with."""
+    names = (field.name for field in fields(Config) if field.name != "tls")
+    return [name for name in names if getattr(running, name) != getattr(config, name)]
+
+
+async def _reloaded(path: Path, running: Config, policies: Policies, server: Server, ledger: Ledger) -> None:
+    """Policies and certificates anew; a bad file keeps what is in force and says why.
+
+    Everything else in the configuration takes a restart, and a change of it is told.
+    """
     systemd.notify("RELOADING=1")
     try:
         config = load_config(path)
         server.replace_tls(_tls_of(config))
         await _record(policies.reload(), ledger)
+        if waiting := _changed(running, config):
+            _log.warning("these keys take a restart", **{"gateway.config.keys": waiting})
         _log.info("reloaded", **{"rule.ruleset": [policy.ref.protocol for policy in policies.book.policies]})
     except (ConfigError, PolicyError, LedgerError, OSError, ssl.SSLError, ValueError) as error:
         _log.error("reload refused, what was in force stays", **{"error.message": str(error)})

@@ -4,6 +4,7 @@ The steps stand here in their order and nowhere else. Whatever goes wrong on our
 message; nothing is handed on before the ledger holds the intent.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +13,7 @@ from typing import Literal, assert_never
 import structlog
 
 from gateway.composing.account import is_accounted_for
-from gateway.composing.message import Order, compose
+from gateway.composing.message import Order, compose, stable_id
 from gateway.decision import Client, Code, Decision, Defer, Deliver, Finding, Reject, Relay, Result
 from gateway.inbound import answers, replies
 from gateway.inbound.replies import Reply
@@ -26,6 +27,7 @@ from gateway.mail.envelope import Arrival
 from gateway.mail.facts import Authentication
 from gateway.mail.header import Field, HeaderError, split_message
 from gateway.outbound.nexthop import Accepted, Deferred, Delivery, Lost, NextHop, Refused
+from gateway.outbound.notices import Notices
 from gateway.pipeline import Case, accepted_label, author_of, decide, failed, malformed, unread
 from gateway.policy.model import Policy
 
@@ -39,10 +41,15 @@ _PERMANENT = 500
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What judging reaches for outside itself. ``policy_for`` answers from the policies in force now."""
+    """What judging reaches for outside itself.
+
+    ``policy_for`` answers from the policies in force now; ``relays`` whether mail to a recipient that
+    no policy governs is handed on as it came.
+    """
 
     hostname: str
     policy_for: Callable[[Address], Policy | None]
+    relays: Callable[[Address], bool]
     authenticate: Authenticate
     read: Read
     clock: Callable[[], datetime]
@@ -50,11 +57,20 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """What a transfer reaches for besides: where it is recorded and where it goes."""
+    """What a transfer reaches for besides: where it is recorded, where it goes, who tells the sender."""
 
     bench: Bench
     ledger: Ledger
     next_hop: NextHop
+    notices: Notices
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The sender is to be told what was left out: their proven address, and the message's own key."""
+
+    to: Address
+    message_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,7 @@ class Judged:
     facts: Authentication | None = None
     outgoing: bytes = b""
     label: str = ""
+    note: Note | None = None
 
 
 async def transfer(arrival: Arrival, ports: Ports) -> Reply:
@@ -79,7 +96,10 @@ async def transfer(arrival: Arrival, ports: Ports) -> Reply:
             leaf = await ports.ledger.append(entries.intent(arrival, judged.decision, judged.facts))
             envelope = arrival.envelope
             delivery = await ports.next_hop.deliver(envelope.mail_from, envelope.rcpt_to, judged.outgoing)
-            return await _close(arrival, judged.decision, leaf, delivery, ports)
+            reply = await _close(arrival, judged.decision, leaf, delivery, ports)
+            if judged.note and isinstance(delivery, Accepted):
+                ports.notices.send_soon(judged.note.to, arrival.id, judged.note.message_key, judged.decision)
+            return reply
         case _:
             assert_never(judged.decision.verdict)
 
@@ -99,14 +119,24 @@ async def judge(arrival: Arrival, bench: Bench) -> Judged:
 
     Any exception becomes a decision to defer; its class alone is logged, its text could quote the message.
     """
-    policy = bench.policy_for(arrival.envelope.rcpt_to[0])
+    recipients = arrival.envelope.rcpt_to
+    policy = bench.policy_for(recipients[0])
+    if any(bench.policy_for(other) is not policy for other in recipients):
+        return Judged(failed(policy))
     if policy is None:
-        return Judged(Decision(Relay(), None, ()), outgoing=arrival.content)
+        return _ungoverned(arrival, bench)
     try:
         return await _judge(arrival, policy, bench)
     except Exception as error:  # noqa: BLE001 - the one net under all checks: our own fault defers
         _log.error("transfer failed", **{"event.id": arrival.id, "error.type": type(error).__name__})
         return Judged(failed(policy))
+
+
+def _ungoverned(arrival: Arrival, bench: Bench) -> Judged:
+    """Relayed only where that was asked for: a policy can end between RCPT and the final dot."""
+    if all(map(bench.relays, arrival.envelope.rcpt_to)):
+        return Judged(Decision(Relay(), None, ()), outgoing=arrival.content)
+    return Judged(failed(None))
 
 
 async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
@@ -117,7 +147,8 @@ async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
         return Judged(malformed(policy), label=label)
     facts = await bench.authenticate(arrival, fields, author_of(fields))
     case = Case(arrival, fields, facts, await bench.read(arrival.content))
-    decision = decide(case, policy, bench.clock().date())
+    # A long letter takes a while to judge, and the others must not wait for it.
+    decision = await asyncio.to_thread(decide, case, policy, bench.clock().date())
     match decision.verdict:
         case Deliver(clients):
             return _composed(Judged(decision, facts, label=label), case, policy, clients, bench.hostname)
@@ -140,7 +171,9 @@ def _composed(
     order = Order(case.arrival, author, hostname, policy.ref, label, left_out)
     outgoing = compose(order, clients, case.fields)
     if is_accounted_for(outgoing, order, clients, case.fields):
-        return replace(judged, outgoing=outgoing)
+        tells = policy.notify_sender == "when_stripped" and left_out
+        note = Note(author, stable_id(case.arrival, case.fields)) if tells else None
+        return replace(judged, outgoing=outgoing, note=note)
     unaccounted = Finding("composing", Result.DEFER, Code.COMPOSED_UNACCOUNTED)
     findings = (*judged.decision.findings, unaccounted)
     return replace(judged, decision=replace(judged.decision, verdict=Defer(), findings=findings))

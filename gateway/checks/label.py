@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from gateway.decision import Code, Finding, Result
+from gateway.mail.document import Document, Unreadable
 from gateway.mail.header import Field, decode
 from gateway.policy.model import AcceptedLabel, Policy
 
@@ -47,13 +48,31 @@ class LabelReading:
     sound: bool
 
 
-def check(policy: Policy, fields: tuple[Field, ...], *, authenticated: bool) -> tuple[Finding, ...]:
-    """One finding. ``authenticated`` says whether the sender is proven; without that no label is."""
+def check(
+    policy: Policy, fields: tuple[Field, ...], *, authenticated: bool, undecided: bool = False
+) -> tuple[Finding, ...]:
+    """One finding. ``authenticated`` says whether the sender is proven; without that no label is.
+
+    ``undecided``: that could not be found out for now, so neither can the label.
+    """
     code = _code(policy, read_labels(fields))
     if code is Code.LABEL_ACCEPTED and not authenticated:
         code = Code.LABEL_UNPROVEN
-    result = Result.PASS if code is Code.LABEL_ACCEPTED else Result.FAIL
+    unproven = Result.DEFER if undecided and code is Code.LABEL_UNPROVEN else Result.FAIL
+    result = Result.PASS if code is Code.LABEL_ACCEPTED else unproven
     return (Finding(_CHECK, result, code, places=(_PLACE,)),)
+
+
+def check_files(policy: Policy, reading: Document | Unreadable) -> tuple[Finding, ...]:
+    """A failing finding when an attached file bears another label than the policy accepts of the mail."""
+    allowed = {(label.tenant.lower(), label.id.lower()) for label in policy.label.accept}
+    files = reading.attached if isinstance(reading, Document) else ()
+    others = tuple(
+        file.source
+        for file in files
+        if any(label.enabled and (label.tenant, label.id) not in allowed for label in file.labels)
+    )
+    return (Finding(_CHECK, Result.FAIL, Code.LABEL_CONTRADICTORY, places=others),) if others else ()
 
 
 def _code(policy: Policy, reading: LabelReading) -> Code:

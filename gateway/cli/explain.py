@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from gateway import logs
 from gateway.config import ConfigError, default_path
 from gateway.config import load as load_config
 from gateway.decision import Result
@@ -45,6 +46,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
     Touches no ledger and sends nothing. Exit codes: 0 decided, 2 the message, the configuration or
     an address cannot be used, or no reader can be started.
     """
+    logs.configure()
     setting = Setting(mail_from, rcpt_to, _ip(client_ip), tls, offline)
     try:
         content = _crlf(message.read_bytes())

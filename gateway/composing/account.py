@@ -10,6 +10,7 @@ import unicodedata
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
+from html import unescape
 
 from gateway.composing.message import Order, compose, labels_of
 from gateway.decision import Client
@@ -73,5 +74,5 @@ def _words_of(clients: tuple[Client, ...]) -> frozenset[str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    unfolded = text.replace("\r\n ", "").replace("\n ", "")
+    unfolded = unescape(text.replace("\r\n ", "").replace("\n ", ""))
     return frozenset(_WORD.findall(unicodedata.normalize("NFC", unfolded).casefold()))

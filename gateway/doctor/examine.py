@@ -13,6 +13,7 @@ from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
 from gateway.doctor.peers import dns_remarks, next_hop_remarks
 from gateway.doctor.policies import policy_remarks, problem_remarks
 from gateway.doctor.remark import Code, Remark, ok
+from gateway.doctor.sandbox import sandbox_remark
 from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
 
@@ -45,6 +46,7 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     yield from ledger_remarks(ledger)
     yield from disk_remarks(ledger.parent)
     yield clock_remark(now, (file, ledger))
+    yield asyncio.run(sandbox_remark(installation.sandbox))
 
 
 async def _peer_remarks(installation: Config, names: tuple[str, ...], now: datetime) -> tuple[Remark, ...]:

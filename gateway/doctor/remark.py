@@ -35,6 +35,7 @@ class Code(StrEnum):
     LEDGER = "ledger"
     CLOCK = "clock"
     DISK = "disk"
+    SANDBOX = "sandbox"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def _require_dot_atom(local: str) -> None:
         raise AddressError("local part empty or over 64 octets")
     if not _is_dot_atom(local):
         raise AddressError("local part is no ASCII dot-atom")
-    if "=?" in local:
+    if "=?" in local and "?=" in local:
         raise AddressError("local part reads as an encoded word")  # RFC 2047: decoded, it is another address
 
 

@@ -35,11 +35,26 @@ Block = Line | Table
 
 
 @dataclass(frozen=True, slots=True)
+class FileLabel:
+    """A sensitivity label that an Office file bears: GUIDs of tenant and label, lower case, no braces."""
+
+    tenant: str
+    id: str
+    enabled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """Everything readable of one message. ``source`` names the part: ``body html``, ``body text``."""
+    """Everything readable of one message, or of one file attached to it.
+
+    ``source`` names the part: ``body html``, ``body text``, ``attachment 1``. ``attached`` are the
+    files, which have none of their own; ``labels`` are a file's.
+    """
 
     source: str
     blocks: tuple[Block, ...]
+    attached: tuple["Document", ...] = ()
+    labels: tuple[FileLabel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

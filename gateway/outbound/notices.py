@@ -22,7 +22,7 @@ _log = structlog.get_logger()
 
 
 class Notices:
-    """Sends notes through ``next_hop``. One event loop owns it; ``close`` waits for those under way."""
+    """Sends notes through ``next_hop``. One event loop owns it; ``close`` waits a moment for them."""
 
     def __init__(
         self, next_hop: NextHop, ledger: Ledger, hostname: str, clock: Callable[[], datetime]
@@ -45,9 +45,14 @@ class Notices:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
-    async def close(self) -> None:
-        """Returns when every note under way has been sent or dropped."""
-        await asyncio.gather(*self._under_way, return_exceptions=True)
+    async def close(self, seconds: float = 1.0) -> None:
+        """Lets the notes under way be sent for so long and drops the rest: nobody's stop waits for a note."""
+        if not self._under_way:
+            return
+        _, late = await asyncio.wait(self._under_way, timeout=seconds)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     async def _send(self, note: Note, message_key: str) -> None:
         try:

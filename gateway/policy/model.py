@@ -100,7 +100,7 @@ class Fields:
         FieldName.LAST_NAME,
         (FieldName.ADDRESS, FieldName.PHONE, FieldName.EMAIL),
     )
-    prose: Literal["refuse"] = "refuse"
+    prose: Literal["refuse", "extract"] = "refuse"
     clients: int = 1
 
 

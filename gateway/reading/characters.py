@@ -1,6 +1,7 @@
 """Undoing tricks of characters before anything is read: Unicode TR 36 and TR 39 in small.
 
-Soft hyphens and zero-width spaces are what Word and web pages leave behind, and are dropped.
+Soft hyphens and zero-width spaces are what Word and web pages leave behind, and are dropped;
+a hyphen that may not break is a hyphen.
 Bidirectional overrides show a person another text than the bytes hold, and are refused.
 Look-alikes are not mapped: the grammar of a slot takes Latin letters and ASCII digits only.
 """
@@ -8,6 +9,7 @@ Look-alikes are not mapped: the grammar of a slot takes Latin letters and ASCII 
 import unicodedata
 
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HYPHENS = "\u2010\u2011"
 _COLUMN_GAP = 3
 
 
@@ -31,6 +33,8 @@ def clean_line(text: str) -> str:
 def _plain(char: str) -> str:
     if char.isascii() and (char.isprintable() or char == "\t"):
         return char
+    if char in _HYPHENS:
+        return "-"
     category = unicodedata.category(char)
     if category == "Zs" or char in "\r\n\v\f\u2028\u2029":
         return " "

@@ -10,10 +10,11 @@ from contextlib import suppress
 from lxml import etree, html
 
 from gateway.mail.document import Block, Line, Row, Table
+from gateway.reading.bounds import TooComplex
 from gateway.reading.characters import clean_line
-from gateway.reading.visibility import HiddenNames, declared_style, has_colour, hidden_names, is_hidden
+from gateway.reading.visibility import Sheets, declared_style, has_colour, is_hidden, read_sheets
 
-MAX_ELEMENTS = 60_000
+MAX_ELEMENTS = 20_000
 MAX_DEPTH = 150
 _BLOCK_TAGS = frozenset(
     "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
@@ -32,21 +33,19 @@ _SIGNATURE_CLASSES = ("gmail_signature", "moz-signature")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
-class TooComplex(ValueError):
-    """The page has more elements, or deeper ones, than a letter ever has."""
-
-
 class _QuotedMailBegins(Exception):
     """Everything from here on is an earlier mail."""
 
 
 def read_html(page: str, source: str) -> tuple[Block, ...]:
     """The visible blocks of ``page``; ``source`` begins each place. Raises TooComplex, DeceptiveText."""
-    if not page.strip():
+    try:
+        root = _parse(page)
+    except etree.ParserError:
+        # No element at all: an empty page, or end tags alone.
         return ()
-    root = _parse(page)
     _require_bounds(root)
-    reader = _Reader(source, hidden_names(sheet.text or "" for sheet in root.iter("style")))
+    reader = _Reader(source, read_sheets(sheet.text or "" for sheet in root.iter("style")))
     with suppress(_QuotedMailBegins):
         reader.walk(root, on_colour=False)
     reader.end_line()
@@ -70,10 +69,10 @@ def _require_bounds(root: etree._Element) -> None:
 class _Reader:
     """Walks one page. ``blocks`` grows in reading order; ``pending`` is the line being read."""
 
-    def __init__(self, source: str, hidden: HiddenNames) -> None:
+    def __init__(self, source: str, sheets: Sheets) -> None:
         self.blocks: list[Block] = []
         self._source = source
-        self._hidden = hidden
+        self._sheets = sheets
         self._pending: list[str] = []
         self._gap = False
         self._tables = 0
@@ -83,7 +82,7 @@ class _Reader:
         if self._is_skipped(element, on_colour=on_colour):
             return
         tag = _tag(element)
-        on_colour = on_colour or has_colour(element)
+        on_colour = on_colour or has_colour(element, self._sheets)
         if tag == "br":
             self._gap = self._gap or not "".join(self._pending).strip()
             self.end_line()
@@ -107,7 +106,7 @@ class _Reader:
         if _tag(element) == "blockquote" and element.get("type", "").lower() == "cite":
             return True
         return _marked(element, _SIGNATURE_IDS, _SIGNATURE_CLASSES) or is_hidden(
-            element, self._hidden, on_colour=on_colour
+            element, self._sheets, on_colour=on_colour
         )
 
     def _read_children(self, element: etree._Element, *, is_block: bool, on_colour: bool) -> None:
@@ -137,17 +136,17 @@ class _Reader:
                 self.end_line()
             self._pending.append(last)
         elif text:
-            self._pending.append(_SPACES.sub(" ", text))
+            self._pending.append(_SPACES.sub(_folded, text))
 
     def _read_table(self, table: etree._Element, *, on_colour: bool) -> None:
         self.end_line()
         self._tables += 1
         rows: list[Row] = []
         for element in table.iter("tr"):
-            if is_hidden(element, self._hidden, on_colour=on_colour):
+            if is_hidden(element, self._sheets, on_colour=on_colour):
                 continue
             place = f"{self._source}, table {self._tables}, row {len(rows) + 1}"
-            ground = on_colour or has_colour(element)
+            ground = on_colour or has_colour(element, self._sheets)
             cells = tuple(self._read_cell(cell, on_colour=ground) for cell in _cells(element))
             if any(cells):
                 rows.append(Row(cells, place))
@@ -155,10 +154,16 @@ class _Reader:
             self.blocks.append(Table(tuple(rows)))
 
     def _read_cell(self, cell: etree._Element, *, on_colour: bool) -> tuple[str, ...]:
-        inner = _Reader(self._source, self._hidden)
+        inner = _Reader(self._source, self._sheets)
         inner.walk(cell, on_colour=on_colour)
         inner.end_line()
         return tuple(block.text for block in inner.blocks if isinstance(block, Line))
+
+
+def _folded(blanks: re.Match[str]) -> str:
+    """A tab within a line was typed to part columns; around a line's end it only indents the source."""
+    run = blanks.group()
+    return "\t" if "\t" in run and "\n" not in run and "\r" not in run else " "
 
 
 def _tag(element: etree._Element) -> str:

@@ -13,11 +13,13 @@ import webencodings
 
 from gateway.decision import Code
 from gateway.mail.document import Unreadable
+from gateway.reading.attached import MAX_ATTACHMENTS, Attachment
 
 MAX_PARTS = 200
 MAX_NESTING = 20
 MAX_BOUNDARY_LINES = 4 * MAX_PARTS
-MAX_TEXT_BYTES = 4 * 1024 * 1024
+MAX_TEXT_BYTES = 1024 * 1024
+_SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
 _ENCODINGS = ("", "7bit", "8bit", "binary", "base64", "quoted-printable")
 
 
@@ -37,10 +39,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The body's texts in the sender's order, and the place of each attachment."""
+    """The body's texts in the sender's order, and what is attached."""
 
     bodies: tuple[Text, ...]
-    attachments: tuple[str, ...]
+    attachments: tuple[Attachment, ...]
 
 
 def find_parts(content: bytes) -> Parts | Unreadable:
@@ -58,7 +60,7 @@ def find_parts(content: bytes) -> Parts | Unreadable:
 
 def _collect(message: Message) -> Parts | Unreadable:
     bodies: list[Text] = []
-    attachments: list[str] = []
+    attachments: list[Attachment] = []
     for number, (part, alternative) in enumerate(_leaves(message), 1):
         if number > MAX_PARTS:
             return Unreadable(Code.MESSAGE_TOO_COMPLEX)
@@ -67,8 +69,10 @@ def _collect(message: Message) -> Parts | Unreadable:
             if isinstance(body, Unreadable):
                 return body
             bodies.append(body)
-        elif not _is_picture_of_the_body(part):
-            attachments.append(f"attachment {len(attachments) + 1}")
+        elif not (_is_picture_of_the_body(part) or _is_signature(part)):
+            attachments.append(_attachment(part, f"attachment {len(attachments) + 1}"))
+    if len(attachments) > MAX_ATTACHMENTS:
+        return Unreadable(Code.MESSAGE_TOO_COMPLEX)
     return Parts(tuple(bodies), tuple(attachments))
 
 
@@ -100,6 +104,18 @@ def _is_body(part: Message) -> bool:
 def _is_picture_of_the_body(part: Message) -> bool:
     inline = part.get_content_disposition() != "attachment"
     return part.get_content_maintype() == "image" and inline and bool(part.get("Content-ID"))
+
+
+def _is_signature(part: Message) -> bool:
+    """What signs the part beside it (RFC 1847) and holds no words."""
+    return part.get_content_type() in _SIGNATURES
+
+
+def _attachment(part: Message, place: str) -> Attachment:
+    """The part's octets; a mail that is attached is known by its type and stays unopened."""
+    payload = part.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
+    return Attachment(content, part.get_content_type(), part.get_filename() or "", place)
 
 
 def _decode(part: Message, alternative: int, place: str) -> Text | Unreadable:

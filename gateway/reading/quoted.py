@@ -10,6 +10,9 @@ _OTHERS = re.compile(
     r"\*?(?:verzonden|sent|envoyé|gesendet|datum|date|aan|to|à|an|cc|onderwerp|subject|objet|betreff)\*? ?:",
     re.IGNORECASE,
 )
+# "Van: … Aan: … Datum: …" is also how a memo begins; a mail program tells when it was sent, or an address.
+_SENT = re.compile(r"\*?(?:verzonden|sent|envoyé|gesendet)\*? ?:", re.IGNORECASE)
+_ADDRESS = re.compile(r"[@<]")
 _DIVIDER = re.compile(
     r"-{2,} ?(?:oorspronkelijk bericht|original message|message d'origine|ursprüngliche nachricht"
     r"|doorgestuurd bericht|forwarded message|message transféré|weitergeleitete nachricht) ?-{2,}"
@@ -34,4 +37,5 @@ def _begins_quote(text: str, below: tuple[Block, ...]) -> bool:
         return True
     if not _FROM.match(text):
         return False
-    return sum(isinstance(block, Line) and bool(_OTHERS.match(block.text)) for block in below) > 1
+    header = [text, *(block.text for block in below if isinstance(block, Line) and _OTHERS.match(block.text))]
+    return len(header) > 2 and any(_SENT.match(line) or _ADDRESS.search(line) for line in header)

@@ -1,9 +1,14 @@
 """One message to one Document: the body a person would read, or the reason it cannot be read."""
 
+from dataclasses import replace
+
 from gateway.decision import Code
 from gateway.mail.document import Block, Document, Unreadable
+from gateway.reading.attached import Attachment
+from gateway.reading.attachments import read_attachment
+from gateway.reading.bounds import TooComplex, require_bounds
 from gateway.reading.characters import DeceptiveText
-from gateway.reading.html import TooComplex, read_html
+from gateway.reading.html import read_html
 from gateway.reading.parts import Text, find_parts
 from gateway.reading.quoted import without_quoted
 from gateway.reading.text import read_text
@@ -18,14 +23,26 @@ def read(content: bytes) -> Document | Unreadable:
     parts = find_parts(content)
     if isinstance(parts, Unreadable):
         return parts
-    if parts.attachments:
-        return Unreadable(Code.MESSAGE_ATTACHMENT, parts.attachments[0])
+    attached = _attached(parts.attachments)
+    if isinstance(attached, Unreadable):
+        return attached
     try:
-        return _document(parts.bodies)
+        return replace(_document(parts.bodies), attached=attached)
     except DeceptiveText:
         return Unreadable(Code.MESSAGE_DECEPTIVE, "body")
     except TooComplex:
         return Unreadable(Code.MESSAGE_TOO_COMPLEX, "body")
+
+
+def _attached(attachments: tuple[Attachment, ...]) -> tuple[Document, ...] | Unreadable:
+    """Each attachment as a document of its own; the first that cannot be read speaks for all."""
+    documents: list[Document] = []
+    for attachment in attachments:
+        found = read_attachment(attachment)
+        if isinstance(found, Unreadable):
+            return found
+        documents.append(Document(attachment.place, found.blocks, labels=found.labels))
+    return tuple(documents)
 
 
 def _document(bodies: tuple[Text, ...]) -> Document:
@@ -35,8 +52,10 @@ def _document(bodies: tuple[Text, ...]) -> Document:
         source, found = _best([body for body in bodies if body.alternative == group])
         blocks.extend(found)
         sources.append(source)
+    letter = without_quoted(tuple(blocks))
+    require_bounds(letter)
     source = sources[0] if len(set(sources)) == 1 else "body"
-    return Document(source, without_quoted(tuple(blocks)))
+    return Document(source, letter)
 
 
 def _best(alternatives: list[Text]) -> tuple[str, tuple[Block, ...]]:

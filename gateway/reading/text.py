@@ -3,10 +3,12 @@
 import re
 
 from gateway.mail.document import Block, Line
+from gateway.reading.bounds import MAX_LINES, TooComplex
 from gateway.reading.characters import clean_line
 from gateway.reading.parts import Text
 
-MAX_LINES = 20_000
+# Empty and quoted lines count here as well, and a line end of two octets counts twice.
+_MAX_LINE_ENDS = 8 * MAX_LINES
 # Outlook writes a link's target behind its text: name@domain<mailto:name@domain>.
 _TARGET = re.compile(
     r"<(?:mailto|https?|tel|callto|sip):[^<>\s]{0,2000}>|\[cid:[^\[\]\s]{0,300}\]", re.IGNORECASE
@@ -14,10 +16,12 @@ _TARGET = re.compile(
 
 
 def read_text(part: Text, source: str) -> tuple[Block, ...]:
-    """The lines of ``part`` without those quoted by ``>``. Raises DeceptiveText."""
+    """The lines of ``part`` without those quoted by ``>``. Raises DeceptiveText, TooComplex."""
+    if part.text.count("\n") + part.text.count("\r") > _MAX_LINE_ENDS:
+        raise TooComplex
     blocks: list[Block] = []
     gap = False
-    for number, raw in enumerate(_lines(part)[:MAX_LINES], 1):
+    for number, raw in enumerate(_lines(part), 1):
         text = "" if raw.startswith(">") else clean_line(_TARGET.sub("", raw))
         if text:
             blocks.append(Line(text, f"{source}, line {number}", blank_before=gap))
@@ -31,15 +35,15 @@ def _lines(part: Text) -> list[str]:
 
 
 def _unflowed(lines: list[str], *, delsp: bool) -> list[str]:
-    joined: list[str] = []
+    joined: list[list[str]] = []
     open_line = False
     for line in lines:
         text = line.removeprefix(" ")
         flows = text.endswith(" ") and text != "-- " and not text.startswith(">")
         kept = text[:-1] if flows and delsp else text
         if open_line and not text.startswith(">"):
-            joined[-1] += kept
+            joined[-1].append(kept)
         else:
-            joined.append(kept)
+            joined.append([kept])
         open_line = flows
-    return joined
+    return ["".join(pieces) for pieces in joined]

@@ -4,7 +4,7 @@ Hidden text is the oldest way to carry words past a reader, so whatever a style 
 Style sheets and style attributes are parsed by tinycss2; only what hides is understood.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import tinycss2
@@ -24,53 +24,91 @@ MAX_STYLE_CHARACTERS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class HiddenNames:
-    """Classes, ids and tags that the page's style sheets hide."""
+class Names:
+    """Classes, ids and tags, in lower case."""
 
-    classes: frozenset[str]
-    ids: frozenset[str]
-    tags: frozenset[str]
+    classes: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+
+    def hold(self, element: etree._Element) -> bool:
+        """Whether ``element`` bears one of the names."""
+        if str(element.tag).lower() in self.tags or element.get("id", "").lower() in self.ids:
+            return True
+        return bool(self.classes) and any(
+            name.lower() in self.classes for name in element.get("class", "").split()
+        )
 
 
-def hidden_names(sheets: Iterable[str]) -> HiddenNames:
-    """What the given style sheets hide by a simple selector (class, id or tag, the last one of each)."""
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """What the style sheets of a page hide, write in white, and lay a coloured ground under."""
+
+    hidden: Names = Names()
+    white: Names = Names()
+    coloured: Names = Names()
+
+
+def read_sheets(sheets: Iterable[str]) -> Sheets:
+    """What the given style sheets do by a simple selector (class, id or tag, the last one of each)."""
+    rules = [
+        (tinycss2.serialize(rule.prelude), _declarations(rule.content))
+        for sheet in sheets
+        for rule in _rules(tinycss2.parse_stylesheet(sheet[:MAX_STYLE_CHARACTERS], True, True))
+    ]
+    return Sheets(
+        _names([prelude for prelude, style in rules if _hides(style)]),
+        _names([prelude for prelude, style in rules if _is_white(style.get("color", ""))]),
+        _names([prelude for prelude, style in rules if _lays_colour(style, "")]),
+    )
+
+
+def _rules(nodes: list[tinycss2.ast.Node]) -> Iterator[tinycss2.ast.QualifiedRule]:
+    """The rules that hold on a screen of any width; ``@media`` is looked into once."""
+    for node in nodes:
+        if isinstance(node, tinycss2.ast.QualifiedRule):
+            yield node
+        elif isinstance(node, tinycss2.ast.AtRule) and node.lower_at_keyword == "media" and node.content:
+            condition = tinycss2.serialize(node.prelude).lower()
+            if "print" not in condition and "width" not in condition:
+                inner = tinycss2.parse_rule_list(node.content, True, True)
+                yield from (rule for rule in inner if isinstance(rule, tinycss2.ast.QualifiedRule))
+
+
+def _names(preludes: list[str]) -> Names:
     found: dict[str, set[str]] = {".": set(), "#": set(), "": set()}
-    for sheet in sheets:
-        for rule in tinycss2.parse_stylesheet(sheet[:MAX_STYLE_CHARACTERS], True, True):
-            if isinstance(rule, tinycss2.ast.QualifiedRule) and _hides(_declarations(rule.content)):
-                _note_selectors(tinycss2.serialize(rule.prelude), found)
-    return HiddenNames(frozenset(found["."]), frozenset(found["#"]), frozenset(found[""]))
+    for prelude in preludes:
+        for selector in prelude.split(","):
+            _note_last(selector.split()[-1:], found)
+    return Names(frozenset(found["."]), frozenset(found["#"]), frozenset(found[""]))
 
 
-def _note_selectors(prelude: str, found: dict[str, set[str]]) -> None:
-    for selector in prelude.split(","):
-        last = selector.split()[-1:] or [""]
-        for mark in (".", "#"):
-            _, found_mark, name = last[0].partition(mark)
-            if found_mark:
-                found[mark].add(name.split(":")[0].lower())
-                break
-        else:
-            found[""].add(last[0].lower())
+def _note_last(last: list[str], found: dict[str, set[str]]) -> None:
+    for simple in last:
+        mark = next((mark for mark in (".", "#") if mark in simple), "")
+        name = simple.partition(mark)[2] if mark else simple
+        found[mark].add(name.split(":")[0].lower())
 
 
-def is_hidden(element: etree._Element, names: HiddenNames, *, on_colour: bool) -> bool:
+def is_hidden(element: etree._Element, sheets: Sheets, *, on_colour: bool) -> bool:
     """Whether ``element`` and all in it stay unseen; ``on_colour``: a coloured ground lies beneath it."""
-    tag = str(element.tag).lower()
-    if tag in _DROPPED_TAGS or tag in names.tags or "hidden" in element.attrib:
-        return True
-    if element.get("id", "").lower() in names.ids:
-        return True
-    if any(name.lower() in names.classes for name in (element.get("class") or "").split()):
+    if str(element.tag).lower() in _DROPPED_TAGS or "hidden" in element.attrib or sheets.hidden.hold(element):
         return True
     style = declared_style(element)
-    return _hides(style) or (not on_colour and _is_white(style.get("color", element.get("color", ""))))
+    colour = style.get("color", element.get("color", ""))
+    white = _is_white(colour) if colour else sheets.white.hold(element)
+    return _hides(style) or (white and not on_colour)
 
 
-def has_colour(element: etree._Element) -> bool:
+def has_colour(element: etree._Element, sheets: Sheets) -> bool:
     """Whether ``element`` lays a ground that is not white, on which white text can be read."""
-    style = declared_style(element)
-    ground = style.get("background-color") or style.get("background") or element.get("bgcolor") or ""
+    return _lays_colour(declared_style(element), element.get("bgcolor") or "") or sheets.coloured.hold(
+        element
+    )
+
+
+def _lays_colour(style: Mapping[str, str], fallback: str) -> bool:
+    ground = style.get("background-color") or style.get("background") or fallback
     return ground not in ("", "none", "inherit", "initial") and not _is_white(ground.split(" ")[0])
 
 

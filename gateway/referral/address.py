@@ -8,18 +8,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
+from gateway.referral import house_number
 from gateway.referral.labels import fold
 from gateway.referral.remarks import without_remarks
 from gateway.referral.street import read_municipality, read_street
 
 _MAX_LENGTH = 160
-_NUMBER = re.compile(r"([0-9]{1,4}) ?([A-Za-z]{0,2}?)(?:[/\-]([0-9]{1,4}[A-Za-z]?|[A-Za-z][0-9]{0,3}))?")
-_BOX_WORDS = frozenset(
-    ("bus", "bte", "boite", "box", "b", "app", "appt", "apt", "appartement", "bt", "postbus")
-)
-_BOX = re.compile(r"[A-Za-z]?[0-9]{1,4}(?:[./][0-9]{1,4})?[A-Za-z]?|[A-Za-z]{1,2}")
-_NUMBER_WORDS = frozenset(("nr", "no", "n", "nummer", "numero", "huisnummer", "huisnr"))
 _LINKING = frozenset(("te", "in", "a", "at", "op", "bij", "gemeente", "commune", "postcode"))
+_COMPANY = frozenset(("bij", "met", "samen", "inwonend", "chez", "avec", "with", "bei", "mit", "at"))
 _COUNTRIES = frozenset(("belgie", "belgique", "belgium", "belgien", "be", "b"))
 _POSTCODE = re.compile(r"(?:B|BE)?-?([1-9][0-9]{3})", re.IGNORECASE)
 
@@ -60,6 +56,13 @@ class Gazetteer:
         """The postcodes under which ``name`` is listed."""
         return tuple(code for code, names in self.places.items() if fold(name) in map(fold, names))
 
+    def one_of(self, name: str, postcode: str) -> str:
+        """Of ``Pepingen-Bogaarden``, both listed, the one with ``postcode``; else ``name`` itself."""
+        parts = re.split(r"[-/]", name)
+        if not all(map(self.postcodes_of, parts)):
+            return name
+        return next((part for part in parts if postcode in self.postcodes_of(part)), name)
+
     def spelled(self, name: str) -> str:
         """``name`` as the list spells it."""
         return next(known for names in self.places.values() for known in names if fold(known) == fold(name))
@@ -69,7 +72,10 @@ def read_address(text: str, gazetteer: Gazetteer) -> Parts | None:
     """The parts of the one address that is all of ``text``; None when it is no address or more than one."""
     if not 0 < len(text) <= _MAX_LENGTH:
         return None
-    segments = _segments(without_remarks(_plain_brackets(text)).value)
+    remarked = without_remarks(_plain_brackets(text))
+    if remarked.speaks_of_another() and not _lives_with(remarked.remarks):
+        return None
+    segments = _segments(remarked.value)
     street_side, place = _part_place(segments, gazetteer)
     if place is None:
         return None
@@ -81,14 +87,19 @@ def read_address(text: str, gazetteer: Gazetteer) -> Parts | None:
 
 def read_number(text: str) -> Parts | None:
     """A house number with or without its box, on its own."""
-    words = [word for word in text.replace(",", " ").split() if fold(word) not in _NUMBER_WORDS]
-    return _number_and_box(words)
+    found = house_number.read_number(text)
+    return found and Parts(number=found[0], box=found[1])
 
 
 def read_box(text: str) -> Parts | None:
     """A box on its own."""
-    words = [word for word in text.split() if fold(word) not in _BOX_WORDS]
-    return Parts(box=words[0]) if len(words) == 1 and _BOX.fullmatch(words[0]) else None
+    box = house_number.read_box(text)
+    return None if box is None else Parts(box=box)
+
+
+def _lives_with(remarks: tuple[str, ...]) -> bool:
+    """``(bij haar moeder)`` is where the client lives, ``(adres van ex)`` is not."""
+    return not _COMPANY.isdisjoint(fold(" ".join(remarks)).split())
 
 
 def _plain_brackets(text: str) -> str:
@@ -154,7 +165,7 @@ def _before_postcode(
     if code not in gazetteer.places:
         return before, Parts(postcode=code, elsewhere=True)
     for size in range(len(behind), 0, -1):
-        name = " ".join(behind[:size])
+        name = gazetteer.one_of(" ".join(behind[:size]), code)
         if gazetteer.postcodes_of(name):
             left = before + _unlinked(behind[size:])
             return left, Parts(postcode=code, municipality=gazetteer.spelled(name))
@@ -181,7 +192,9 @@ def _is_postcode(segment: list[str], index: int, gazetteer: Gazetteer) -> bool:
 
 
 def _unlinked(words: list[str]) -> list[str]:
-    while words and fold(words[-1]) in _LINKING:
+    while (
+        words and fold(words[-1]) in _LINKING and fold(" ".join(words[-2:-1])) not in house_number.BOX_WORDS
+    ):
         words = words[:-1]
     return words
 
@@ -193,7 +206,11 @@ def _read_street_side(segments: list[list[str]], gazetteer: Gazetteer) -> Parts 
     if words and words[0][:1].isdigit() and len(words) > 1:
         words = _number_moved_behind(words)
     at = next(
-        (i for i, word in enumerate(words) if i and (word[:1].isdigit() or fold(word) in _NUMBER_WORDS)),
+        (
+            i
+            for i, word in enumerate(words)
+            if i and (word[:1].isdigit() or fold(word) in house_number.NUMBER_WORDS)
+        ),
         len(words),
     )
     street = read_street(words[:at], gazetteer.streets)
@@ -208,31 +225,11 @@ def _read_street_side(segments: list[list[str]], gazetteer: Gazetteer) -> Parts 
 def _number_moved_behind(words: list[str]) -> list[str]:
     """``12 rue de la Gare``, as French and English write it."""
     last = next(
-        (i for i, word in enumerate(words) if not word[0].isdigit() and fold(word) not in _BOX_WORDS), 1
+        (
+            i
+            for i, word in enumerate(words)
+            if not word[0].isdigit() and fold(word) not in house_number.BOX_WORDS
+        ),
+        1,
     )
     return words[last:] + words[:last]
-
-
-def _number_and_box(words: list[str]) -> Parts | None:
-    box_at = next(
-        (i for i, word in enumerate(words) if i and fold(word) in _BOX_WORDS and i + 1 < len(words)), None
-    )
-    head = words if box_at is None else words[:box_at]
-    match = _NUMBER.fullmatch(" ".join(head))
-    if match is None:
-        return _number_with_glued_box(words)
-    number, letter, inner = match.groups()
-    box = inner or ""
-    if box_at is not None:
-        if box or len(words) != box_at + 2 or not _BOX.fullmatch(words[-1]):
-            return None
-        box = words[-1]
-    return Parts(number=number + letter.upper(), box=box)
-
-
-def _number_with_glued_box(words: list[str]) -> Parts | None:
-    """``12 b3`` and ``12 bus3``."""
-    if len(words) != 2 or not re.fullmatch(r"[0-9]{1,4}[A-Za-z]?", words[0]):
-        return None
-    match = re.fullmatch(r"(?:bus|bte|b)\.?([0-9]{1,4}[A-Za-z]?)", words[1], re.IGNORECASE)
-    return Parts(number=words[0], box=match.group(1)) if match else None

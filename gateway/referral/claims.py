@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gateway.referral.entries import Entry, Heading, Item, Prose
-from gateway.referral.labels import persons_in
-from gateway.referral.terms import Label, Person, Slot
+from gateway.referral.labels import classify, persons_in
+from gateway.referral.mentions import names_somebody, speaks_of_somebody
+from gateway.referral.remarks import begins_with_another, only_parent_told, says_nothing
+from gateway.referral.terms import CONTACT, NAMES, Label, Person, Slot
 
-CONTACT = frozenset((Slot.PHONE, Slot.EMAIL))
 # Organisations that have a telephone of their own.
-_WITH_A_DESK = frozenset(("education", "work", "insurance", "justice", "housing"))
+_WITH_A_DESK = frozenset(("work", "insurance", "housing"))
+_WITH_A_SWITCHBOARD = frozenset(("education", "justice"))
+# Who has a telephone: a child has none.
+_WITH_A_PHONE = frozenset((Person.OTHER, Person.PARTNER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in the letter the reader is: in whose section, and who was spoken of right above."""
+    """Where in the letter the reader is: in whose section, and who was spoken of right above.
+
+    ``another``: somebody else (PARTNER or OTHER), whose the next telephone may be; ``desk``: somebody who
+    may have one beside the client's. ``letterhead``: under unknown words, before any name.
+    """
 
     person: Person = Person.UNSAID
     stranger: bool = False
-    above: Person = Person.UNSAID
+    another: Person = Person.UNSAID
+    desk: bool = False
+    letterhead: bool = False
     named: bool = False
     contacts: frozenset[Slot] = frozenset()
 
@@ -53,60 +63,106 @@ def _claims(items: tuple[Item, ...]) -> Iterator[Claim]:
             case Heading():
                 place = _section_of(item, place)
             case Prose(text=text):
-                others = any(person.is_another and person is not Person.CHILD for person in persons_in(text))
-                place = replace(place, above=Person.OTHER if others else Person.UNSAID)
-            case Entry(label=label, values=values):
+                place = replace(place, another=Person.PARTNER) if speaks_of_somebody(text) else place
+            case Entry(values=()):
+                place = _left_empty(item.label, place)
+            case Entry(values=values) if all(map(says_nothing, values)):
+                continue
+            case Entry(label=label):
                 slots = slots_of(label)
-                if slots and values:
+                if slots:
                     claim = _claim(item, slots, place)
                     yield claim
                     place = _after(claim, place)
                 else:
-                    place = replace(place, above=_spoken_of(label, place) if values else place.above)
+                    place = _spoken_of(item, place)
 
 
 def _claim(entry: Entry, slots: tuple[Slot, ...], place: _Place) -> Claim:
     if entry.label.person is not Person.UNSAID:
-        return Claim(slots, entry.label.person, entry.values, entry.place)
-    stranger = place.stranger or (CONTACT.issuperset(slots) and _may_be_anothers(frozenset(slots), place))
-    return Claim(slots, place.person, entry.values, entry.place, stranger and not place.person.is_another)
+        # "Naam cliënt" again, in the partner's section: one of the two words is a slip.
+        copied = entry.label.person is Person.CLIENT and place.named and place.person.is_another
+        return Claim(slots, entry.label.person, entry.values, entry.place, copied)
+    if slots == (Slot.PHONE,) and (told := only_parent_told(", ".join(entry.values))):
+        return Claim(slots, told[0], (told[1],), entry.place)
+    stranger = not place.person.is_another and _may_be_anothers(entry, frozenset(slots), place)
+    return Claim(slots, place.person, entry.values, entry.place, stranger)
 
 
-def _may_be_anothers(slots: frozenset[Slot], place: _Place) -> bool:
-    """A ``Tel:`` under ``Huisarts: …`` is the doctor's; under ``Partner: …`` when the client has one."""
-    if place.above is Person.OTHER:
+def _may_be_anothers(entry: Entry, slots: frozenset[Slot], place: _Place) -> bool:
+    """A ``Tel:`` under ``Huisarts: …`` is the doctor's; under ``Werk: …`` when the client has one."""
+    if slots <= NAMES:
+        return place.stranger or begins_with_another(", ".join(entry.values))
+    if place.stranger or place.letterhead:
         return True
-    return place.above is Person.PARTNER and bool(slots & place.contacts)
+    if slots <= CONTACT:
+        return place.another is not Person.UNSAID or (place.desk and bool(slots & place.contacts))
+    return place.another is Person.OTHER
 
 
 def _after(claim: Claim, place: _Place) -> _Place:
-    contacts = (
-        place.contacts if claim.person.is_another else place.contacts | (CONTACT & frozenset(claim.slots))
+    slots = frozenset(claim.slots)
+    if slots <= CONTACT:
+        # Behind "gsm partner" a bare "gsm" is not the partner's.
+        theirs = claim.person.is_another
+        contacts = place.contacts if theirs else place.contacts | slots
+        return replace(place, contacts=contacts, another=Person.UNSAID if theirs else place.another)
+    names = not NAMES.isdisjoint(slots)
+    return replace(
+        place,
+        named=place.named or not claim.person.is_another,
+        another=claim.person if names and claim.person in _WITH_A_PHONE else Person.UNSAID,
+        desk=not names and (place.desk or place.another is not Person.UNSAID),
+        letterhead=place.letterhead and not names,
     )
-    above = place.above if CONTACT.issuperset(claim.slots) else Person.UNSAID
-    named = place.named or not claim.person.is_another
-    return replace(place, named=named, contacts=contacts, above=above)
 
 
-def _spoken_of(label: Label, place: _Place) -> Person:
-    """Who the entry above may leave the next telephone to."""
+def _spoken_of(entry: Entry, place: _Place) -> _Place:
+    """Who an entry that fills no slot may leave the next telephone to."""
+    label = entry.label
     if label.category in _WITH_A_DESK:
-        return Person.PARTNER
-    return label.person if label.person.is_another and place.person is Person.UNSAID else Person.UNSAID
+        return replace(place, desk=True)
+    if label.category in _WITH_A_SWITCHBOARD or (label.heading and any(map(names_somebody, entry.values))):
+        return replace(place, another=Person.OTHER)
+    if label.person in _WITH_A_PHONE:
+        return replace(place, another=label.person)
+    return place if label.person is Person.UNSAID else replace(place, another=Person.UNSAID)
+
+
+def _left_empty(label: Label, place: _Place) -> _Place:
+    """``Partner:`` without a name: a telephone right below may still be the partner's."""
+    if label.slots or label.category or label.person in (Person.UNSAID, Person.CLIENT, Person.CHILD):
+        return place
+    return replace(place, another=Person.PARTNER)
 
 
 def _section_of(heading: Heading, place: _Place) -> _Place:
-    fresh = replace(place, person=Person.UNSAID, stranger=False, above=Person.UNSAID)
+    fresh = _Place(named=place.named, contacts=place.contacts)
     if heading.label is not None:
-        goes_on = heading.label.person is Person.UNSAID and place.stranger
-        return place if goes_on else replace(fresh, person=heading.label.person)
+        return _known_section(heading.label, heading.text, place, fresh)
     persons = persons_in(heading.text)
-    others = [person for person in persons if person.is_another]
-    if Person.CLIENT in persons:
+    others = any(person.is_another for person in persons)
+    if persons == {Person.CLIENT} and _begins_with_client(heading.text):
         return replace(fresh, person=Person.CLIENT)
-    if not place.named:
-        return place if not others or heading.text.endswith(":") else replace(fresh, person=Person.OTHER)
-    return replace(fresh, person=Person.OTHER) if others else replace(fresh, stranger=True)
+    if place.named:
+        return replace(fresh, person=Person.OTHER) if others else replace(fresh, stranger=True)
+    if heading.text.endswith(":"):
+        return place
+    return replace(fresh, person=Person.OTHER) if others else replace(place, letterhead=True)
+
+
+def _known_section(label: Label, text: str, place: _Place, fresh: _Place) -> _Place:
+    """A heading of nobody goes on under a stranger; under somebody else's it leaves contact data open."""
+    if label.person is not Person.UNSAID:
+        return replace(fresh, person=label.person)
+    if place.stranger or place.letterhead:
+        return place
+    return replace(fresh, another=place.person) if text and place.person in _WITH_A_PHONE else fresh
+
+
+def _begins_with_client(text: str) -> bool:
+    label = classify(text.split(maxsplit=1)[0])
+    return label is not None and label.person is Person.CLIENT
 
 
 def slots_of(label: Label) -> tuple[Slot, ...]:

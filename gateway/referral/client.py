@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 from gateway.decision import Client, Code, FieldName, Finding, PostalAddress, Result
 from gateway.referral import address as addresses
 from gateway.referral.address import Gazetteer, Parts
-from gateway.referral.claims import CONTACT, Claim
+from gateway.referral.claims import Claim
+from gateway.referral.contact import read_contact
 from gateway.referral.email import MAX_EMAILS, read_emails
 from gateway.referral.labels import fold
+from gateway.referral.mentions import names_somebody
 from gateway.referral.name import Name, read_name
 from gateway.referral.phone import MAX_PHONES, read_phones
-from gateway.referral.remarks import says_nothing
-from gateway.referral.terms import Slot
-from gateway.referral.whose import NAMES, claims_of_the_client
+from gateway.referral.remarks import begins_with_another, says_nothing
+from gateway.referral.terms import CONTACT, NAMES, Slot
+from gateway.referral.whose import claims_of_the_client
 
 _ADDRESS = frozenset((Slot.ADDRESS, Slot.STREET, Slot.NUMBER, Slot.BOX, Slot.POSTCODE, Slot.MUNICIPALITY))
 
@@ -101,17 +103,13 @@ def _read(claim: Claim, gazetteer: Gazetteer, slots: _Slots) -> None:
 
 
 def _read_contact(claim: Claim, slots: _Slots) -> None:
-    """``Telefoon / e-mail``: each piece is one or the other."""
-    parted = ", ".join(claim.values).replace(";", ",").replace("/ ", ", ").split(",")
-    for piece in filter(None, map(str.strip, parted)):
-        if phones := read_phones(piece):
-            slots.add_phones(phones, claim)
-        else:
-            slots.add_emails(read_emails(piece), claim)
+    found = read_contact(claim.values)
+    slots.add_phones(found and found[0], claim)
+    slots.add_emails(found and found[1], claim)
 
 
 def _read_name(claim: Claim, slots: _Slots) -> None:
-    text = " ".join(claim.values)
+    text = _line_of_name(claim.values)
     if claim.slots in ((Slot.FIRST,), (Slot.LAST,)):
         kept = slots.first if claim.slots == (Slot.FIRST,) else slots.last
         name = read_name(text)
@@ -124,6 +122,16 @@ def _read_name(claim: Claim, slots: _Slots) -> None:
             slots.full.append((name, claim.place))
     if name is None:
         slots.unreadable(FieldName.FIRST_NAME if claim.slots == (Slot.FIRST,) else FieldName.LAST_NAME, claim)
+
+
+def _line_of_name(values: tuple[str, ...]) -> str:
+    """The line that is the name: the first, with the second where each is one word; none beside another's."""
+    first, *below = values
+    if any(names_somebody(line) or begins_with_another(f", {line}") for line in below):
+        return ""
+    if below and not first.count(" ") + below[0].count(" "):
+        return f"{first} {below[0]}"
+    return first
 
 
 def _read_address(claim: Claim, gazetteer: Gazetteer, slots: _Slots) -> None:

@@ -10,6 +10,8 @@ from gateway.referral.terms import Person, Slot
 
 MAX_EMAILS = 3
 _MAX_LENGTH = 400
+# A link's target, as a plain-text copy of a mail spells it out.
+_TARGET = re.compile(r"<mailto:[^<>\s]*>", re.IGNORECASE)
 _PARTING = re.compile(r"[,;|\n\t]| (?:en|of|et|ou|and|or|und|oder|/) ")
 
 
@@ -21,7 +23,7 @@ def read_emails(text: str) -> tuple[str, ...] | None:
     if len(text) > _MAX_LENGTH:
         return None
     found: list[str] = []
-    for piece in filter(str.strip, _PARTING.split(text)):
+    for piece in filter(str.strip, _PARTING.split(_TARGET.sub("", text))):
         remarked = without_remarks(piece)
         address = _read_one(_without_label(remarked.value))
         if address is None:

@@ -5,23 +5,16 @@ reading order, so that the layout is forgotten before anything is decided.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gateway.mail.document import Block, Line, Row, Table
 from gateway.referral import tables
-from gateway.referral.labels import classify, fold
+from gateway.referral.contact import read_contact
+from gateway.referral.labels import classify
 from gateway.referral.lines import Pair, label_alone, pairs_in
 from gateway.referral.name import read_name
-from gateway.referral.terms import Label, Person, Slot
-
-_HEADING_WORDS = 8
-_GREETINGS = frozenset(
-    """
-    beste dag hallo hoi hey geachte goede goedemorgen goedemiddag goeiedag goeiemorgen goeiemiddag
-    goedendag lieve bonjour bonsoir cher chere chers salut hi hello dear good guten sehr liebe lieber
-    hierbij bij in zie tav t aan ter
-    """.split()
-)
+from gateway.referral.terms import CONTACT, NAMES, Label, Person, Slot
+from gateway.referral.titles import is_greeting, is_short_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,7 @@ def _items(blocks: tuple[Block, ...]) -> Iterator[Item]:
 
 def _line_items(line: Line, below: tuple[Block, ...]) -> tuple[list[Item], int]:
     """The items of one line, and how many lines below it were its value."""
-    if _is_greeting(line.text):
+    if is_greeting(line.text):
         return [Prose(line.text, line.place, line.blank_before)], 0
     pairs = pairs_in(line.text)
     if pairs:
@@ -82,10 +75,8 @@ def _line_items(line: Line, below: tuple[Block, ...]) -> tuple[list[Item], int]:
     label = label_alone(line.text)
     if label is None:
         return [_prose_or_heading(line)], 0
-    values = _values_below(label, below)
-    if not values or not (label.slots or label.category or _is_named_below(label, values)):
-        return [_alone(label, line)], 0
-    return [Entry(label, values, line.place)], len(values)
+    item, used = _label_item(label, line, below)
+    return [item], used
 
 
 def _is_named_below(label: Label, values: tuple[str, ...]) -> bool:
@@ -97,12 +88,34 @@ def _pair_items(pairs: tuple[Pair, ...], line: Line, below: tuple[Block, ...]) -
     *before, last = pairs
     items: list[Item] = [Entry(pair.label, (pair.value,), line.place) for pair in before]
     if last.value:
-        used = _continued(last, below)
-        items.append(Entry(last.label, (last.value, *used), line.place))
-        return items, len(used)
-    values = _values_below(last.label, below) if last.label.slots or last.label.category else ()
-    items.append(Entry(last.label, values, line.place) if values else _alone(last.label, line))
-    return items, len(values)
+        values, used = _with_rest(last, below)
+        items.extend(_opened(Entry(last.label, values, line.place)))
+        return items, used
+    item, used = _label_item(last.label, line, below)
+    return [*items, item], used
+
+
+def _label_item(label: Label, line: Line, below: tuple[Block, ...]) -> tuple[Item, int]:
+    """A label that stands alone, with the lines below that are its value."""
+    if _is_left_empty(label, line, below):
+        return Entry(label, (), line.place), 0
+    values = _values_below(label, below)
+    if values and (label.slots or label.category or _is_named_below(label, values)):
+        return Entry(label, values, line.place), len(values)
+    return _alone(label, line), 0
+
+
+def _is_left_empty(label: Label, line: Line, below: tuple[Block, ...]) -> bool:
+    """``Partner:`` amid other fields: the very next line asks for something else, and not for a name."""
+    match below[:1]:
+        case (Line(text=text, blank_before=False),) if line.text.endswith(":") and not line.blank_before:
+            asked = pairs_in(text)
+        case _:
+            return False
+    if label.heading or label.person in (Person.UNSAID, Person.CLIENT) or not asked:
+        return False
+    slots = asked[0].label.slots
+    return bool(slots) and NAMES.isdisjoint(slots) and asked[0].label.person in (Person.UNSAID, Person.CLIENT)
 
 
 def _alone(label: Label, line: Line) -> Item:
@@ -112,14 +125,29 @@ def _alone(label: Label, line: Line) -> Item:
     return Heading(label, line.text, line.place)
 
 
-def _continued(pair: Pair, below: tuple[Block, ...]) -> tuple[str, ...]:
-    """The second line of an address: a bare line right below that begins with a postcode."""
-    if Slot.ADDRESS not in pair.label.slots and Slot.STREET not in pair.label.slots:
-        return ()
+def _opened(entry: Entry) -> list[Item]:
+    """``Contactgegevens`` beside the telephone itself, or beside labelled lines, is no field of its own."""
+    if not entry.label.heading or entry.label.slots or entry.label.category:
+        return [entry]
+    pairs = [pair for text in entry.values for pair in pairs_in(text)]
+    if pairs and all(map(pairs_in, entry.values)):
+        section = [Heading(entry.label, "", entry.place)] if entry.label.person is not Person.UNSAID else []
+        return [*section, *(Entry(pair.label, (pair.value,), entry.place) for pair in pairs if pair.value)]
+    if read_contact(entry.values) is not None:
+        return [replace(entry, label=Label((Slot.PHONE, Slot.EMAIL), entry.label.person))]
+    return [entry]
+
+
+def _with_rest(pair: Pair, below: tuple[Block, ...]) -> tuple[tuple[str, ...], int]:
+    """The value with what goes on right below: an address's postcode, a telephone's remark in brackets."""
     match below[:1]:
-        case (Line(text=text, blank_before=False),) if text[:4].isdigit() and not pairs_in(text):
-            return (text,)
-    return ()
+        case (Line(text=text, blank_before=False),) if not pairs_in(text):
+            slots = frozenset(pair.label.slots)
+            if not slots.isdisjoint((Slot.ADDRESS, Slot.STREET)) and text[:4].isdigit():
+                return (pair.value, text), 1
+            if slots and slots <= CONTACT and text.startswith("("):
+                return (f"{pair.value} {text}",), 1
+    return (pair.value,), 0
 
 
 def _values_below(label: Label, below: tuple[Block, ...]) -> tuple[str, ...]:
@@ -127,7 +155,7 @@ def _values_below(label: Label, below: tuple[Block, ...]) -> tuple[str, ...]:
     most = 3 if {Slot.ADDRESS, Slot.STREET, Slot.PHONE}.intersection(label.slots) else 1
     values: list[str] = []
     for line in below[:most]:
-        if not isinstance(line, Line) or pairs_in(line.text) or label_alone(line.text) is not None:
+        if not isinstance(line, Line) or pairs_in(line.text) or _asks(line.text, label):
             break
         if line.blank_before and values:
             break
@@ -135,16 +163,17 @@ def _values_below(label: Label, below: tuple[Block, ...]) -> tuple[str, ...]:
     return tuple(values)
 
 
-def _is_greeting(text: str) -> bool:
-    """``Dag collega``: whoever is addressed is not who the letter is about."""
-    return fold(text).split(" ")[0] in _GREETINGS and ":" not in text
+def _asks(text: str, above: Label) -> bool:
+    """Whether a line is a label itself; "Dorp" under "Straat" is the street."""
+    label = label_alone(text)
+    return label is not None and not (
+        label.slots == (Slot.MUNICIPALITY,) and above.slots[:1] == (Slot.STREET,)
+    )
 
 
 def _prose_or_heading(line: Line) -> Item:
     """A short line without an end, or one that ends in a colon, opens a section whose words are unknown."""
-    words = line.text.split()
-    short = len(words) <= _HEADING_WORDS and not line.text.endswith((".", ",", "!", "?", ";"))
-    if line.text.endswith(":") or short:
+    if line.text.endswith(":") or is_short_title(line.text):
         return Heading(None, line.text, line.place)
     return Prose(line.text, line.place, line.blank_before)
 
@@ -181,13 +210,27 @@ def _person_items(persons: tuple[Person, ...], rows: tuple[Row, ...]) -> Iterato
 
 
 def _form_row_items(row: Row) -> Iterator[Item]:
-    for label_cell, value_cells in tables.labelled_cells(row):
-        if label_cell is None:
+    found = tables.labelled_cells(row)
+    for label_cell, value_cells in found:
+        if label_cell is None and len(value_cells) > 1 and not _holds_pairs(value_cells):
+            yield Prose(": ".join(" ".join(cell) for cell in value_cells), row.place, False)
+        elif label_cell is None:
             yield from _items(tuple(Line(text, row.place) for cell in value_cells for text in cell))
         elif value_cells:
-            yield Entry(label_cell, tuple(text for cell in value_cells for text in cell), row.place)
-        elif label_cell.heading or len(row.cells) == 1:
+            yield from _opened(
+                Entry(label_cell, tuple(text for cell in value_cells for text in cell), row.place)
+            )
+        elif label_cell.heading or len(row.cells) == 1 or _opens_row(label_cell, found):
             yield _alone(label_cell, Line("", row.place))
+
+
+def _holds_pairs(cells: tuple[tables.Cell, ...]) -> bool:
+    return any(pairs_in(text) for cell in cells for text in cell)
+
+
+def _opens_row(label: Label, found: list[tuple[Label | None, tuple[tables.Cell, ...]]]) -> bool:
+    """``Partner | Gsm | 0473…``: a role in front of other labels says whose they are."""
+    return label == found[0][0] and label.person is not Person.UNSAID and len(found) > 1 and not label.slots
 
 
 def _with_column_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

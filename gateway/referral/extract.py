@@ -1,6 +1,6 @@
 """A Document to a referral: the client's data that the policy allows, or every reason why not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gateway.decision import Client, Code, FieldName, Finding, Result, Superfluous
 from gateway.mail.document import Block, Document, Line, Table
@@ -9,12 +9,13 @@ from gateway.referral.address import Gazetteer
 from gateway.referral.claims import Claim, claims_in
 from gateway.referral.client import Filled, fill
 from gateway.referral.email import read_emails
-from gateway.referral.entries import read_entries
+from gateway.referral.entries import Entry, Item, read_entries
 from gateway.referral.labels import fold
 from gateway.referral.phone import read_phones
-from gateway.referral.signature import part_signature
+from gateway.referral.prose import claims_in_prose
+from gateway.referral.signature import part_signature, without_margins
 from gateway.referral.superfluous import name_superfluous, phones_in
-from gateway.referral.terms import Slot
+from gateway.referral.terms import Person, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,28 @@ class Referral:
     superfluous: tuple[Superfluous, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The items of a body or a file above its signature, and what they claim."""
+
+    source: str
+    items: tuple[Item, ...]
+    claims: tuple[Claim, ...]
+
+
 def extract(document: Document, policy: Policy, sender: Sender) -> Referral:
     """The referral in ``document``. Pure and total: it finds one client, or says why it does not."""
-    letter, signature = part_signature(document.blocks, sender.name)
-    items = read_entries(letter)
-    own = _own_values(signature, sender)
-    claims = tuple(claim for claim in claims_in(items) if own.isdisjoint(_values_of(claim)))
+    sheets = _sheets((document, *document.attached), sender)
+    claims = tuple(claim for sheet in sheets for claim in sheet.claims)
+    if policy.fields.prose == "extract":
+        items = tuple(item for sheet in sheets for item in sheet.items)
+        claims += claims_in_prose(items, gazetteer_of(policy), claims)
     filled = fill(claims, gazetteer_of(policy))
-    superfluous = name_superfluous(items, claims, filled.used, document.source)
+    superfluous = tuple(
+        kind
+        for sheet in sheets
+        for kind in name_superfluous(sheet.items, sheet.claims, filled.used, sheet.source)
+    )
     findings = (*filled.findings, *_residence(policy, filled))
     if filled.client is None or any(finding.result is Result.FAIL for finding in findings):
         return Referral((), findings, superfluous)
@@ -49,6 +64,31 @@ def extract(document: Document, policy: Policy, sender: Sender) -> Referral:
     missing = tuple(_missing(client, policy))
     found = Finding("client", Result.PASS, Code.CLIENT_FOUND)
     return Referral(() if missing else (client,), (found, *missing, *findings), superfluous)
+
+
+def _sheets(documents: tuple[Document, ...], sender: Sender) -> tuple[_Sheet, ...]:
+    """The claims of body and files. Each tells for itself whose a value is; the sender's are one for all."""
+    parted = [part_signature(without_margins(document.blocks), sender.name) for document in documents]
+    own = _own_values(tuple(block for _, signature in parted for block in signature), sender)
+    pairs = zip(documents, parted, strict=True)
+    return tuple(_sheet(document.source, letter, own, sender) for document, (letter, _) in pairs)
+
+
+def _sheet(source: str, letter: tuple[Block, ...], own: frozenset[str], sender: Sender) -> _Sheet:
+    items = tuple(_said_of_the_sender(item, sender) for item in read_entries(letter))
+    claims = tuple(claim for claim in claims_in(items) if own.isdisjoint(_values_of(claim)))
+    return _Sheet(source, items, claims)
+
+
+def _said_of_the_sender(item: Item, sender: Sender) -> Item:
+    """``Naam: …`` with the sender's own name speaks of somebody who is not the client."""
+    if not isinstance(item, Entry) or Slot.NAME not in item.label.slots:
+        return item
+    own = fold(sender.name).split()
+    said = fold(" ".join(item.values)).split()
+    if len(own) < 2 or sorted(own) != sorted(said):
+        return item
+    return replace(item, label=replace(item.label, person=Person.OTHER))
 
 
 def gazetteer_of(policy: Policy) -> Gazetteer:
@@ -83,7 +123,7 @@ def _values_of(claim: Claim) -> tuple[str, ...]:
 
 
 def _residence(policy: Policy, filled: Filled) -> tuple[Finding, ...]:
-    """Preamble C: the OCMW of the client's own place of residence, and no other."""
+    """Preamble C: the OCMW of the client's own place of residence, and no other; unsaid is doubt."""
     if policy.residence is None:
         return ()
     if filled.elsewhere:
@@ -92,7 +132,7 @@ def _residence(policy: Policy, filled: Filled) -> tuple[Finding, ...]:
         return ()
     address = filled.client.address
     if address is None or not (address.postcode or address.municipality):
-        return (Finding("residence", Result.INFO, Code.RESIDENCE_NOT_STATED, FieldName.ADDRESS),)
+        return (Finding("residence", Result.FAIL, Code.RESIDENCE_NOT_STATED, FieldName.ADDRESS),)
     return (Finding("residence", Result.PASS, Code.RESIDENCE_INSIDE, FieldName.ADDRESS),)
 
 

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from gateway.referral.email import read_emails
 from gateway.referral.labels import classify
-from gateway.referral.name import read_name
+from gateway.referral.name import is_first_name, read_name
 from gateway.referral.phone import read_phones
-from gateway.referral.terms import Label, Slot
+from gateway.referral.terms import Label, Person, Slot
 
 MAX_LINE = 1_000
 _BULLET = re.compile(r"^(?:[-–—•·●▪■◦○o§►▸➢✓✔*>→+]|\(?[0-9a-h]{1,2}[.)])[ \t]+")
 _LEADER = re.compile(r"[ ]?(?:\.{2,}|…+|_{2,}|·{2,}|-{3,}|={1,2}>?|->|→| - | – | — |\||; )[.…_·]*[ ]?")
+_STREET_AND_NUMBER = re.compile(r"[^\W\d](?:[^\W\d]|[ '’.-]){2,60} [0-9]{1,4}[A-Za-z]?(?:[ ,/]|$)")
+_BRACKETED = re.compile(r"[\[<{]([^\[\]<>{}]{1,80})[\]>}][ :]*(.*)")
+_FIELD_END = re.compile(r"[,;|\t]| / ")
+_WORD = re.compile(r"(?<![^\s,;|/(])[^\s,;|/(]")
 _LABEL_WORDS = 6
 _UNPARTED = 3
 
@@ -34,7 +38,7 @@ def pairs_in(text: str) -> tuple[Pair, ...]:
     if len(text) > MAX_LINE:
         return ()
     bare = _bare(text)
-    return _by_colons(bare) or _by_leader(bare) or _without_parting(bare)
+    return _by_colons(bare) or _in_brackets(bare) or _by_leader(bare) or _without_parting(bare)
 
 
 def _bare(text: str) -> str:
@@ -53,24 +57,33 @@ def _by_colons(text: str) -> tuple[Pair, ...]:
         return ()
     ends = [start for start, _, _ in found[1:]] + [len(text)]
     return tuple(
-        Pair(label, text[begin:end].strip(" ,;|/-–\t"))
+        Pair(label, text[begin:end].strip(" ,;|/-–\t*_…").removeprefix("..").strip(". "))
         for (_, begin, label), end in zip(found, ends, strict=True)
     )
 
 
 def _label_before(text: str, floor: int, colon: int) -> tuple[int, Label | None]:
-    """The longest label that ends at ``colon`` and begins at a word not before ``floor``."""
-    starts = [match.start() for match in re.finditer(r"(?<![^\s,;|/(])[^\s,;|/(]", text[floor:colon])][
-        -_LABEL_WORDS:
-    ]
-    whole = classify(text[floor:colon].strip(" ,;|\t*"))
-    if whole is not None and (floor == 0 or whole.slots or whole.category):
-        return floor if floor == 0 else floor + starts[0] if starts else floor, whole
+    """The label that ends at ``colon`` and where it begins: at 0 or, behind a value, not before ``floor``.
+
+    Behind a value it is the longest one after the last sign that parts fields; no number stands in it.
+    """
+    if not floor:
+        return 0, classify(text[:colon].strip(" ,;|\t*"))
+    begin = max((match.end() for match in _FIELD_END.finditer(text, floor, colon)), default=floor)
+    starts = [match.start() for match in _WORD.finditer(text, begin, colon)][-_LABEL_WORDS:]
     for start in starts:
-        label = classify(text[floor + start : colon])
-        if label is not None and (label.slots or label.category):
-            return floor + start, label
+        label = classify(text[start:colon])
+        numbered = any(word.isdigit() for word in text[start:colon].split()[:-1])
+        if label is not None and not numbered and (label.slots or label.category):
+            return start, label
     return colon, None
+
+
+def _in_brackets(text: str) -> tuple[Pair, ...]:
+    """``[Naam] Jan``"""
+    match = _BRACKETED.fullmatch(text)
+    label = classify(match[1]) if match else None
+    return (Pair(label, match[2].strip()),) if match and label else ()
 
 
 def _by_leader(text: str) -> tuple[Pair, ...]:
@@ -79,9 +92,17 @@ def _by_leader(text: str) -> tuple[Pair, ...]:
     if match is None or match.start() == 0:
         return ()
     label = classify(text[: match.start()])
-    if label is None or not (label.slots or label.category or label.person.is_another):
+    value = text[match.end() :].strip()
+    if label is None or not (
+        label.slots or label.category or label.person.is_another or _names(label, value)
+    ):
         return ()
-    return (Pair(label, text[match.end() :].strip()),)
+    return (Pair(label, value),)
+
+
+def _names(label: Label, value: str) -> bool:
+    """``Cliënt ..... Jan Claes``"""
+    return label.person is not Person.UNSAID and not label.heading and read_name(value) is not None
 
 
 def _without_parting(text: str) -> tuple[Pair, ...]:
@@ -90,7 +111,9 @@ def _without_parting(text: str) -> tuple[Pair, ...]:
     for size in range(min(_UNPARTED, len(words) - 1), 0, -1):
         label = classify(" ".join(words[:size]))
         value = " ".join(words[size:])
-        if label is not None and _fits(label, value):
+        # "woonadres Eerste Meistraat": a word that adds nothing to the label belongs to the value.
+        adds = size == 1 or classify(words[size - 1]) or label != classify(" ".join(words[: size - 1]))
+        if label is not None and adds and _fits(label, value):
             return (Pair(label, value),)
     return ()
 
@@ -101,6 +124,12 @@ def _fits(label: Label, value: str) -> bool:
             return bool(read_phones(value))
         case (Slot.EMAIL,):
             return bool(read_emails(value))
-        case (Slot.NAME,) | (Slot.FIRST,) | (Slot.LAST,) | (Slot.NAME, Slot.FIRST):
-            return value[:1].isupper() and read_name(value) is not None
+        case (Slot.NAME,) | (Slot.FIRST,) | (Slot.LAST,) | (Slot.NAME, Slot.FIRST) | (Slot.FIRST, Slot.NAME):
+            return read_name(value) is not None and (value[:1].isupper() or _holds_first_name(value))
+        case (Slot.ADDRESS,):
+            return _STREET_AND_NUMBER.match(value) is not None
     return False
+
+
+def _holds_first_name(value: str) -> bool:
+    return any(map(is_first_name, value.split()))

@@ -12,12 +12,20 @@ MAX_PHONES = 4
 _REGION = "BE"
 _MAX_LENGTH = 200
 _MAX_GROUPS = 14
+_FEWEST_DIGITS = 5
 _AREA_IN_BRACKETS = re.compile(r"^\((0[0-9]{1,3})\)")
 _PARTING = re.compile(r"[,;|\n\t]| (?:en|of|et|ou|and|or|und|oder|/|-|–) |/ | /")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _SPELLED = re.compile(r"(?:\+|00)?[0-9][0-9 ./()\-–]*")
 _HARMLESS = frozenset(
     """
     thuis werk prive vast vaste lijn mobiel gsm tel telefoon nr nummer whatsapp enkel alleen bij voorkeur
+    eigen tijdelijk vooral meestal altijd ook sturen stuur sms graag eerst maandag dinsdag woensdag
+    donderdag vrijdag zaterdag zondag week weekdagen werkdagen overdag frans nederlands engels arabisch
+    turks roemeens pools spaans russisch duits geen voicemail evening evenings mornings afternoon
+    afternoons days please text uniquement seulement lundi mardi mercredi jeudi vendredi parle francais
+    neerlandais anglais arabe een journee midi nur spatnachmittags vormittags nachmittags speaks french dutch
+    english arabic spricht
     liefst na voor tussen uur u h s avonds ochtends middags morgens overdag avond namiddag voormiddag en
     of sms bellen weekend niet beste het best te bereiken bereikbaar op fixe portable domicile travail
     apres avant heures de preference soir matin le la home work mobile landline after before evening
@@ -47,7 +55,8 @@ def read_phones(text: str) -> tuple[str, ...] | None:
 def _pieces(text: str) -> list[str]:
     if _number(text):
         return [text]
-    pieces = [piece for piece in _PARTING.split(text) if piece.strip()]
+    whole = _BRACKETED.sub(lambda remark: remark.group().replace(",", " ").replace("/", " "), text)
+    pieces = [piece for piece in _PARTING.split(whole) if piece.strip()]
     return [number for piece in pieces for number in _two_in_one(piece)]
 
 
@@ -62,7 +71,9 @@ def _two_in_one(piece: str) -> list[str]:
 
 
 def _read_one(piece: str) -> str | None:
-    """The number of one piece, empty when it is another's, None when the piece is no number."""
+    """The number of one piece, empty when it is another's or only remarks, None when it is no number."""
+    if sum(map(str.isdigit, piece)) < _FEWEST_DIGITS and _is_harmless(piece):
+        return ""
     remarked = without_remarks(_trunk_zero(piece))
     if remarked.speaks_of_another():
         return ""

@@ -1,19 +1,27 @@
 """What stands in brackets behind a value. It is left behind, but it may say whose the value is."""
 
+import re
 from dataclasses import dataclass
 
 from gateway.referral.labels import fold, persons_in, phrases_of
+from gateway.referral.terms import Person
 
+_AFTER_A_NAME = re.compile(r"[,;([{]| [-–] ")
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 # "Mama" alone may be the client herself; "haar mama" is not.
 _POSSESSIVES = frozenset("haar zijn hun van son sa leur de du her his their ihr ihre sein seine".split())
 _NO_VALUE = phrases_of(
     """
-    aucun, aucune, entfallt, geen, geen e mail, geen gsm, geen mail, geen telefoon, heeft geen, heeft geen
-    mail, idem nvt, inconnu, inconnue, kein, keine, keiner, leeg, n a, n v t, na, neant, niet bekend, niet
-    gekend, niet opgegeven, niet van toepassing, nihil, no email, no mail, nog niet gekend, none, not
-    applicable, not known, nvt, onbekend, ongekend, pas d e mail, pas de mail, s o, sans objet, so,
-    unbekannt, unknown, volgt, weigert, wil niet, x, xx, xxx
+    aucun, aucune, afwezig, entfallt, geen, geen contact, geen contact meer, geen e mail, geen e mailadres,
+    geen gsm, geen gsm nummer, geen mail, geen mailadres, geen telefoon, geen vaste lijn, geen vaste
+    telefoon, heeft geen, heeft geen gsm, heeft geen mail, heeft geen mailadres, heeft geen e mail, heeft
+    geen telefoon, idem, idem nvt, inconnu, inconnue, ja, kein, keine, keiner, leeg, n a, n v t, na,
+    neant, nee, neen, niet aanwezig, niet bekend, niet beschikbaar, niet doorgegeven, niet gekend, niet in
+    beeld, niet meer in beeld, niet opgegeven, niet van toepassing, nihil, no email, no mail, nog niet
+    bekend, nog niet gekend, nog onbekend, none, not applicable, not known, nvt, onbekend, ongekend,
+    overleden, uit beeld, pas d adresse mail, pas d e mail, pas de gsm, pas de mail, pas de telephone, s o,
+    sans, sans objet, so, unbekannt, unknown, volgt, weigert, wil niet, x, xx, xxx, zelfde, zie boven, zie
+    hierboven, zie onder
     """
 )
 
@@ -34,7 +42,31 @@ def _is_another(remark: str) -> bool:
     persons = persons_in(remark)
     if any(person.is_another for person in persons):
         return True
-    return any(person.is_parent for person in persons) and not _POSSESSIVES.isdisjoint(fold(remark).split())
+    words = fold(remark).split()
+    return any(
+        person.is_parent
+        for index, word in enumerate(words)
+        if word in _POSSESSIVES
+        for person in persons_in(" ".join(words[index + 1 : index + 3]))
+    )
+
+
+def begins_with_another(text: str) -> bool:
+    """Whether what stands behind the name in ``text`` says that it is somebody else's: "(kind)", ", zus"."""
+    _, *behind = _AFTER_A_NAME.split(text)
+    return any(
+        person.is_another for said in behind for person in persons_in(" ".join(fold(said).split()[:1]))
+    )
+
+
+def only_parent_told(text: str) -> tuple[Person, str] | None:
+    """The parent to whom the one remark of ``text`` gives it, and ``text`` without: "0470… (mama)"."""
+    remarked = without_remarks(text)
+    persons = persons_in(" ".join(remarked.remarks))
+    if len(remarked.remarks) != 1 or len(persons) != 1 or remarked.speaks_of_another():
+        return None
+    person = next(iter(persons))
+    return (person, remarked.value) if person.is_parent else None
 
 
 def without_remarks(text: str) -> Remarked:

@@ -4,97 +4,62 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from stdnum import iban
+from stdnum import iban, luhn
 from stdnum.be import bis, nn
 
 from gateway.decision import Superfluous
 from gateway.referral.claims import Claim
 from gateway.referral.entries import Entry, Heading, Item, Prose
 from gateway.referral.labels import fold
+from gateway.referral.recognisers import kinds_in
 from gateway.referral.terms import Person
 
 _ELEVEN_DIGITS = re.compile(
     r"(?<![0-9])[0-9]{2}[ ./-]?[0-9]{2}[ ./-]?[0-9]{2}[ ./-]?[0-9]{3}[ ./-]?[0-9]{2}(?![0-9])"
 )
 _IBAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]){11,30}", re.IGNORECASE)
+_CARD = re.compile(r"(?<![0-9])[0-9]{4}(?:[ -]?[0-9]{4}){3}(?![0-9])")
+_IDENTITY_CARD = re.compile(r"(?<![0-9])[0-9]{3}-[0-9]{7}-[0-9]{2}(?![0-9])")
 _DATE = re.compile(
-    r"(?<![0-9])(?:[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])(?![0-9])"
+    r"(?<![0-9])(?:[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])"
+    r"(?![0-9])"
+)
+_BIRTH = re.compile(r"\b(?:geb|geboren|nee? le|ne e le|born|dob|naissance|geburt)", re.IGNORECASE)
+_AGE = re.compile(
+    r"(?<![0-9])[0-9]{1,2} ?(?:jaar|maanden|weken|ans|mois|years|months|jahre|monate)\b", re.IGNORECASE
 )
 _MONEY = re.compile(r"(?:€|euro|eur) ?[0-9]|[0-9] ?(?:€|euro\b|eur\b)", re.IGNORECASE)
+_FILE = re.compile(
+    r"(?:dossier|dossiernr|ref|kenmerk|file|aktenzeichen)\.? ?:?#? ?[A-Z0-9-]*[0-9]{3}", re.IGNORECASE
+)
+_PLATE = re.compile(r"(?<![A-Z0-9])[0-9]-[A-Z]{3}-[0-9]{3}(?![A-Z0-9])", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
 _PHONE = re.compile(r"(?<![0-9])(?:\+|0)[0-9](?:[ ./()-]{0,2}[0-9]){7,12}(?![0-9])")
+_ADDRESS = re.compile(r"(?<![0-9])[1-9][0-9]{3} [A-Z][a-z]{2}")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
-_STEMS = {
-    "health": tuple(
-        """
-        depress psych medicat diagnos ziek ziekt zwanger handicap astma allerg epilep autis adhd
-        kanker medis verslav maladi enceint traitement grossess illness pregnan disab krank schwanger
-        behinder groeiachterst ontwikkelingsachter bevall hospit
-        """.split()
-    ),
-    "debt": tuple(
-        """
-        schuld huurachter dette debt insolv deurwaard huissier loonbeslag
-        """.split()
-    ),
-    "income": tuple(
-        """
-        leefloon uitkering werkloos inkomen loon steun chomage allocation revenu income benefit
-        """.split()
-    ),
-    "justice": tuple(
-        """
-        politie parket rechtban jeugdrecht gevang geweld mishandel misbruik violence police tribunal
-        court prison verdacht gewalt
-        """.split()
-    ),
-    "origin": tuple(
-        """
-        vlucht asiel nationalit illega papieren refugi asile asylum migra
-        """.split()
-    ),
-    "religion": tuple(
-        """
-        moslim islam katholi christen joods jehova musulm religi
-        """.split()
-    ),
-    "family": tuple(
-        """
-        partner echtgeno kind dochter zoon broer zus oma opa enfant fille fils mari epoux child
-        daughter son husband wife tochter sohn
-        """.split()
-    ),
-    "housing": tuple(
-        """
-        woning huur huisbaas dakloos logement loyer rent homeless vochtig
-        """.split()
-    ),
-    "education": tuple(
-        """
-        school klas leerkracht ecole
-        """.split()
-    ),
-}
 
 
 def name_superfluous(
     items: tuple[Item, ...], claims: tuple[Claim, ...], used: tuple[Claim, ...], where: str
 ) -> tuple[Superfluous, ...]:
     """The kinds of data in ``items`` that fill no slot of the client. ``used`` are the claims that did."""
-    places = {(claim.place, claim.values) for claim in used}
+    filled = {(claim.place, claim.values) for claim in used}
     others = {(claim.place, claim.values) for claim in claims if claim.person.is_another}
     found: Counter[str] = Counter()
     for item in items:
         match item:
-            case Entry(place=place, values=values) if (place, values) in places:
-                found.update(_in_text(" ".join(values), slots_filled=True))
+            case Entry(place=place, values=values) if (place, values) in filled:
+                found.update(_structured(" ".join(values), beside_the_client=True))
             case Entry(place=place, values=values):
                 found.update(_in_entry(item) | ({"other_person"} if (place, values) in others else set()))
-            case Prose(text=text):
-                found.update(_in_text(text))
-            case Heading(label=None, text=text):
+            case Prose(text=text) | Heading(label=None, text=text):
                 found.update(_in_text(text))
     return tuple(Superfluous(category, count, where) for category, count in sorted(found.items()))
+
+
+def phones_in(text: str) -> tuple[str, ...]:
+    """Whatever in ``text`` is built like a telephone number, as written."""
+    return tuple(match.group() for match in _PHONE.finditer(text))
 
 
 def _in_entry(entry: Entry) -> set[str]:
@@ -106,45 +71,52 @@ def _in_entry(entry: Entry) -> set[str]:
     return named | (_in_text(" ".join(entry.values)) if not entry.label.category else set())
 
 
-def _in_text(text: str, *, slots_filled: bool = False) -> set[str]:
-    found = set(_structured(text, slots_filled=slots_filled))
-    if slots_filled:
-        return found
-    words = fold(text).split()
-    found |= {kind for kind, stems in _STEMS.items() if any(word.startswith(stems) for word in words)}
-    return found
+def _in_text(text: str) -> set[str]:
+    return set(_structured(text, beside_the_client=False)) | kinds_in(fold(text))
 
 
-def _structured(text: str, *, slots_filled: bool) -> Iterator[str]:
+def _structured(text: str, *, beside_the_client: bool) -> Iterator[str]:
+    """Kinds told by their shape. Beside the client's own value a telephone, mail or place is that value."""
     if any(_is_national_number(match.group()) for match in _ELEVEN_DIGITS.finditer(text)):
         yield "national_number"
     if any(
         iban.is_valid(candidate) for match in _IBAN.finditer(text) for candidate in _lengths(match.group())
     ):
         yield "bank_account"
+    if any(luhn.is_valid(_digits(match.group())) for match in _CARD.finditer(text)):
+        yield "card_number"
+    if _IDENTITY_CARD.search(text):
+        yield "identity_document"
     if _DATE.search(text):
-        yield "birth_date" if "geb" in fold(text) or "ne le" in fold(text) else "date"
-    if _MONEY.search(text):
-        yield "income"
-    if _URL.search(text):
-        yield "web"
-    if not slots_filled and _EMAIL.search(text):
-        yield "email_of_another"
-    if not slots_filled and _PHONE.search(text):
-        yield "phone_of_another"
+        yield "birth_date" if _BIRTH.search(fold(text)) else "date"
+    for kind, pattern in (
+        ("age", _AGE),
+        ("income", _MONEY),
+        ("file_number", _FILE),
+        ("vehicle", _PLATE),
+        ("web", _URL),
+    ):
+        if pattern.search(text):
+            yield kind
+    if not beside_the_client:
+        others = (
+            ("email_of_another", _EMAIL),
+            ("phone_of_another", _PHONE),
+            ("address_of_another", _ADDRESS),
+        )
+        yield from (kind for kind, pattern in others if pattern.search(text))
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
 
 
 def _is_national_number(text: str) -> bool:
-    digits = "".join(char for char in text if char.isdigit())
-    return nn.is_valid(digits) or bis.is_valid(digits)
+    digits = _digits(text)
+    return bool(nn.is_valid(digits) or bis.is_valid(digits))
 
 
 def _lengths(text: str) -> list[str]:
     """A Belgian IBAN has sixteen characters; others are tried at full length."""
     compact = text.replace(" ", "")
     return [compact, compact[:16]]
-
-
-def phones_in(text: str) -> tuple[str, ...]:
-    """Whatever in ``text`` is built like a telephone number, as written."""
-    return tuple(match.group() for match in _PHONE.finditer(text))

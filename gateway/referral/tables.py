@@ -1,13 +1,16 @@
 """The layouts of a form's table: label beside value, labels on top, a person a column."""
 
+import re
 from dataclasses import dataclass
 
 from gateway.mail.document import Line, Row, Table
 from gateway.referral.labels import classify
-from gateway.referral.terms import Label, Person
+from gateway.referral.terms import NAMES, Label, Person
 
 Cell = tuple[str, ...]
 _MOST_COLUMNS = 16
+_WITHOUT_BRACKETS = str.maketrans("()[]{}", "      ")
+_NUMBER = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])[.)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +74,74 @@ def labelled_cells(row: Row) -> list[tuple[Label | None, tuple[Cell, ...]]]:
         return []
     if _is_stack(cells):
         return [(classify(label), ((value,),)) for label, value in zip(cells[0], cells[1], strict=True)]
+    if len(cells) > 2 and _is_number(cells[0]):
+        cells = cells[1:]
     labels = [_label_of(cell) for cell in cells]
-    if labels[0] is None or len(cells) == 1:
-        return [(None, tuple(cell for cell in cells if cell))]
-    found: list[tuple[Label | None, tuple[Cell, ...]]] = []
+    start = 0 if labels[0] is not None else _first_question(labels)
+    if start is None or len(cells) == 1:
+        return [(None, tuple(filter(None, cells)))]
+    unknown = [(None, tuple(filter(None, cells[:start])))] if start else []
+    return unknown + [part for group in _grouped(cells[start:], labels[start:]) for part in _parted(*group)]
+
+
+def _goes_on(cell: Cell) -> bool:
+    """``1670 Pepingen`` behind a street and ``0470…`` behind a telephone, not a remark."""
+    text = " ".join(cell)
+    return text[:1].isdigit() or text[:1] in "+(" or "@" in text or text.count(" ") < 2
+
+
+def _first_question(labels: list[Label | None]) -> int | None:
+    """Where, behind cells of unknown words, a label stands with a cell for its value."""
+    return next((i for i, label in enumerate(labels[:-1]) if label is not None and _asks(label)), None)
+
+
+def _grouped(cells: list[Cell], labels: list[Label | None]) -> list[tuple[Label, list[Cell]]]:
+    """Each label with all cells up to the next; the first cell is a label."""
+    found: list[tuple[Label, list[Cell]]] = []
     for index, (cell, label) in enumerate(zip(cells, labels, strict=True)):
-        if label is not None and _is_label_cell(found, index, label):
-            found.append((label, ()))
-        elif cell:
-            found[-1] = (found[-1][0], (*found[-1][1], cell))
+        rest = list(zip(cells, labels, strict=True))[index + 1 :]
+        if label is not None and (not found or _asks_here(label, rest, any(found[-1][1]))):
+            found.append((label, []))
+        else:
+            found[-1][1].append(cell)
     return found
+
+
+def _asks_here(label: Label, rest: list[tuple[Cell, Label | None]], has_value: bool) -> bool:
+    """Whether a label where a value could stand asks for one itself.
+
+    "Dorp" in ``Straat | Dorp | Nr | 4`` does not, nor does a role behind a value at the end of the row.
+    """
+    if has_value:
+        return _asks(label) or bool(rest)
+    answered = bool(rest) and bool(rest[0][0]) and rest[0][1] is None
+    return _asks(label) and answered
+
+
+def _asks(label: Label) -> bool:
+    return bool(label.slots or label.category)
+
+
+def _parted(label: Label, cells: list[Cell]) -> list[tuple[Label | None, tuple[Cell, ...]]]:
+    """A label with the cell that is its value, and apart from it what stands further on in the row.
+
+    An address or telephone may fill two cells; in front of a value one cell may be left empty.
+    """
+    filled = tuple(filter(None, cells))
+    if not label.slots or len(filled) < 2 - bool(len(cells) > 2 and not cells[0]):
+        return [(label, filled)]
+    if len(cells) == 2 and not NAMES.intersection(label.slots) and _goes_on(cells[1]):
+        return [(label, filled)]
+    if cells[0] and len(filled) == 2:
+        return [(label, (_remarked(*filled),))]
+    value = (cells[0],) if cells[0] else ()
+    return [(label, value), (None, filled[len(value) :])]
+
+
+def _remarked(value: Cell, beside: Cell) -> Cell:
+    """A value with what stands beside it as its remark: "van haar man" says whose a telephone is."""
+    remark = " ".join(beside).translate(_WITHOUT_BRACKETS)
+    return (*value[:-1], f"{value[-1]} ({remark})")
 
 
 def row_of_columns(line: Line) -> Row | None:
@@ -94,11 +155,6 @@ def row_of_columns(line: Line) -> Row | None:
     return Row(tuple((value,) if value else () for value in values), line.place)
 
 
-def _is_label_cell(found: list[tuple[Label | None, tuple[Cell, ...]]], index: int, label: Label) -> bool:
-    """A label where a value could stand is a value unless one has been read already."""
-    return index == 0 or bool(found[-1][1]) or bool(label.slots or label.category)
-
-
 def _label_of(cell: Cell) -> Label | None:
     return classify(" ".join(cell).strip(" :*.?-")) if cell else None
 
@@ -107,13 +163,18 @@ def _is_only_marks(cell: Cell) -> bool:
     return bool(cell) and not any(char.isalnum() or char in "+@" for text in cell for char in text)
 
 
+def _is_number(cell: Cell) -> bool:
+    """``1``, ``2.``, ``a)``: the row's own number."""
+    return len(cell) == 1 and _NUMBER.fullmatch(cell[0]) is not None
+
+
 def _is_header(header: tuple[Label | None, ...], rows: list[Row]) -> bool:
     known = [label for label in header if label is not None]
     naming = [label for label in known if label.slots or label.category]
     if len(naming) < 2 or 2 * len(known) < len(header):
         return False
     return not any(
-        _label_of(cell) and (_label_of(cell) or Label()).slots for row in rows for cell in row.cells
+        sum(bool(label and label.slots) for label in map(_label_of, row.cells)) > 1 for row in rows
     )
 
 

@@ -20,6 +20,10 @@ class Slot(Enum):
     EMAIL = auto()
 
 
+NAMES = frozenset((Slot.NAME, Slot.FIRST, Slot.LAST))
+CONTACT = frozenset((Slot.PHONE, Slot.EMAIL))
+
+
 class Person(StrEnum):
     """Of whom a label, heading or cell speaks. A parent may turn out to be the client."""
 
@@ -28,6 +32,7 @@ class Person(StrEnum):
     MOTHER = "mother"
     FATHER = "father"
     PARENT = "parent"
+    SECOND_PARENT = "second parent"
     CHILD = "child"
     PARTNER = "partner"
     OTHER = "other"
@@ -35,7 +40,7 @@ class Person(StrEnum):
     @property
     def is_parent(self) -> bool:
         """Whether this is an adult of the family, who may be the client."""
-        return self in (Person.MOTHER, Person.FATHER, Person.PARENT)
+        return self in (Person.MOTHER, Person.FATHER, Person.PARENT, Person.SECOND_PARENT)
 
     @property
     def is_another(self) -> bool:

@@ -1,15 +1,13 @@
 """Whose claims count: the one client a referral is about, or the places where it stays open.
 
 A section or label that says "cliënt" decides. Else data under nobody's name is the client's, unless
-a parent is named with contact data of her own: then the name above may be a child's. A parent may
-be the client when no other adult is named.
+a parent is named too: then that name may be a child's, save where its own telephone or mail stands
+before the parent and nobody's stands behind. A parent may be the client when no other adult is named.
 """
 
 from gateway.decision import Code, Finding, Result
-from gateway.referral.claims import CONTACT, Claim
-from gateway.referral.terms import Person, Slot
-
-NAMES = frozenset((Slot.NAME, Slot.FIRST, Slot.LAST))
+from gateway.referral.claims import Claim
+from gateway.referral.terms import CONTACT, NAMES, Person, Slot
 
 
 def claims_of_the_client(claims: tuple[Claim, ...]) -> tuple[Claim, ...] | Finding:
@@ -22,15 +20,24 @@ def claims_of_the_client(claims: tuple[Claim, ...]) -> tuple[Claim, ...] | Findi
     parents = tuple(claim for claim in claims if claim.person.is_parent)
     unsaid = _of(claims, Person.UNSAID)
     if _named(unsaid):
-        could_be_a_child = not _holds(unsaid, CONTACT) and _holds(parents, CONTACT)
-        rivals = {claim.person for claim in _named(parents)} & {
-            claim.person for claim in parents if _holds((claim,), CONTACT)
-        }
-        return _doubt([*_named(unsaid)[:1], *parents]) if could_be_a_child or rivals else unsaid
+        return _doubt([*_named(unsaid)[:1], *parents]) if _may_be_a_child(claims, parents) else unsaid
     adults = dict.fromkeys(claim.person for claim in _named(parents))
     if len(adults) > 1:
         return _doubt(list(_named(parents)))
     return _of(claims, *adults, Person.UNSAID) if adults else Finding("client", Result.FAIL, Code.CLIENT_NONE)
+
+
+def _may_be_a_child(claims: tuple[Claim, ...], parents: tuple[Claim, ...]) -> bool:
+    """Whether what is said of nobody may be a child's, with a parent beside it."""
+    reached = {claim.person for claim in parents if _holds((claim,), CONTACT)}
+    named = _named(parents)
+    if any(claim.person in reached for claim in named):
+        return True
+    if not named:
+        return bool(reached) and not _holds(_of(claims, Person.UNSAID), CONTACT)
+    first = claims.index(named[0])
+    before, behind = _of(claims[:first], Person.UNSAID), _of(claims[first:], Person.UNSAID)
+    return not _holds(before, CONTACT) or _holds(behind, CONTACT)
 
 
 def _of(claims: tuple[Claim, ...], *persons: Person) -> tuple[Claim, ...]:

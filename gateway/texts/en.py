@@ -92,7 +92,9 @@ _FINDINGS: Final = {
     Code.MESSAGE_UNDECODABLE: Wording("The text of the mail is not readable", _RETYPE, "text not readable"),
     Code.MESSAGE_DECEPTIVE: Wording("The mail holds misleading characters", _RETYPE, "misleading characters"),
     Code.MESSAGE_ATTACHMENT: Wording(
-        "The mail has an attachment", "Put the data in the mail itself, without attachment", "attachment"
+        "The attachment cannot be read ({place})",
+        "Put the data in the mail itself, or in a Word, Excel or PDF file",
+        "attachment not readable",
     ),
     Code.MESSAGE_ATTACHMENT_ENCRYPTED: Wording(
         "The attachment is protected by a password or usage rights ({place})",

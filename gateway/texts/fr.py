@@ -104,9 +104,9 @@ _FINDINGS: Final = {
         "Le message contient des caractères trompeurs", _RETYPE, "caractères trompeurs"
     ),
     Code.MESSAGE_ATTACHMENT: Wording(
-        "Le message a une pièce jointe",
-        "Mettez les données dans le message même, sans pièce jointe",
-        "pièce jointe",
+        "La pièce jointe ne peut pas être lue ({place})",
+        "Mettez les données dans le message même, ou dans un fichier Word, Excel ou pdf",
+        "pièce jointe illisible",
     ),
     Code.MESSAGE_ATTACHMENT_ENCRYPTED: Wording(
         "La pièce jointe est protégée par un mot de passe ou des droits ({place})",

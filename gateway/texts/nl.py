@@ -94,7 +94,9 @@ _FINDINGS: Final = {
     ),
     Code.MESSAGE_DECEPTIVE: Wording("De mail bevat misleidende tekens", _RETYPE, "misleidende tekens"),
     Code.MESSAGE_ATTACHMENT: Wording(
-        "De mail heeft een bijlage", "Zet de gegevens in de mail zelf, zonder bijlage", "bijlage"
+        "De bijlage kan niet gelezen worden ({place})",
+        "Zet de gegevens in de mail zelf, of in een Word-, Excel- of pdf-bestand",
+        "bijlage niet leesbaar",
     ),
     Code.MESSAGE_ATTACHMENT_ENCRYPTED: Wording(
         "De bijlage is beveiligd met een wachtwoord of met rechten ({place})",

@@ -75,6 +75,10 @@ class Mailbox:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Stops listening and closes every connection: the server is down."""
         if self._server is not None:
             self._server.close()
         await self.drop_connections()
@@ -91,6 +95,17 @@ class Mailbox:
         async with asyncio.timeout(within), self._news:
             await self._news.wait_for(lambda: len(self.messages) >= count)
         return tuple(self.messages)
+
+    async def dotted(self, count: int = 1, *, within: float = 5.0) -> None:
+        """Returns as soon as so many final dots were seen, before they are answered. Raises TimeoutError."""
+        async with asyncio.timeout(within), self._news:
+            await self._news.wait_for(lambda: self.dots >= count)
+
+    async def see_dot(self) -> None:
+        """Counts a final dot and wakes who waits for it."""
+        async with self._news:
+            self.dots += 1
+            self._news.notify_all()
 
     async def keep(self, message: Received) -> None:
         """Puts a message with the kept ones and wakes who waits for it."""
@@ -218,7 +233,7 @@ class _Session:
         if not act.reply.startswith(b"354"):
             return
         content = await self._content()
-        self._box.dots += 1
+        await self._box.see_dot()
         await self._dot(content)
 
     async def _content(self) -> bytes:

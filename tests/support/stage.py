@@ -40,6 +40,7 @@ class Stage:
     signer: Signer
     nameserver: zone.Zone
     config: Path
+    trust: ssl.SSLContext
     port: int = 0
     process: asyncio.subprocess.Process | None = field(default=None)
 
@@ -73,7 +74,7 @@ class Stage:
         with (self.folder / "gateway.log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
                 *under, *(sys.executable, "-m", "gateway", "serve", "--config", str(self.config)),
-                stderr=log, stdout=log, env=_ENVIRONMENT | (environment or {}),
+                stderr=log, stdout=log, env=_ENVIRONMENT | dict(environment or {}),
                 pass_fds=[descriptor] if descriptor >= 0 else [],
             )  # fmt: skip
         async with asyncio.timeout(_START_SECONDS):
@@ -142,31 +143,22 @@ class Stage:
         return found[0]
 
     def forget_peak(self) -> None:
-        """Lets the kernel count the gateway's peak memory from now on."""
-        (self._process_files / "clear_refs").write_text("5")
+        """Lets the kernel count peak memory from now on."""
+        for process in self._processes():
+            (process / "clear_refs").write_text("5")
 
     @property
     def peak_mib(self) -> float:
-        """The most resident memory the gateway has used, in MiB."""
-        status = (self._process_files / "status").read_text()
-        return int(status.partition("VmHWM:")[2].split()[0]) / 1_024
+        """The most resident memory that the gateway, or a reader it started, has used; in MiB."""
+        return max(map(_peak_mib, self._processes()))
 
-    @property
-    def cpu_seconds(self) -> float:
-        """How much processor time the gateway has spent."""
-        fields = (self._process_files / "stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    @property
-    def trust(self) -> ssl.SSLContext:
-        """A client's TLS that trusts this stage's authority alone."""
-        return ssl.create_default_context(cafile=self.authority.certificate)
-
-    @property
-    def _process_files(self) -> Path:
+    def _processes(self) -> list[Path]:
+        """The gateway's folder in /proc, and those of the processes it started."""
         if self.process is None:
             raise RuntimeError("the gateway does not run")
-        return Path("/proc") / str(self.process.pid)
+        own = Path("/proc") / str(self.process.pid)
+        children = (own / "task" / own.name / "children").read_text().split()
+        return [own, *(own.with_name(child) for child in children)]
 
     async def command(self, *arguments: str) -> tuple[int, str]:
         """Runs ``gateway`` with these arguments on this stage's configuration: exit code and output."""
@@ -190,6 +182,10 @@ class Stage:
         lines = [line for line in self.log[seen:].splitlines() if line.startswith("{")]
         events = [json.loads(line) for line in lines]
         return [event["server.port"] for event in events if event.get("message") == "listening"]
+
+
+def _peak_mib(process: Path) -> float:
+    return int((process / "status").read_text().partition("VmHWM:")[2].split()[0]) / 1_024
 
 
 @asynccontextmanager
@@ -218,7 +214,8 @@ async def staged(
         hop = f'{{address: "{senders.address}", tls: verify, ca: "{authority.certificate}"}}'
         extra = f"notices: {hop}\n{extra}"
         config = _configure(folder, authority, next_hop or mailbox.address, served.address, policies, extra)
-        stage = Stage(folder, authority, mailbox, senders, signer, served, config)
+        trust = ssl.create_default_context(cafile=authority.certificate)
+        stage = Stage(folder, authority, mailbox, senders, signer, served, config, trust)
         stack.push_async_callback(stage.stop)
         if started:
             await stage.start()

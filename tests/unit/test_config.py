@@ -120,7 +120,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_harmless(load: Load) -> Non
     assert load(b"\xef\xbb\xbf" + VALID.replace("\n", "\r\n").encode()) == load(VALID)
 
 
-STILL_UNUSED = "dns, trusted_peers, other_recipients, limits, postmaster"
+STILL_UNUSED = "dns, trusted_peers, other_recipients, limits, sandbox, postmaster, notices"
 SQLITE = "Write sqlite:/// and an absolute path."
 NO_HOST_NAME = '1:11: "hostname" is no host name. Write a name as mx.example.org.'
 NO_HOST_AND_PORT = '4:21: "address" is no host and port. Write it as name:port, IPv4:port or [IPv6]:port.'

@@ -49,6 +49,12 @@ def test_it_is_in_every_language(language: str) -> None:
     assert is_accounted_for(compose(order, (CLIENT,), FIELDS), order, (CLIENT,), FIELDS)
 
 
+@pytest.mark.parametrize("name", ["D'Hondt", "O'Neil-Maes", "Deprez - Claeys", "Zając", "'t Kint"])
+def test_marks_in_a_name_are_accounted_for(name: str) -> None:
+    client = replace(CLIENT, last_name=name)
+    assert is_accounted_for(compose(ORDER, (client,), FIELDS), ORDER, (client,), FIELDS)
+
+
 @given(st.text(st.characters(categories=("L",)), min_size=2, max_size=12))
 def test_a_word_of_anyone_else_is_not(word: str) -> None:
     other = replace(CLIENT, first_name=f"Aylin x{word}x")

@@ -11,6 +11,7 @@ from gateway.decision import Code, FieldName
 from gateway.referral import superfluous
 from gateway.referral.categories import LABELS
 from gateway.referral.labels import classify
+from gateway.referral.recognisers import STEMS
 from gateway.referral.terms import Person, Slot
 from gateway.texts import CATALOGUES, catalogue, category_word, place_words, wording
 from gateway.texts.wording import Catalogue
@@ -119,7 +120,7 @@ def test_the_short_reasons_are_in_lower_case_and_nothing_ends_in_a_stray_mark(la
 @each_language
 def test_every_kind_of_superfluous_data_has_a_name(language: str) -> None:
     source = Path(superfluous.__file__).read_text(encoding="utf-8")
-    kinds = kinds_named_by(source) | LABELS.keys() | {"other"}
+    kinds = kinds_named_by(source) | LABELS.keys() | STEMS.keys() | {"other"}
     assert {"birth_date", "other_person", "origin"} <= kinds
     assert kinds - catalogue(language).categories.keys() == set()
 
