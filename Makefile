@@ -2,7 +2,7 @@
 # Only relative paths below: the checkout may stand in a folder whose name has spaces.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench fuzz lock system-packages
+.PHONY: help demo test lint bench fuzz lock system-packages bench-minimisation
 
 # The first Python on the PATH that the package supports.
 ifndef PYTHON
@@ -13,7 +13,7 @@ VENV_PYTHON := .venv/bin/python
 INSTALL := $(VENV_PYTHON) -m pip install --quiet --quiet --disable-pip-version-check
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/.locked  ## send the sample mails through a gateway on loopback and show what becomes of each
 	$(VENV_PYTHON) -m tests.demo
@@ -68,3 +68,6 @@ lock: system-packages  ## resolve the lock files anew from pyproject.toml (wants
 	printf 'editables\nhatchling\nsetuptools\n' | $(COMPILE) --output-file=requirements-build.lock - && \
 	$(COMPILE) --output-file=requirements.lock pyproject.toml && \
 	$(COMPILE) --extra=dev --output-file=requirements-dev.lock pyproject.toml
+
+bench-minimisation: .venv/.locked-dev  ## leaks and losses on a generated corpus, beside other tools
+	$(VENV_PYTHON) -m tests.bench.minimisation

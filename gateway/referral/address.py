@@ -17,6 +17,7 @@ _MAX_LENGTH = 160
 _LINKING = frozenset(("te", "in", "a", "at", "op", "bij", "gemeente", "commune", "postcode"))
 _COMPANY = frozenset(("bij", "met", "samen", "inwonend", "chez", "avec", "with", "bei", "mit", "at"))
 _COUNTRIES = frozenset(("belgie", "belgique", "belgium", "belgien", "be", "b"))
+_PLACE_IN_BRACKETS = re.compile(r"\(([1-9][0-9]{3} [^()]{1,40})\)")
 _POSTCODE = re.compile(r"(?:B|BE)?-?([1-9][0-9]{3})", re.IGNORECASE)
 
 
@@ -72,7 +73,15 @@ def read_address(text: str, gazetteer: Gazetteer) -> Parts | None:
     """The parts of the one address that is all of ``text``; None when it is no address or more than one."""
     if not 0 < len(text) <= _MAX_LENGTH:
         return None
-    remarked = without_remarks(_plain_brackets(text))
+    parts = _read_address(re.sub(r"\(([1-9][0-9]{3})\)", r" \1 ", text), gazetteer)
+    if parts is not None and (parts.postcode or parts.municipality):
+        return parts
+    # "Kerkstraat 5 (1671 Elingen)": what stands in brackets is no remark, but the place.
+    return _read_address(_PLACE_IN_BRACKETS.sub(r", \1", text), gazetteer)
+
+
+def _read_address(text: str, gazetteer: Gazetteer) -> Parts | None:
+    remarked = without_remarks(text)
     if remarked.speaks_of_another() and not _lives_with(remarked.remarks):
         return None
     segments = _segments(remarked.value)
@@ -102,11 +111,6 @@ def _lives_with(remarks: tuple[str, ...]) -> bool:
     return not _COMPANY.isdisjoint(fold(" ".join(remarks)).split())
 
 
-def _plain_brackets(text: str) -> str:
-    """``(1670)`` is the postcode itself, not a remark about it."""
-    return re.sub(r"\(([1-9][0-9]{3})\)", r" \1 ", text)
-
-
 def _segments(value: str) -> list[list[str]]:
     parts = re.split(r"[,;|\n\t]| [-–] ", value)
     words = [part.strip(" .").split() for part in parts]
@@ -132,7 +136,8 @@ def _part_place(segments: list[list[str]], gazetteer: Gazetteer) -> tuple[list[l
 
 def _agreeing(place: Parts, gazetteer: Gazetteer) -> Parts:
     if (
-        place.postcode
+        gazetteer.places
+        and place.postcode
         and place.municipality
         and place.postcode not in gazetteer.postcodes_of(place.municipality)
     ):

@@ -47,7 +47,7 @@ def _read_one(text: str) -> str | None:
         return None
     try:
         return validate_email(
-            text, check_deliverability=False, allow_smtputf8=False, test_environment=True
+            text, check_deliverability=False, allow_smtputf8=False, test_environment=True, strict=True
         ).normalized.lower()
     except EmailNotValidError:
         return None

@@ -3,6 +3,7 @@
 import re
 
 import phonenumbers
+from phonenumbers import PhoneNumberType
 
 from gateway.referral.labels import classify, fold
 from gateway.referral.remarks import without_remarks
@@ -11,8 +12,18 @@ from gateway.referral.terms import Person, Slot
 MAX_PHONES = 4
 _REGION = "BE"
 _MAX_LENGTH = 200
+# What else is valid belongs to services: free, shared and premium rates, pagers.
+_OF_PEOPLE = frozenset(
+    (
+        PhoneNumberType.FIXED_LINE,
+        PhoneNumberType.MOBILE,
+        PhoneNumberType.FIXED_LINE_OR_MOBILE,
+        PhoneNumberType.VOIP,
+        PhoneNumberType.PERSONAL_NUMBER,
+    )
+)
 _MAX_GROUPS = 14
-_FEWEST_DIGITS = 5
+_FEWEST_DIGITS, _MOBILE_DIGITS = 5, 9
 _AREA_IN_BRACKETS = re.compile(r"^\((0[0-9]{1,3})\)")
 _PARTING = re.compile(r"[,;|\n\t]| (?:en|of|et|ou|and|or|und|oder|/|-|–) |/ | /")
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -42,13 +53,16 @@ def read_phones(text: str) -> tuple[str, ...] | None:
     """
     if len(text) > _MAX_LENGTH:
         return None
+    pieces = [piece for piece in _pieces(text) if not _is_remark(piece)]
     found: list[str] = []
-    for piece in _pieces(text):
+    for piece in pieces:
         number = _read_one(piece)
         if number is None:
             return None
         if number:
             found.append(number)
+    if not pieces:
+        return None
     return tuple(dict.fromkeys(found)) if len(found) <= MAX_PHONES else None
 
 
@@ -70,10 +84,14 @@ def _two_in_one(piece: str) -> list[str]:
     return list(valid[0]) if len(valid) == 1 else [piece]
 
 
+def _is_remark(piece: str) -> bool:
+    """``bereikbaar na 17u``"""
+    few_digits = sum(map(str.isdigit, piece)) < _FEWEST_DIGITS
+    return few_digits and any(map(str.isalpha, piece)) and _is_harmless(piece)
+
+
 def _read_one(piece: str) -> str | None:
-    """The number of one piece, empty when it is another's or only remarks, None when it is no number."""
-    if sum(map(str.isdigit, piece)) < _FEWEST_DIGITS and _is_harmless(piece):
-        return ""
+    """The number of one piece, empty when it is another's, None when the piece is no number."""
     remarked = without_remarks(_trunk_zero(piece))
     if remarked.speaks_of_another():
         return ""
@@ -109,14 +127,20 @@ def _is_harmless(words: str) -> bool:
     )
 
 
+def _begins_like_a_number(spelled: str) -> bool:
+    """With 0 or +, or as a mobile whose 0 a spreadsheet dropped: "12/05/1988" is a date, not Tongeren."""
+    digits = "".join(filter(str.isdigit, spelled))
+    return spelled[0] in "0+" or (len(digits) == _MOBILE_DIGITS and digits[0] == "4")
+
+
 def _number(text: str) -> str | None:
     spelled = text.strip(" ./-–")
-    if not spelled.isascii() or not _SPELLED.fullmatch(spelled):
+    if not spelled.isascii() or not _SPELLED.fullmatch(spelled) or not _begins_like_a_number(spelled):
         return None
     try:
         number = phonenumbers.parse(spelled, _REGION)
     except phonenumbers.NumberParseException:
         return None
-    if number.extension or not phonenumbers.is_valid_number(number):
+    if number.extension or phonenumbers.number_type(number) not in _OF_PEOPLE:
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -24,7 +24,7 @@ _KINDS_IN_FRONT: Final = frozenset(
 _FRENCH_LINKS: Final = frozenset("de du des la le les l d aux au et sur sous".split())
 _IN_FRONT: Final = frozenset(
     """
-    oude nieuwe grote kleine lange korte hoge lage brede smalle groene witte rode zwarte eerste tweede
+    hof oude nieuwe grote kleine lange korte hoge lage brede smalle groene witte rode zwarte eerste tweede
     derde boven beneden achter voor ter ten te op aan de den der het 't van vanden in sint st sinte onze
     lieve vrouw heilig heilige hart burgemeester burg pastoor past dokter dr kapelaan kanunnik monseigneur
     mgr kardinaal baron graaf gravin hertog prins prinses koning koningin kapitein generaal professor prof

@@ -9,6 +9,7 @@ import pytest
 import structlog
 
 from gateway import transfer as steps
+from gateway.composing.message import compose
 from gateway.ledger.store import Ledger
 from gateway.ledger.transfers import list_transfers
 from gateway.mail.address import Address, parse_address
@@ -117,7 +118,7 @@ async def test_a_fault_in_any_step_of_judging_defers(
 async def test_a_message_with_a_word_too_many_is_deferred_and_stays(
     inside: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = steps.compose
+    whole = compose
     monkeypatch.setattr(steps, "compose", lambda *given: whole(*given).replace(b"Voornaam:", b"Depressie:"))
     assert (await transfer(ARRIVAL, inside.ports)).line().startswith("451 4.3.0 ")
     (row,) = list_transfers(inside.ledger)
@@ -128,7 +129,7 @@ async def test_a_message_with_a_word_too_many_is_deferred_and_stays(
 async def test_a_message_with_a_header_too_many_is_deferred_and_stays(
     inside: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = steps.compose
+    whole = compose
     monkeypatch.setattr(steps, "compose", lambda *given: b"Bcc: evil@attacker.example\r\n" + whole(*given))
     assert (await transfer(ARRIVAL, inside.ports)).line().startswith("451 4.3.0 ")
     assert inside.box.commands == []

@@ -12,7 +12,7 @@ import pytest
 
 from gateway.mail.header import split_message, values
 from tests.support.dkim import signed
-from tests.support.letters import DESK, SENDER, letter
+from tests.support.letters import DESK, SENDER, label, letter
 from tests.support.stage import Stage, staged
 
 MAILS = 200
@@ -36,13 +36,11 @@ class Sent:
 
 async def send_all(stage: Stage, rounds: int) -> Sent:
     """Two hundred mails at once, every fifth without its label; whoever hears nothing counts as unheard."""
-    mails = [
-        signed(
-            letter(message_id=f"{rounds}.{n}@x.example", **({"labels": None} if n % 5 == 0 else {})),
-            stage.signer,
-        )
-        for n in range(MAILS)
-    ]
+    letters = (
+        letter(message_id=f"{rounds}.{number}@x.example", labels=label() if number % 5 else None)
+        for number in range(MAILS)
+    )
+    mails = [signed(content, stage.signer) for content in letters]
     replies = await asyncio.gather(
         *(stage.send(mail, SENDER, DESK, sign=False) for mail in mails), return_exceptions=True
     )

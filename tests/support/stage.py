@@ -15,7 +15,7 @@ from typing import Any
 import aiosmtplib
 from aiosmtplib.errors import SMTPResponseException
 
-from tests.support import zone
+from tests.support import processes, zone
 from tests.support.certificates import Authority, new_authority
 from tests.support.dkim import Signer, new_signer, signed
 from tests.support.inbound import Client
@@ -145,20 +145,22 @@ class Stage:
     def forget_peak(self) -> None:
         """Lets the kernel count peak memory from now on."""
         for process in self._processes():
-            (process / "clear_refs").write_text("5")
+            processes.forget_peak(process)
 
     @property
     def peak_mib(self) -> float:
         """The most resident memory that the gateway, or a reader it started, has used; in MiB."""
-        return max(map(_peak_mib, self._processes()))
+        return max(map(processes.peak_mib, self._processes()))
+
+    @property
+    def cpu_seconds(self) -> float:
+        """The processor time that the gateway and its readers have used."""
+        return sum(map(processes.cpu_seconds, self._processes()))
 
     def _processes(self) -> list[Path]:
-        """The gateway's folder in /proc, and those of the processes it started."""
         if self.process is None:
             raise RuntimeError("the gateway does not run")
-        own = Path("/proc") / str(self.process.pid)
-        children = (own / "task" / own.name / "children").read_text().split()
-        return [own, *(own.with_name(child) for child in children)]
+        return processes.family(self.process.pid)
 
     async def command(self, *arguments: str) -> tuple[int, str]:
         """Runs ``gateway`` with these arguments on this stage's configuration: exit code and output."""
@@ -182,10 +184,6 @@ class Stage:
         lines = [line for line in self.log[seen:].splitlines() if line.startswith("{")]
         events = [json.loads(line) for line in lines]
         return [event["server.port"] for event in events if event.get("message") == "listening"]
-
-
-def _peak_mib(process: Path) -> float:
-    return int((process / "status").read_text().partition("VmHWM:")[2].split()[0]) / 1_024
 
 
 @asynccontextmanager

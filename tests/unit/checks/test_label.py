@@ -44,6 +44,17 @@ def test_the_secret_label_on_a_proven_message_is_accepted() -> None:
     assert code(pairs()) is Code.LABEL_ACCEPTED
 
 
+def test_a_label_nobody_could_prove_for_now_is_undecided_and_any_other_fault_is_not() -> None:
+    def result(value: str) -> Result:
+        fields = (Field("msip_labels", value.encode()),)
+        (finding,) = label.check(policy(), fields, authenticated=False, undecided=True)
+        return finding.result
+
+    assert result(pairs()) is Result.DEFER
+    assert result(pairs(OTHER)) is Result.FAIL
+    assert result("") is Result.FAIL
+
+
 def test_every_label_is_read_with_what_explains_it() -> None:
     reading = read_labels((Field("msip_labels", (pairs() + pairs(OTHER, OTHER, ContentBits="8")).encode()),))
     assert reading.labels == (

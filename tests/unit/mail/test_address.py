@@ -55,6 +55,7 @@ def test_a_domain_is_read_in_lower_case_and_a_local_part_as_it_stands() -> None:
         "an@x.\u0435xample",
         "a" * 65 + "@x.example",
         "an@" + "a" * 64 + ".example",
+        "=?utf-8?q?x=0D=0ABcc=3A?=@x.example",
         "an@" + "a." * 127 + "example",
     ],
 )

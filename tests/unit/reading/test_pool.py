@@ -67,12 +67,9 @@ async def until(holds: Callable[[], bool]) -> None:
 
 
 async def test_every_sample_reads_the_same_as_without_a_sandbox() -> None:
-    readers = Readers()
-    assert (await readers.start()).missing() == ()
     mails = [sample.content for sample in samples()]
-    answers = await asyncio.gather(*map(readers.read, mails))
-    await readers.close()
-    assert answers == [read(mail) for mail in mails]
+    async with reading(workers=2, command=process.COMMAND) as readers:
+        assert await asyncio.gather(*map(readers.read, mails)) == [read(mail) for mail in mails]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Benchmarks: what the gateway does, measured."""
