@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 
 from gateway.mail.document import Block, Line, Row, Table
 from gateway.referral import tables
+from gateway.referral.below import is_left_empty, is_named_below, values_below, with_rest
 from gateway.referral.contact import read_contact
 from gateway.referral.labels import classify
 from gateway.referral.lines import Pair, label_alone, pairs_in
-from gateway.referral.name import read_name
-from gateway.referral.terms import CONTACT, NAMES, Label, Person, Slot
+from gateway.referral.terms import Label, Person, Slot
 from gateway.referral.titles import is_greeting, is_short_title
+
+# "Partner: /" says that there is none; "Partner:" may open a section.
+_NO_VALUE = ("/", "-", "–", "?", "|", ";", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,43 +82,27 @@ def _line_items(line: Line, below: tuple[Block, ...]) -> tuple[list[Item], int]:
     return [item], used
 
 
-def _is_named_below(label: Label, values: tuple[str, ...]) -> bool:
-    """``Cliënt`` with a name right under it is a field, not a heading."""
-    return not label.heading and not label.person.is_another and read_name(values[0]) is not None
-
-
 def _pair_items(pairs: tuple[Pair, ...], line: Line, below: tuple[Block, ...]) -> tuple[list[Item], int]:
     *before, last = pairs
     items: list[Item] = [Entry(pair.label, (pair.value,), line.place) for pair in before]
     if last.value:
-        values, used = _with_rest(last, below)
+        values, used = with_rest(last, below)
         items.extend(_opened(Entry(last.label, values, line.place)))
         return items, used
+    if line.text.endswith(_NO_VALUE):
+        return [*items, Prose(line.text, line.place, line.blank_before)], 0
     item, used = _label_item(last.label, line, below)
     return [*items, item], used
 
 
 def _label_item(label: Label, line: Line, below: tuple[Block, ...]) -> tuple[Item, int]:
     """A label that stands alone, with the lines below that are its value."""
-    if _is_left_empty(label, line, below):
+    if is_left_empty(label, line, below):
         return Entry(label, (), line.place), 0
-    values = _values_below(label, below)
-    if values and (label.slots or label.category or _is_named_below(label, values)):
+    values = values_below(label, below)
+    if values and (label.slots or label.category or is_named_below(label, values)):
         return Entry(label, values, line.place), len(values)
     return _alone(label, line), 0
-
-
-def _is_left_empty(label: Label, line: Line, below: tuple[Block, ...]) -> bool:
-    """``Partner:`` amid other fields: the very next line asks for something else, and not for a name."""
-    match below[:1]:
-        case (Line(text=text, blank_before=False),) if line.text.endswith(":") and not line.blank_before:
-            asked = pairs_in(text)
-        case _:
-            return False
-    if label.heading or label.person in (Person.UNSAID, Person.CLIENT) or not asked:
-        return False
-    slots = asked[0].label.slots
-    return bool(slots) and NAMES.isdisjoint(slots) and asked[0].label.person in (Person.UNSAID, Person.CLIENT)
 
 
 def _alone(label: Label, line: Line) -> Item:
@@ -136,39 +123,6 @@ def _opened(entry: Entry) -> list[Item]:
     if read_contact(entry.values) is not None:
         return [replace(entry, label=Label((Slot.PHONE, Slot.EMAIL), entry.label.person))]
     return [entry]
-
-
-def _with_rest(pair: Pair, below: tuple[Block, ...]) -> tuple[tuple[str, ...], int]:
-    """The value with what goes on right below: an address's postcode, a telephone's remark in brackets."""
-    match below[:1]:
-        case (Line(text=text, blank_before=False),) if not pairs_in(text):
-            slots = frozenset(pair.label.slots)
-            if not slots.isdisjoint((Slot.ADDRESS, Slot.STREET)) and text[:4].isdigit():
-                return (pair.value, text), 1
-            if slots and slots <= CONTACT and text.startswith("("):
-                return (f"{pair.value} {text}",), 1
-    return (pair.value,), 0
-
-
-def _values_below(label: Label, below: tuple[Block, ...]) -> tuple[str, ...]:
-    """The lines under a label that stands alone: up to the next label, heading or gap."""
-    most = 3 if {Slot.ADDRESS, Slot.STREET, Slot.PHONE}.intersection(label.slots) else 1
-    values: list[str] = []
-    for line in below[:most]:
-        if not isinstance(line, Line) or pairs_in(line.text) or _asks(line.text, label):
-            break
-        if line.blank_before and values:
-            break
-        values.append(line.text)
-    return tuple(values)
-
-
-def _asks(text: str, above: Label) -> bool:
-    """Whether a line is a label itself; "Dorp" under "Straat" is the street."""
-    label = label_alone(text)
-    return label is not None and not (
-        label.slots == (Slot.MUNICIPALITY,) and above.slots[:1] == (Slot.STREET,)
-    )
 
 
 def _prose_or_heading(line: Line) -> Item:

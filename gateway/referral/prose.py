@@ -53,6 +53,8 @@ _MINORS = frozenset(
     children child toddler infant kinder kindjes zoontjes dochtertjes saugling
     """.split()
 )
+# Also "one" and "wife": somebody's only where it says whose.
+_GROWN_UPS = frozenset("man vrouw heer frau herr femme".split())
 _ORGANISATIONS = frozenset(
     """
     bij van chez de at from bei von voor pour for aan via
@@ -99,15 +101,21 @@ def claims_in_prose(
 
 
 def _letter(items: tuple[Item, ...], gazetteer: Gazetteer) -> _Letter:
-    text = " ".join(_text_of(item) for item in items if not isinstance(item, Entry))
+    text = " ".join(_text_of(item) for item in items if not isinstance(item, Entry) or _only_opens(item))
     words = words_of(text)
     spans = (*contacts_in(text, words), *addresses_in(text, words, gazetteer))
     return _Letter(text, words, tuple(fold(word.text) for word in words), spans, names_in(text, words, spans))
 
 
+def _only_opens(entry: Entry) -> bool:
+    """``Nieuwe aanmelding: …`` opens a letter, and what follows is running text."""
+    label = entry.label
+    return label.heading and not (label.slots or label.category) and label.person is Person.UNSAID
+
+
 def _text_of(item: Item) -> str:
     """A paragraph with an end, so that the next one begins a new sentence."""
-    text = item.text if isinstance(item, Heading | Prose) else ""
+    text = item.text if isinstance(item, Heading | Prose) else " ".join(item.values)
     return text if not text or text.endswith((".", "!", "?", ";")) else f"{text} ."
 
 
@@ -178,7 +186,7 @@ def _client_spoken_of_last(span: Span, letter: _Letter, client: frozenset[str]) 
 def _is_another(index: int, slot: Slot, letter: _Letter, client: frozenset[str]) -> bool:
     """Whether this word speaks of an adult who is not the client; who lives with her shares her address."""
     word = letter.folded[index]
-    if word in client or word in _MINORS or word in TITLES:
+    if word in client or word in _MINORS or word in TITLES or word in _POSSESSIVE:
         return False
     before, behind = letter.folded[max(0, index - 2) : index], letter.folded[index + 1 : index + 4]
     if slot is Slot.ADDRESS and not _COMPANY.isdisjoint(before):
@@ -187,7 +195,7 @@ def _is_another(index: int, slot: Slot, letter: _Letter, client: frozenset[str])
         return True
     persons = persons_in(word)
     if any(person.is_parent for person in persons):
-        return not _POSSESSIVE.isdisjoint(before) or client.isdisjoint(behind)
+        return not _POSSESSIVE.isdisjoint(before) or (word not in _GROWN_UPS and client.isdisjoint(behind))
     return any(person.is_another for person in persons)
 
 

@@ -73,16 +73,19 @@ def without_remarks(text: str) -> Remarked:
     """``text`` parted from what stands in brackets; an unclosed bracket runs to the end. Linear."""
     kept: list[str] = []
     remarks: list[str] = []
-    closing = ""
-    start = 0
+    depth = start = 0
     for index, char in enumerate(text):
-        if not closing and char in _OPENING:
-            kept.append(text[start:index])
-            closing, start = _OPENING[char], index + 1
-        elif char == closing:
-            remarks.append(text[start:index].strip())
-            closing, start = "", index + 1
-    (remarks if closing else kept).append(text[start:])
+        if char in _OPENING:
+            if not depth:
+                kept.append(text[start:index])
+                start = index + 1
+            depth += 1
+        elif depth and char in _OPENING.values():
+            depth -= 1
+            if not depth:
+                remarks.append(text[start:index].strip())
+                start = index + 1
+    (remarks if depth else kept).append(text[start:])
     return Remarked(" ".join(" ".join(kept).split()), tuple(remark for remark in remarks if remark))
 
 

@@ -8,7 +8,7 @@ import phonenumbers
 from phonenumbers import Leniency, PhoneNumberMatcher
 
 from gateway.referral.address import Gazetteer, read_address
-from gateway.referral.labels import fold
+from gateway.referral.labels import classify, fold
 from gateway.referral.name import is_first_name, is_particle, read_words
 from gateway.referral.terms import Slot
 
@@ -26,6 +26,9 @@ TITLES = frozenset(
     mevrouw mevr mw meneer mijnheer dhr heer mme madame mademoiselle mlle monsieur mr mrs ms miss frau
     herr
     """.split()
+)
+_ARTICLES = frozenset(
+    "die der das the le la les son sa ses haar zijn ihre seine her his mijn mon ma my".split()
 )
 _BRACKETS = str.maketrans("()[]", "    ")
 _REACH = 9
@@ -122,10 +125,12 @@ def _is_place(words: tuple[Word, ...], index: int, gazetteer: Gazetteer) -> bool
 
 
 def _address_around(text: str, words: tuple[Word, ...], place: int, gazetteer: Gazetteer) -> Span | None:
-    """The fullest address whose words surround the place: of two as full, the shorter."""
-    best: tuple[int, int, Span] | None = None
+    """The fullest address around the place; of two as full, the one with the longer street."""
+    best: tuple[int, int, int, Span] | None = None
     for first in range(max(0, place - _REACH), place + 1):
         if not (words[first].text[:1].isupper() or words[first].text[:1].isdigit()):
+            continue
+        if _is_parted(text, words, first):
             continue
         for last in range(place + 1, min(len(words), place + _REACH) + 1):
             piece = text[words[first].start : words[last - 1].end].translate(_BRACKETS).strip(" .,;:")
@@ -135,10 +140,19 @@ def _address_around(text: str, words: tuple[Word, ...], place: int, gazetteer: G
             fullness = sum(
                 map(bool, (parts.street, parts.number, parts.box, parts.postcode, parts.municipality))
             )
-            candidate = (fullness, first - last, Span(Slot.ADDRESS, first, last, piece))
-            if best is None or candidate[:2] > best[:2]:
+            candidate = (fullness, -first, -last, Span(Slot.ADDRESS, first, last, piece))
+            if best is None or candidate[:3] > best[:3]:
                 best = candidate
-    return best and best[2]
+    return best and best[3]
+
+
+def _is_parted(text: str, words: tuple[Word, ...], first: int) -> bool:
+    """Whether a mark stands between the words of a street: ``Mehmet (Kerkstraat 5`` is no street of one name."""
+    last = first
+    while last < len(words) and not words[last].text[:1].isdigit():
+        last += 1
+    between = text[words[first].start : words[min(last, len(words) - 1)].start]
+    return last > first and any(mark in between.strip(" ,(") for mark in ",;:()?!")
 
 
 def names_in(text: str, words: tuple[Word, ...], taken: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -149,10 +163,22 @@ def names_in(text: str, words: tuple[Word, ...], taken: tuple[Span, ...]) -> tup
     while index < len(words):
         last = _run_from(text, words, free, index)
         first = index + _leading(words, index, last)
-        if last - first > 1 and read_words(" ".join(word.text for word in words[first:last])):
+        if (
+            last - first > 1
+            and not _says_something(words[first:last])
+            and read_words(" ".join(word.text for word in words[first:last]))
+        ):
             found.append(Span(Slot.NAME, first, last, " ".join(word.text for word in words[first:last])))
         index = max(last, index + 1)
     return tuple(found)
+
+
+def _says_something(words: tuple[Word, ...]) -> bool:
+    """Whether a word of the run is one of a form, or an article in front: ``Die Nummer``, ``Son adresse``."""
+    if fold(words[0].text) in _ARTICLES:
+        return True
+    labels = (classify(word.text) for word in words)
+    return any(label is not None and (label.slots or label.category or label.heading) for label in labels)
 
 
 def _run_from(text: str, words: tuple[Word, ...], free: list[bool], index: int) -> int:

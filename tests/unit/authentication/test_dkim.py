@@ -231,3 +231,9 @@ async def test_nothing_of_the_message_reaches_a_log(caplog: pytest.LogCaptureFix
     with caplog.at_level(0):
         await outcome(signed(MESSAGE, signer()).replace(b"Jan", b"Piet"))
     assert not [each for each in caplog.records if each.name.startswith("dkim")]
+
+
+async def test_a_body_of_more_words_than_a_letter_has_proves_nothing_and_costs_no_memory() -> None:
+    words = b"a " * 440 + b"\r\n"
+    for lines, proven in ((600, Outcome.PASS), (800, Outcome.FAIL)):
+        assert await outcome(signed(MESSAGE + words * lines, signer())) is proven

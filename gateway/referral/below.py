@@ -1,0 +1,57 @@
+"""What stands below a label or a value and belongs to it, up to the next label or gap."""
+
+from gateway.mail.document import Block, Line
+from gateway.referral.lines import Pair, label_alone, pairs_in
+from gateway.referral.name import read_name
+from gateway.referral.terms import CONTACT, NAMES, Label, Person, Slot
+
+
+def values_below(label: Label, below: tuple[Block, ...]) -> tuple[str, ...]:
+    """The lines under a label that stands alone: up to the next label, heading or gap."""
+    most = 3 if {Slot.ADDRESS, Slot.STREET, Slot.PHONE}.intersection(label.slots) else 1
+    values: list[str] = []
+    for line in below[:most]:
+        if not isinstance(line, Line) or pairs_in(line.text) or _asks(line.text, label):
+            break
+        if line.blank_before and values:
+            break
+        values.append(line.text)
+    return tuple(values)
+
+
+def _asks(text: str, above: Label) -> bool:
+    """Whether a line is a label itself; "Dorp" under "Straat" is the street."""
+    label = label_alone(text)
+    return label is not None and not (
+        label.slots == (Slot.MUNICIPALITY,) and above.slots[:1] == (Slot.STREET,)
+    )
+
+
+def with_rest(pair: Pair, below: tuple[Block, ...]) -> tuple[tuple[str, ...], int]:
+    """The value with what goes on right below: an address's postcode, a telephone's remark in brackets."""
+    match below[:1]:
+        case (Line(text=text, blank_before=False),) if not pairs_in(text):
+            slots = frozenset(pair.label.slots)
+            if not slots.isdisjoint((Slot.ADDRESS, Slot.STREET)) and text[:4].isdigit():
+                return (pair.value, text), 1
+            if slots and slots <= CONTACT and text.startswith("("):
+                return (f"{pair.value} {text}",), 1
+    return (pair.value,), 0
+
+
+def is_left_empty(label: Label, line: Line, below: tuple[Block, ...]) -> bool:
+    """``Partner:`` amid other fields: the very next line asks for something else, and not for a name."""
+    match below[:1]:
+        case (Line(text=text, blank_before=False),) if line.text.endswith(":") and not line.blank_before:
+            asked = pairs_in(text)
+        case _:
+            return False
+    if label.heading or label.person in (Person.UNSAID, Person.CLIENT) or not asked:
+        return False
+    slots = asked[0].label.slots
+    return bool(slots) and NAMES.isdisjoint(slots) and asked[0].label.person in (Person.UNSAID, Person.CLIENT)
+
+
+def is_named_below(label: Label, values: tuple[str, ...]) -> bool:
+    """``Cliënt`` with a name right under it is a field, not a heading."""
+    return not label.heading and not label.person.is_another and read_name(values[0]) is not None

@@ -1,0 +1,46 @@
+import pytest
+
+from tests.unit.referral.forms import referral_in
+
+CLIENT = "Naam: An Peeters\nAdres: Dorpsstraat 7, 1670 Pepingen\nGsm: 0470 12 34 56\n"
+
+
+def kinds(below: str) -> set[str]:
+    referral = referral_in(CLIENT + below)
+    assert referral.clients
+    return {superfluous.category for superfluous in referral.superfluous}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Rijksregisternummer: 93.05.18-223.61", "national_number"),
+        ("Haar nummer is 93.05.18-223.61.", "national_number"),
+        ("Rekening: BE33 0013 2777 9446", "bank_account"),
+        ("Ze stortte op BE33 0013 2777 9446.", "bank_account"),
+        ("Geboortedatum: 18/05/1993", "birth_date"),
+        ("Nationaliteit: Belgische", "nationality"),
+        ("Partner: Jan Claes", "other_person"),
+        ("Gsm partner: 0471 12 34 56", "other_person"),
+        ("Diagnose: astma", "health"),
+        ("Schulden: 4000 euro", "debt"),
+    ],
+)
+def test_what_is_left_behind_is_named_by_kind(line: str, kind: str) -> None:
+    assert kind in kinds(line)
+
+
+def test_a_clean_form_leaves_nothing_behind() -> None:
+    assert kinds("") == set()
+
+
+def test_a_birth_date_behind_the_name_is_named_too() -> None:
+    referral = referral_in(CLIENT.replace("Peeters", "Peeters °18/05/1993"))
+    assert referral.clients
+    assert {superfluous.category for superfluous in referral.superfluous} & {"date", "birth_date"}
+
+
+def test_no_value_is_ever_told() -> None:
+    referral = referral_in(CLIENT + "Rijksregisternummer: 93.05.18-223.61\nSchulden: 4000 euro\n")
+    told = repr(referral.superfluous) + repr(referral.findings)
+    assert not any(value in told for value in ("93.05", "4000", "Peeters", "0470", "Dorpsstraat"))
