@@ -26,7 +26,7 @@ _FOREMOST = frozenset(
 _TITLES = frozenset(
     """
     mevrouw mevr mw meneer mijnheer dhr heer m mr mme mlle madame mademoiselle monsieur mister mrs ms miss
-    frau herr familie fam gezin famille family de
+    frau herr herrn familie fam gezin famille family de
     """.split()
 )
 

@@ -53,6 +53,7 @@ _MINORS = frozenset(
     children child toddler infant kinder kindjes zoontjes dochtertjes saugling
     """.split()
 )
+_OPENINGS = ("request", "situation", "remark")
 # Also "one" and "wife": somebody's only where it says whose.
 _GROWN_UPS = frozenset("man vrouw heer frau herr femme".split())
 _ORGANISATIONS = frozenset(
@@ -110,7 +111,8 @@ def _letter(items: tuple[Item, ...], gazetteer: Gazetteer) -> _Letter:
 def _only_opens(entry: Entry) -> bool:
     """``Nieuwe aanmelding: …`` opens a letter, and what follows is running text."""
     label = entry.label
-    return label.heading and not (label.slots or label.category) and label.person is Person.UNSAID
+    opens = label.heading or label.category in _OPENINGS
+    return opens and not label.slots and label.person is Person.UNSAID
 
 
 def _text_of(item: Item) -> str:

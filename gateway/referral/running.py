@@ -11,6 +11,7 @@ from gateway.referral.address import Gazetteer, read_address
 from gateway.referral.labels import classify, fold
 from gateway.referral.name import is_first_name, is_particle, read_words
 from gateway.referral.terms import Slot
+from gateway.referral.titles import is_verb
 
 MAX_CHARACTERS = 20_000
 _WORD = re.compile(r"\S+")
@@ -130,7 +131,7 @@ def _address_around(text: str, words: tuple[Word, ...], place: int, gazetteer: G
     for first in range(max(0, place - _REACH), place + 1):
         if not (words[first].text[:1].isupper() or words[first].text[:1].isdigit()):
             continue
-        if _is_parted(text, words, first):
+        if _is_parted(text, words, first) or _opens_before_a_street(words, first):
             continue
         for last in range(place + 1, min(len(words), place + _REACH) + 1):
             piece = text[words[first].start : words[last - 1].end].translate(_BRACKETS).strip(" .,;:")
@@ -146,8 +147,13 @@ def _address_around(text: str, words: tuple[Word, ...], place: int, gazetteer: G
     return best and best[3]
 
 
+def _opens_before_a_street(words: tuple[Word, ...], first: int) -> bool:
+    """``Habite Dorp 5``: the verb that opens a sentence is no part of the street behind it."""
+    return is_verb(words[first].text) and first + 1 < len(words) and words[first + 1].text[:1].isupper()
+
+
 def _is_parted(text: str, words: tuple[Word, ...], first: int) -> bool:
-    """Whether a mark stands between the words of a street: ``Mehmet (Kerkstraat 5`` is no street of one name."""
+    """Whether a mark parts the words in front of a number: ``Mehmet (Kerkstraat 5`` is not one street."""
     last = first
     while last < len(words) and not words[last].text[:1].isdigit():
         last += 1

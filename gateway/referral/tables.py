@@ -98,24 +98,23 @@ def _first_question(labels: list[Label | None]) -> int | None:
 def _grouped(cells: list[Cell], labels: list[Label | None]) -> list[tuple[Label, list[Cell]]]:
     """Each label with all cells up to the next; the first cell is a label."""
     found: list[tuple[Label, list[Cell]]] = []
-    for index, (cell, label) in enumerate(zip(cells, labels, strict=True)):
-        rest = list(zip(cells, labels, strict=True))[index + 1 :]
-        if label is not None and (not found or _asks_here(label, rest, any(found[-1][1]))):
+    behind = [*zip(cells[1:], labels[1:], strict=True), None]
+    for cell, label, following in zip(cells, labels, behind, strict=True):
+        if label is not None and (not found or _asks_here(label, following, any(found[-1][1]))):
             found.append((label, []))
         else:
             found[-1][1].append(cell)
     return found
 
 
-def _asks_here(label: Label, rest: list[tuple[Cell, Label | None]], has_value: bool) -> bool:
+def _asks_here(label: Label, following: tuple[Cell, Label | None] | None, has_value: bool) -> bool:
     """Whether a label where a value could stand asks for one itself.
 
     "Dorp" in ``Straat | Dorp | Nr | 4`` does not, nor does a role behind a value at the end of the row.
     """
     if has_value:
-        return _asks(label) or bool(rest)
-    answered = bool(rest) and bool(rest[0][0]) and rest[0][1] is None
-    return _asks(label) and answered
+        return _asks(label) or following is not None
+    return _asks(label) and following is not None and bool(following[0]) and following[1] is None
 
 
 def _asks(label: Label) -> bool:

@@ -22,6 +22,11 @@ _GREETINGS: Final = frozenset(
 )
 
 
+def is_verb(word: str) -> bool:
+    """Whether ``word`` makes what it stands in a sentence."""
+    return fold(word) in _VERBS
+
+
 def is_greeting(text: str) -> bool:
     """``Dag collega``: whoever is addressed is not who the letter is about."""
     return fold(text).split(" ")[0] in _GREETINGS and ":" not in text

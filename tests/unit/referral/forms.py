@@ -1,4 +1,4 @@
-"""Honest referral forms as data (``forms/*.txt``), rendered the way mail programs send them.
+"""Honest referral forms as data (``form_texts/*.txt``), rendered the way mail programs send them.
 
 A form begins with ``== its name``, ends with ``=> what must come of it``: the client as
 ``first | last | street number / box, postcode municipality | telephones | mail addresses``, or
@@ -20,7 +20,7 @@ from gateway.reading.read import read
 from gateway.referral.extract import Referral, Sender, extract
 from tests.support import arrivals
 
-FOLDER = Path(__file__).with_name("forms")
+FOLDER = Path(__file__).with_name("form_texts")
 SENDER = Sender("katrien.moortgat@kindengezin.example", "Katrien Moortgat")
 RESIDENCE = Residence(
     {
@@ -67,7 +67,7 @@ class Form:
 
 
 def forms(*files: str) -> list[Form]:
-    """The forms of the given files of ``forms/``, of all of them when none is given."""
+    """The forms of the given files of ``form_texts/``, of all of them when none is given."""
     paths = [FOLDER / f"{name}.txt" for name in files] or sorted(FOLDER.glob("*.txt"))
     return [form for path in paths for form in _parse(path)]
 
