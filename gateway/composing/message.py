@@ -66,8 +66,9 @@ def _received(order: Order) -> bytes:
     arrival = order.arrival
     protocol = "ESMTPS" if arrival.tls else "ESMTP"
     when = format_datetime(arrival.received)
+    ip = f"IPv6:{arrival.peer.ip}" if ":" in arrival.peer.ip else arrival.peer.ip
     lines = (
-        f"Received: from [{arrival.peer.ip}]",
+        f"Received: from [{ip}]",
         f" by {order.hostname} with {protocol} id {arrival.id};",
         f" {when}",
     )

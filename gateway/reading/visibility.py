@@ -6,6 +6,7 @@ Style sheets and style attributes are parsed by tinycss2; only what hides is und
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import tinycss2
 import tinycss2.ast
@@ -21,6 +22,7 @@ _ZERO_LENGTHS = frozenset(("0", "0px", "0pt", "0em", "0%", "0cm", "0in", "1px", 
 _SMALL = frozenset(("font-size", "height", "max-height", "width", "max-width", "line-height"))
 _OFF_PAGE = -300
 MAX_STYLE_CHARACTERS = 200_000
+_LONG_STYLE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,15 @@ def _lays_colour(style: Mapping[str, str], fallback: str) -> bool:
 def declared_style(element: etree._Element) -> Mapping[str, str]:
     """The element's own style attribute: lower-case property to lower-case value without blanks around."""
     text = element.get("style", "")
-    return _declarations(tinycss2.parse_component_value_list(text[:MAX_STYLE_CHARACTERS])) if text else {}
+    return (_style_seen_before if len(text) < _LONG_STYLE else _style_of)(text) if text else {}
+
+
+def _style_of(text: str) -> Mapping[str, str]:
+    return _declarations(tinycss2.parse_component_value_list(text[:MAX_STYLE_CHARACTERS]))
+
+
+# Programs write the same few styles on every line of a page.
+_style_seen_before = lru_cache(maxsize=512)(_style_of)
 
 
 def _declarations(content: list[tinycss2.ast.Node]) -> dict[str, str]:

@@ -36,9 +36,18 @@ def label_alone(text: str) -> Label | None:
 def pairs_in(text: str) -> tuple[Pair, ...]:
     """Every labelled value in ``text``, none when it is no such line. Linear in its length."""
     if len(text) > MAX_LINE:
-        return ()
+        return _overlong(text)
     bare = _bare(text)
     return _by_colons(bare) or _in_brackets(bare) or _by_leader(bare) or _without_parting(bare)
+
+
+def _overlong(text: str) -> tuple[Pair, ...]:
+    """A line longer than any field: its last value goes on to the end, and is no value of any slot."""
+    match pairs_in(text[:MAX_LINE]):
+        case (*before, last):
+            return (*before, Pair(last.label, f"{last.value} {text[MAX_LINE:]}"))
+        case _:
+            return ()
 
 
 def _bare(text: str) -> str:

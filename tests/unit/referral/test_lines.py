@@ -1,6 +1,6 @@
 import pytest
 
-from gateway.referral.lines import label_alone, pairs_in
+from gateway.referral.lines import MAX_LINE, label_alone, pairs_in
 from gateway.referral.terms import Slot
 
 
@@ -77,8 +77,11 @@ def test_a_sentence_is_no_field(line: str) -> None:
     assert pairs(line) == []
 
 
-def test_a_very_long_line_is_no_field() -> None:
-    assert pairs("Naam: An " + "x" * 2_000) == []
+def test_a_very_long_line_keeps_its_label_and_a_value_that_fits_no_slot() -> None:
+    [pair] = pairs_in("Naam: " + "a" * MAX_LINE)
+    assert pair.label.slots == (Slot.NAME,)
+    assert len(pair.value) > MAX_LINE - 10
+    assert pairs_in("a" * (2 * MAX_LINE)) == ()
 
 
 @pytest.mark.parametrize("line", ["Naam", "Naam:", "- Naam :", "1. Naam", "Naam ......", "*Naam*"])
