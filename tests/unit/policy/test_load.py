@@ -339,8 +339,8 @@ BROKEN = [
         ['6:19: "clients" is too small. Write a number from 1.'],
     ),
     (
-        VALID + "fields: {prose: extract}\n",
-        ['6:17: "prose" must be refuse. Write refuse.'],
+        VALID + "fields: {prose: guess}\n",
+        ['6:17: "prose" must be one of refuse, extract. Write refuse, for instance.'],
     ),
     (
         VALID + "fields:\n",
