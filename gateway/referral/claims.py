@@ -16,7 +16,7 @@ from gateway.referral.terms import CONTACT, NAMES, Label, Person, Slot
 # Organisations that have a telephone of their own.
 _WITH_A_DESK = frozenset(("work", "insurance", "housing"))
 _WITH_A_SWITCHBOARD = frozenset(("education", "justice"))
-# Who has a telephone: a child has none.
+# Who has a telephone. "Kinderen: …" have none; a child named alone may be grown up.
 _WITH_A_PHONE = frozenset((Person.OTHER, Person.PARTNER))
 
 
@@ -83,7 +83,7 @@ def _claim(entry: Entry, slots: tuple[Slot, ...], place: _Place) -> Claim:
         # "Naam cliënt" again, in the partner's section: one of the two words is a slip.
         copied = entry.label.person is Person.CLIENT and place.named and place.person.is_another
         return Claim(slots, entry.label.person, entry.values, entry.place, copied)
-    if slots == (Slot.PHONE,) and (told := only_parent_told(", ".join(entry.values))):
+    if slots in ((Slot.PHONE,), (Slot.EMAIL,)) and (told := only_parent_told(", ".join(entry.values))):
         return Claim(slots, told[0], (told[1],), entry.place)
     stranger = not place.person.is_another and _may_be_anothers(entry, frozenset(slots), place)
     return Claim(slots, place.person, entry.values, entry.place, stranger)
@@ -111,7 +111,7 @@ def _after(claim: Claim, place: _Place) -> _Place:
     return replace(
         place,
         named=place.named or not claim.person.is_another,
-        another=claim.person if names and claim.person in _WITH_A_PHONE else Person.UNSAID,
+        another=_with_a_phone(claim.person, claim.values) if names else Person.UNSAID,
         desk=not names and (place.desk or place.another is not Person.UNSAID),
         letterhead=place.letterhead and not names,
     )
@@ -124,9 +124,15 @@ def _spoken_of(entry: Entry, place: _Place) -> _Place:
         return replace(place, desk=True)
     if label.category in _WITH_A_SWITCHBOARD or (label.heading and any(map(names_somebody, entry.values))):
         return replace(place, another=Person.OTHER)
-    if label.person in _WITH_A_PHONE:
-        return replace(place, another=label.person)
-    return place if label.person is Person.UNSAID else replace(place, another=Person.UNSAID)
+    if label.person is Person.UNSAID:
+        return place
+    return replace(place, another=_with_a_phone(label.person, entry.values))
+
+
+def _with_a_phone(person: Person, values: tuple[str, ...]) -> Person:
+    """``person`` when the telephone below may be theirs; else nobody."""
+    grown = person is Person.CHILD and any(map(names_somebody, values))
+    return Person.PARTNER if grown else person if person in _WITH_A_PHONE else Person.UNSAID
 
 
 def _left_empty(label: Label, place: _Place) -> _Place:

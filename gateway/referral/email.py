@@ -5,6 +5,7 @@ import re
 from email_validator import EmailNotValidError, validate_email
 
 from gateway.referral.labels import classify
+from gateway.referral.mentions import speaks_of_somebody
 from gateway.referral.remarks import without_remarks
 from gateway.referral.terms import Person, Slot
 
@@ -18,7 +19,7 @@ _PARTING = re.compile(r"[,;|\n\t]| (?:en|of|et|ou|and|or|und|oder|/) ")
 def read_emails(text: str) -> tuple[str, ...] | None:
     """Every mail address in ``text`` in lower case; None unless all of ``text`` is mail addresses.
 
-    An address that a remark gives to somebody else is left out.
+    An address that a remark gives to somebody else is left out; a remark that names somebody is a doubt.
     """
     if len(text) > _MAX_LENGTH:
         return None
@@ -28,8 +29,11 @@ def read_emails(text: str) -> tuple[str, ...] | None:
         address = _read_one(_without_label(remarked.value))
         if address is None:
             return None
-        if not remarked.speaks_of_another():
-            found.append(address)
+        if remarked.speaks_of_another():
+            continue
+        if any(map(speaks_of_somebody, remarked.remarks)):
+            return None
+        found.append(address)
     return tuple(dict.fromkeys(found)) if len(found) <= MAX_EMAILS else None
 
 

@@ -41,6 +41,8 @@ def test_two_addresses_are_read_however_they_are_parted(sign: str) -> None:
         '"an peeters"@post.example',
         "an@[127.0.0.1]",
         "An Peeters <an@post.example>",
+        "an@post.example (mama), jan@post.example (papa)",
+        "an@post.example (Rita)",
         "an(at)post.example",
         "a" * 70 + "@post.example",
         "geen vast adres",
