@@ -7,7 +7,8 @@ from typing import Any
 
 from hypothesis import settings
 
-settings.register_profile("default", deadline=None)
+# A change is judged by the same examples each time; looking for new ones is `make fuzz`.
+settings.register_profile("default", deadline=None, derandomize=True)
 settings.register_profile("fuzz", deadline=None, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
