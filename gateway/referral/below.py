@@ -13,7 +13,7 @@ def values_below(label: Label, below: tuple[Block, ...]) -> tuple[str, ...]:
     for line in below[:most]:
         if not isinstance(line, Line) or pairs_in(line.text) or _asks(line.text, label):
             break
-        if line.blank_before and values:
+        if values and (line.blank_before or line.text.endswith(":")):
             break
         values.append(line.text)
     return tuple(values)

@@ -32,25 +32,25 @@ KNOWN: Final = frozenset(
     becky bejan belen belma ben benafsha benedict benedicte bengin benito benjamin benoit benoite bento
     berat bereket berfin beritan berivan berk berkan berkay bernadette bernard bernardo bernd bernhard
     berre bert berta bertha berthe bertrand besa besim besnik beth bettina betty beverley beyza bhavna
-    bianca bieke bienvenu bilal biljana biniam binta birgit birgul bjorn blaise blanca blanche blandine
-    blerim blerina blessing bo bob boban bodo bogdan bogumil bohdan bojan bojana boris borys bosco bosko
-    boubacar bouchra boudewijn bozena bradley brahim bram branca brandon branka branko brecht brenda brent
-    brian brice bridget brigitte britt bruce bruno bujar bulent burak burcu burim burkhard bushra busra
-    cagla caitlin callum camelia camila camille can candela cansu capucine carine carl carla carlo carlos
-    carlota carly carmela carmen caro carole carolien carolina caroline carsten cas casper cassandra
-    catalin catalina catharina catherine catho cathy cayetana cecile cecilia cedric celeste celestin
-    celestine celia celine cemal cemile cengiz ceren cetin ceyda cezar cezary chadi chaima chancelle
-    chandra chantal charanjit charlene charles charline charlotte charly cheikh cheryl chidi chidinma
-    chiel chika chinedu chloe chris christa christel christelle christian christiane christina christine
-    christoph christophe ciara cidalia cigdem cihan cindy ciprian ciwan claire clara clarisse claude
-    claudette claudia claudine claudiu claus clemence clement clive clotilde coen colette colin conceicao
-    concepcion connor conny constantin consuelo cor coralie corentin corina corinne corneel cornel
-    cornelia cornelis cosmin costel costin coumba courtney craig crina cristi cristian cristiana cristina
-    cristobal custodio cynthia cyprien cyriel cyrielle cyril cyrille czeslaw daan dacian dafina dagmar
-    daisy dalal dalibor dalila damian damien damon dan dana daniel daniela danielle danijel danijela
-    danilo danish danny danut danuta daphne dardan dariusz darren darshan daryna david davy dawid dawit
-    debbie debby deborah declan deepak deepika dejan delal delfien delfim delia delphine demi denijs denis
-    denisa denise dennis denys deqa derek derya desire detlef dev devrim diana diane diarra didier
+    bianca bieke bienvenu bijou bilal biljana biniam binta birgit birgul bjorn blaise blanca blanche
+    blandine blerim blerina blessing bo bob boban bodo bogdan bogumil bohdan bojan bojana boris borys
+    bosco bosko boubacar bouchra boudewijn bozena bradley brahim bram branca brandon branka branko brecht
+    brenda brent brian brice bridget brigitte britt bruce bruno bujar bulent burak burcu burim burkhard
+    bushra busra cagla caitlin callum camelia camila camille can candela cansu capucine carine carl carla
+    carlo carlos carlota carly carmela carmen caro carole carolien carolina caroline carsten cas casper
+    cassandra catalin catalina catharina catherine catho cathy cayetana cecile cecilia cedric celeste
+    celestin celestine celia celine cemal cemile cengiz ceren cetin ceyda cezar cezary chadi chaima
+    chancelle chandra chantal charanjit charlene charles charline charlotte charly cheikh cheryl chidi
+    chidinma chiel chika chinedu chloe chris christa christel christelle christian christiane christina
+    christine christoph christophe ciara cidalia cigdem cihan cindy ciprian ciwan claire clara clarisse
+    claude claudette claudia claudine claudiu claus clemence clement clive clotilde coen colette colin
+    conceicao concepcion connor conny constantin consuelo cor coralie corentin corina corinne corneel
+    cornel cornelia cornelis cosmin costel costin coumba courtney craig crina cristi cristian cristiana
+    cristina cristobal custodio cynthia cyprien cyriel cyrielle cyril cyrille czeslaw daan dacian dafina
+    dagmar daisy dalal dalibor dalila damian damien damon dan dana daniel daniela danielle danijel
+    danijela danilo danish danny danut danuta daphne dardan dariusz darren darshan daryna david davy dawid
+    dawit debbie debby deborah declan deepak deepika dejan delal delfien delfim delia delphine demi denijs
+    denis denisa denise dennis denys deqa derek derya desire detlef dev devrim diana diane diarra didier
     diederik diego dieter dietmar dietrich dieudonne dieuwke dilan dilar dilara dildar dilek dilovan
     dilvin dimitri dimphna dina dinesh dinu dirk divine divya diyar djamel djamila djeneba dmitri dmitriy
     dmitro dmytro doina dolf dolores dominik dominika dominique donna dorcas dorel doriane dorien dorin
@@ -170,79 +170,79 @@ KNOWN: Final = frozenset(
     nisrine nitin nkechi noa noah noe noel noelia noella noelle noemie noha noman noor noorullah nora
     norah norbert nordin noreddine noreen norman nour noura nourdin noureddine novica nsimba nuha nuno
     nuray nurcan nurgul nurhan nuri nuria nuriye nursel oana obinna octavian octavio odete odette odiel
-    odile ognjen okan oksana oktay olaf oleg oleh oleksandr oleksandra oleksii oleksiy olena olga olha
-    olinda olive oliver olivia olivier oluwaseun omaima omar omayma omer ona onur oona ophelie orest orhan
-    orlando osama oscar oskar osman othmane otilia otto ouafa oumaima oumar oumou oumy ousmane ovidiu owen
-    ozan ozge ozgur ozlem pablo pacifique paco palmira paloma pamela paola papy parisa parminder parveen
-    parwin pascal pascale pascaline pashtana pat patience patrice patricia patrick patrik patrycja patryk
-    paul paula paule paulette paulien paulina pauline paulo pavel pavlo pawel payam pedro peggy pelin
-    penelope perihan perrine petar peter petr petra petre petrica petro petronela petronella petru peyman
-    philip philippe phoebe pia pierre pierrette piet pieter pieterjan pilar pinar piotr pleun pol polina
-    polly pooja poonam poppy prakash pramod prashant precious predrag preeti princesse prisca priscille
-    priya promesse prosper przemyslaw puja qais qasim qendrim quentin quinten quiteria rabia rachel rachid
-    rachida rade radia radmila radoslaw radu raf rafael rafaela rafal rafik rafiq raghad rahel rahim
-    rahimullah rahma rahul rainer raisa raj raja rajan rajesh rajinder rakesh ralf ralph raluca ram
-    ramadan raman ramatoulaye ramazan ramesh ramin ramon ramona ramzi rana rani rania ranjit ranko raouf
-    raoul raphael raphaelle raquel rasha rashid rashmi ratko raul ravi rayan raymond raymonde razia razvan
-    rebecca rebekka rebwar recep redouan reece reem reena regina reginald regine regis rehana reiner
-    reinhard reinhilde reinhold reinout rekha remco remedios remi remus remy remzije rena renaat renas
-    renata renate rene renee renilde rens renske renzo resul reyhan reza rezan rhys ria riaz ricardo
-    richard riet rik rika rim rinor rita ritu riyad rizwan rkia rob robbe robby robel robert roberta
-    roberto robin robina robrecht rocco rocio rodica rodolphe rodrigo roel roeland rogelio roger rogerio
-    rohan rohat rohit rojan rojda rojhat rojin rokia roland rolande rolf romain roman romane romy ronahi
-    ronak ronald ronja ronny roos rosa rosalie rosalina rosalinde rosanne rosario roselien rosemarie
-    rosemary rosine rosita ross rostyslav roswitha rowena roxana roxane roy roya roza ruben rubina rudi
-    rudiger rudolf rudy rui rukhsana rukiye runak rune ruslan ruslana russell rut ruth ruud ruveyda ryan
-    ryszard saad saadet saadia saba sabah saber sabina sabine sabir sabri sabrina sacha sadaf sadia sadik
-    sadiq saeed safa safae safet safia safiya sagal sahar sahra said saida saima sajid sajjad sakine salah
-    salam saleem saleh salem salif salih saliha salim salima sally salma salome salvador salvatore salwa
-    sam samantha samatar samba samet sami samia samim samina samir samira samrawit samuel samuela sana
-    sanae sanda sandeep sander sandra sandrina sandrine sanela sanjay sanjeev sanne santiago santosh sara
-    sarah sarbast sardar sarita sasa saskia satish satnam saul savita sawsan sayed sead sean sebastiaan
-    sebastian sebastien seda sedat sediqa seema sefa sefer sekou selahattin selam selcuk selda selena
-    selim selin selma selvije semhar semra senait senay senne sephora seppe serafim serap serbest serdar
-    serge sergei sergey sergio serhat serhii serhiy serkan serpil sevda sevdije severine sevgi sevil sevim
-    sevinc seyda seydou shabana shabbir shabnam shafiq shagufta shahid shahida shahnaz shaima shaip
-    shakeel shamim shamso shana shane shannon shanti sharif sharmarke sharmila sharon shazia sheila
-    shekiba sheraz sherif sherwan sherzad shilan shirin shirley shirwan shiv shivan shkelzen shpend
-    shpresa shreya shukrije sibel sidonie sidy siebe siegfried sien sies sigrid siham sihem silke silvana
-    silverio silvia silviu sima simao simon simona simone sinan sira sirine sirwan sita siyabend sjoerd
-    skender sladjana slavica slawomir slobodan smiljana snezana sobia sofia sofie sofiia sohail sohaila
-    soheil soheila sohrab solange soledad solene solomiya songul sonia sonja sophia sophie soran soraya
-    soren sorin sorina souad soufiane soukaina souleymane soumaya sozdar spencer srdjan stacey staf stan
-    stanislas stanislav stanislaw stanley stef stefaan stefan stefania stefanie stefano steffen steffi
-    stella stepan stephan stephane stephanie stephen stevan steve steven stewart stien stijn stuart suada
-    suat sucdi sudha suhail sukhdev sukran sukru suleyman sultan suman sumeyye sunil sunita suresh
-    surinder susan susana susanne sushma suzan suzanna suzanne suzette suzy sven svenja svetlana svitlana
-    swati sybille sylvain sylvestre sylvia sylvie sylwia szymon tadeusz taha tahar tahir tahira tahmina
-    talat tamara tamer taner tanguy tania tanja tanveer tanvi tanzeela tara taras tarek tarik tariq
-    tasneem tatiana tatjana tatyana tayfun tayyab tehmina tekle telma tendai teo teodor terence teresa
-    terese tesfay tesfaye tess tessa tetiana tetyana teun teuta thais thami theo theodoor theodore
-    theophile theresa therese thi thibault thibaut thierry thijs thomas thor thorsten tiago tibo tidiane
-    tiemen tigist tihomir tijl tijs til tim timon timothee timothy timur tina tine tineke tinne titia
-    tobias toby tolga tom tomas tomasz toni tony toon tore torsten toussaint tracey tracy traudel trees
-    tresor trevor trinidad tristan trui tsega tudor tugba tulay tuncay tunde turan turgut turkan tuur twan
-    tygo ubaid uchenna udo ufuk ugo ugur ulla ulrich ulrike ulysse uma umair umit umran umut unal urbain
-    ursula urszula uschi usha usman uta ute uwe vadim vadym valbona valdemar valdete valentin valentina
-    valentine valentyna valeria valerie valeriy valeriya valmir valon valter vanesa vanessa varun vasco
-    vasile vasilica vasyl vedad veena veerle veli velibor vera verena veronica veronika veronique vesna
-    vianney vic vicente vicky victoire victor victoria victorine vijay vikas vikram viktor viktoria
-    viktoriia viktoriya vincent vincente vinciane vinod violaine violeta violette viorel viorica virgil
-    virgilio virginia virginie vishal vitalii vitaliy vitor vitoria vivian viviane vivien viyan vjosa vlad
-    vladan vladimir vojislav vojtech volkan volker volodymyr vural vyacheslav wael wafa waheed wahid
-    wahidullah wais waldemar walid walter waltraud wanda wannes waqar ward warda warner warre warsame
-    waseem wassim wayne wei wendy werner weronika wesley wided wiebe wiebke wies wiesje wieslaw wiets
-    wiktor wiktoria wilfried wilhelm wiliam willem willemijn william willy wilma wim winde winifred winta
-    witold wivina wladyslaw wlodzimierz wojciech wolfgang wolfram wout wouter xander xavier xezal xhemile
-    xhevdet ximena xin yacine yahya yama yan yana yanis yann yannick yara yaroslav yasar yasemin yasin
-    yasir yasmeen yasmiin yasmin yasmina yasmine yassin yassine yassir yavuz yaw yaya yazan yelena yeliz
-    yemane yente yentl yesim yevhen ylenia ylli yoann yodit yogesh yohannes yolanda yolande yonas yoran
-    youcef younas younes youness youri yousaf yousra youssef youssra yulia yuliia yuliya yunus yuri yurii
-    yuriy yusra yusuf yves yvette yvon yvonne zabihullah zabiullah zacharie zachary zafar zafer zaheer
-    zahia zahid zahida zahir zahra zainab zakaria zakariya zaki zamzam zana zara zarghuna zarmina zaynab
-    zayneb zbigniew zdravko zdzislaw zeeshan zehra zeinab zeineb zekeriya zeki zelia zelie zeliha zeljka
-    zeljko zenel zenon zerai zeynep zhanna ziad zied zilan zineb zinedine zita ziya zlata zlatko zoe zofia
-    zohal zohra zoltan zora zoran zorica zoubida zouhair zoya zozan zsofia zubair zubeyde zuhal zuleyha
-    zurab zuzana zuzanna zvonimir zygmunt
+    odile ognjen oguzhan okan oksana oktay olaf oleg oleh oleksandr oleksandra oleksii oleksiy olena olga
+    olha olinda olive oliver olivia olivier oluwaseun omaima omar omayma omer ona onur oona ophelie orest
+    orhan orlando osama oscar oskar osman othmane otilia otto ouafa oumaima oumar oumou oumy ousmane
+    ovidiu owen ozan ozge ozgur ozlem pablo pacifique paco palmira paloma pamela paola papy parisa
+    parminder parveen parwin pascal pascale pascaline pashtana pat patience patrice patricia patrick
+    patrik patrycja patryk paul paula paule paulette paulien paulina pauline paulo pavel pavlo pawel payam
+    pedro peggy pelin penelope perihan perrine petar peter petr petra petre petrica petro petronela
+    petronella petru peyman philip philippe phoebe pia pierre pierrette piet pieter pieterjan pilar pinar
+    piotr pleun pol polina polly pooja poonam poppy prakash pramod prashant precious predrag preeti
+    princesse prisca priscille priya promesse prosper przemyslaw puja qais qasim qendrim quentin quinten
+    quiteria rabia rachel rachid rachida rade radia radmila radoslaw radu raf rafael rafaela rafal rafik
+    rafiq raghad rahel rahim rahimullah rahma rahul rainer raisa raj raja rajan rajesh rajinder rakesh
+    ralf ralph raluca ram ramadan raman ramatoulaye ramazan ramesh ramin ramon ramona ramzi rana rani
+    rania ranjit ranko raouf raoul raphael raphaelle raquel rasha rashid rashmi ratko raul ravi rayan
+    raymond raymonde razia razvan rebecca rebekka rebwar recep redouan reece reem reena regina reginald
+    regine regis rehana reiner reinhard reinhilde reinhold reinout rekha remco remedios remi remus remy
+    remzije rena renaat renas renata renate rene renee renilde rens renske renzo resul reyhan reza rezan
+    rhys ria riaz ricardo richard riet rik rika rim rinor rita ritu riyad rizwan rkia rob robbe robby
+    robel robert roberta roberto robin robina robrecht rocco rocio rodica rodolphe rodrigo roel roeland
+    rogelio roger rogerio rohan rohat rohit rojan rojda rojhat rojin rokia roland rolande rolf romain
+    roman romane romy ronahi ronak ronald ronja ronny roos rosa rosalie rosalina rosalinde rosanne rosario
+    roselien rosemarie rosemary rosine rosita ross rostyslav roswitha rowena roxana roxane roy roya roza
+    ruben rubina rudi rudiger rudolf rudy rui rukhsana rukiye runak rune ruslan ruslana russell rut ruth
+    ruud ruveyda ryan ryszard saad saadet saadia saba sabah saber sabina sabine sabir sabri sabrina sacha
+    sadaf sadia sadik sadiq saeed safa safae safet safia safiya sagal sahar sahra said saida saima sajid
+    sajjad sakine salah salam saleem saleh salem salif salih saliha salim salima sally salma salome
+    salvador salvatore salwa sam samantha samatar samba samet sami samia samim samina samir samira
+    samrawit samuel samuela sana sanae sanda sandeep sander sandra sandrina sandrine sanela sanjay sanjeev
+    sanne santiago santosh sara sarah sarbast sardar sarita sasa saskia satish satnam saul savita sawsan
+    sayed sead sean sebastiaan sebastian sebastien seda sedat sediqa seema sefa sefer sekou selahattin
+    selam selcuk selda selena selim selin selma selvije semhar semra senait senay senne sephora seppe
+    serafim serap serbest serdar serge sergei sergey sergio serhat serhii serhiy serkan serpil sevda
+    sevdije severine sevgi sevil sevim sevinc seyda seydou shabana shabbir shabnam shafiq shagufta shahid
+    shahida shahnaz shaima shaip shakeel shamim shamso shana shane shannon shanti sharif sharmarke
+    sharmila sharon shazia sheila shekiba sheraz sherif sherwan sherzad shilan shirin shirley shirwan shiv
+    shivan shkelzen shpend shpresa shreya shukrije sibel sidonie sidy siebe siegfried sien sies sigrid
+    siham sihem silke silvana silverio silvia silviu sima simao simon simona simone sinan sira sirine
+    sirwan sita siyabend sjoerd skender sladjana slavica slawomir slobodan smiljana snezana sobia sofia
+    sofie sofiia sohail sohaila soheil soheila sohrab solange soledad solene solomiya songul sonia sonja
+    sophia sophie soran soraya soren sorin sorina souad soufiane soukaina souleymane soumaya sozdar
+    spencer srdjan stacey staf stan stanislas stanislav stanislaw stanley stef stefaan stefan stefania
+    stefanie stefano steffen steffi stella stepan stephan stephane stephanie stephen stevan steve steven
+    stewart stien stijn stuart suada suat sucdi sudha suhail sukhdev sukran sukru suleyman sultan suman
+    sumeyye sunil sunita suresh surinder susan susana susanne sushma suzan suzanna suzanne suzette suzy
+    sven svenja svetlana svitlana swati sybille sylvain sylvestre sylvia sylvie sylwia szymon tadeusz taha
+    tahar tahir tahira tahmina talat tamara tamer taner tanguy tania tanja tanveer tanvi tanzeela tara
+    taras tarek tarik tariq tasneem tatiana tatjana tatyana tayfun tayyab tehmina tekle telma tendai teo
+    teodor terence teresa terese tesfay tesfaye tess tessa tetiana tetyana teun teuta thais thami theo
+    theodoor theodore theophile theresa therese thi thibault thibaut thierry thijs thomas thor thorsten
+    tiago tibo tidiane tiemen tigist tihomir tijl tijs til tim timon timothee timothy timur tina tine
+    tineke tinne titia tobias toby tolga tom tomas tomasz toni tony toon tore torsten toussaint tracey
+    tracy traudel trees tresor trevor trinidad tristan trui tsega tudor tugba tulay tuncay tunde turan
+    turgut turkan tuur twan tygo ubaid uchenna udo ufuk ugo ugur ulla ulrich ulrike ulysse uma umair umit
+    umran umut unal urbain ursula urszula uschi usha usman uta ute uwe vadim vadym valbona valdemar
+    valdete valentin valentina valentine valentyna valeria valerie valeriy valeriya valmir valon valter
+    vanesa vanessa varun vasco vasile vasilica vasyl vedad veena veerle veli velibor vera verena veronica
+    veronika veronique vesna vianney vic vicente vicky victoire victor victoria victorine vijay vikas
+    vikram viktor viktoria viktoriia viktoriya vincent vincente vinciane vinod violaine violeta violette
+    viorel viorica virgil virgilio virginia virginie vishal vitalii vitaliy vitor vitoria vivian viviane
+    vivien viyan vjosa vlad vladan vladimir vojislav vojtech volkan volker volodymyr vural vyacheslav wael
+    wafa waheed wahid wahidullah wais waldemar walid walter waltraud wanda wannes waqar ward warda warner
+    warre warsame waseem wassim wayne wei wendy werner weronika wesley wided wiebe wiebke wies wiesje
+    wieslaw wieslawa wiets wiktor wiktoria wilfried wilhelm wiliam willem willemijn william willy wilma
+    wim winde winifred winta witold wivina wladyslaw wlodzimierz wojciech wolfgang wolfram wout wouter
+    xander xavier xezal xhemile xhevdet ximena xin yacine yahya yama yan yana yanis yann yannick yara
+    yaroslav yasar yasemin yasin yasir yasmeen yasmiin yasmin yasmina yasmine yassin yassine yassir yavuz
+    yaw yaya yazan yelena yeliz yemane yente yentl yesim yevhen ylenia ylli yoann yodit yogesh yohannes
+    yolanda yolande yonas yoran youcef younas younes youness youri yousaf yousra youssef youssra yulia
+    yuliia yuliya yunus yuri yurii yuriy yusra yusuf yves yvette yvon yvonne zabihullah zabiullah zacharie
+    zachary zafar zafer zaheer zahia zahid zahida zahir zahra zainab zakaria zakariya zaki zamzam zana
+    zara zarghuna zarmina zaynab zayneb zbigniew zdravko zdzislaw zeeshan zehra zeinab zeineb zekeriya
+    zeki zelia zelie zeliha zeljka zeljko zenel zenon zerai zeynep zhanna ziad zied zilan zineb zinedine
+    zita ziya zlata zlatko zoe zofia zohal zohra zoltan zora zoran zorica zoubida zouhair zoya zozan
+    zsofia zubair zubeyde zuhal zuleyha zurab zuzana zuzanna zvonimir zygmunt
     """.split()
 )

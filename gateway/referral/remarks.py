@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gateway.referral.labels import fold, persons_in, phrases_of
 from gateway.referral.terms import Person
 
+_SENTENCE = 6
 _AFTER_A_NAME = re.compile(r"[,;([{]| [-–] ")
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 # "Mama" alone may be the client herself; "haar mama" is not.
@@ -54,9 +55,8 @@ def _is_another(remark: str) -> bool:
 def begins_with_another(text: str) -> bool:
     """Whether what stands behind the name in ``text`` says that it is somebody else's: "(kind)", ", zus"."""
     _, *behind = _AFTER_A_NAME.split(text)
-    return any(
-        person.is_another for said in behind for person in persons_in(" ".join(fold(said).split()[:1]))
-    )
+    said = [words for words in (fold(piece).split() for piece in behind) if 0 < len(words) < _SENTENCE]
+    return any(person.is_another for words in said for person in persons_in(words[0]))
 
 
 def only_parent_told(text: str) -> tuple[Person, str] | None:

@@ -1,6 +1,7 @@
 """The layouts of a form's table: label beside value, labels on top, a person a column."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gateway.mail.document import Line, Row, Table
@@ -170,11 +171,17 @@ def _is_number(cell: Cell) -> bool:
 def _is_header(header: tuple[Label | None, ...], rows: list[Row]) -> bool:
     known = [label for label in header if label is not None]
     naming = [label for label in known if label.slots or label.category]
-    if len(naming) < 2 or 2 * len(known) < len(header):
+    if len(naming) < 2 or 2 * len(known) < len(header) or _are_labels(row.cells[0] for row in rows):
         return False
     return not any(
         sum(bool(label and label.slots) for label in map(_label_of, row.cells)) > 1 for row in rows
     )
+
+
+def _are_labels(cells: Iterable[Cell]) -> bool:
+    """Whether most of ``cells`` are labels: ``Straat | Dorp`` over ``Nr | 4`` is a form."""
+    asked = [bool(label and _asks(label)) for label in map(_label_of, cells)]
+    return 2 * sum(asked) > len(asked)
 
 
 def _persons_on_top(row: Row) -> tuple[Person, ...]:
