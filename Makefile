@@ -60,7 +60,7 @@ system-packages:
 # this machine's own pip settings, so that only public releases are hashed.
 COMPILE = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null \
 	$$tools/bin/python -m piptools compile --quiet --upgrade --generate-hashes --allow-unsafe \
-	--strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+	--no-strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 lock: system-packages  ## resolve the lock files anew from pyproject.toml (wants python3.11)
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && python3.11 -m venv "$$tools" && \
