@@ -22,8 +22,10 @@ Floors
 ------
 ``cli | schemas`` → ``explain`` → ``service | doctor`` → ``transfer | logs | systemd`` →
 ``inbound | outbound`` → ``pipeline`` →
-``checks | referral | composing | reading | authentication | config`` → ``config_values`` →
-``policy | ledger`` → ``texts`` → ``decision`` → ``mail``. A floor imports only from floors below it,
-and neighbours on one floor do not know each other. Deciding (``pipeline``, ``checks``, ``referral``,
-``composing``, ``policy.model``, ``decision``, ``mail``) does no I/O.
+``checks | referral | composing | reading | authentication | config`` → ``attachments | slots`` →
+``letter | config_values`` → ``policy | ledger`` → ``texts`` → ``decision`` → ``mail``. A floor
+imports only from floors below it, and neighbours on one floor do not know each other.
+
+Deciding (``pipeline``, ``checks``, ``referral``, ``slots``, ``composing``, ``policy.model``, ``decision``,
+``mail``) does no I/O.
 """

@@ -1,1 +1,1 @@
-"""Every form a message takes becomes one ``Document`` of lines and tables."""
+"""A message becomes one ``Document`` of lines and tables, in a process that the kernel confines."""

@@ -10,8 +10,8 @@ import re
 from dataclasses import asdict, dataclass
 from typing import Any, assert_never
 
+from gateway.letter.bounds import TooComplex, require_bounds
 from gateway.mail.document import Block, Document, FileLabel, Line, Row, Table, Unreadable
-from gateway.reading.bounds import TooComplex, require_bounds
 from gateway.reading.strict import (
     MAX_ANSWER_BYTES,
     MalformedAnswer,

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
+from gateway.attachments.read import read_attachment
 from gateway.decision import Code
+from gateway.letter.bounds import TooComplex, require_bounds
+from gateway.letter.characters import DeceptiveText
+from gateway.letter.html import read_html
+from gateway.letter.parts import Attachment, Text, find_parts
+from gateway.letter.quoted import without_quoted
+from gateway.letter.text import read_text
 from gateway.mail.document import Block, Document, Unreadable
-from gateway.reading.attached import Attachment
-from gateway.reading.attachments import read_attachment
-from gateway.reading.bounds import TooComplex, require_bounds
-from gateway.reading.characters import DeceptiveText
-from gateway.reading.html import read_html
-from gateway.reading.parts import Text, find_parts
-from gateway.reading.quoted import without_quoted
-from gateway.reading.text import read_text
 
 
 def read(content: bytes) -> Document | Unreadable:

@@ -10,8 +10,8 @@ import re
 import unicodedata
 
 from gateway.decision import Code
-from gateway.reading.bounds import TooComplex
-from gateway.reading.characters import DeceptiveText, clean_line
+from gateway.letter.bounds import TooComplex
+from gateway.letter.characters import DeceptiveText, clean_line
 
 MAX_ANSWER_BYTES = 2 * 1024 * 1024
 # Unicode TR 15 section 13, Stream-Safe Text: normalising a longer run of marks costs its square.

@@ -15,8 +15,8 @@ from contextlib import suppress
 import webencodings
 
 from gateway.decision import Code
+from gateway.letter.bounds import TooComplex
 from gateway.mail.document import Unreadable
-from gateway.reading.bounds import TooComplex
 from gateway.reading.codec import Exhausted, Failed, decode, encode, encode_confinement, error_name
 from gateway.reading.confine import confine, die_with_parent
 from gateway.reading.frame import NONCE_BYTES, receive, send

@@ -2,8 +2,8 @@
 
 from gateway.mail.document import Block, Line
 from gateway.referral.lines import Pair, label_alone, pairs_in
-from gateway.referral.name import read_name
-from gateway.referral.terms import CONTACT, NAMES, Label, Person, Slot
+from gateway.slots.name import read_name
+from gateway.slots.terms import CONTACT, NAMES, Label, Person, Slot
 
 
 def values_below(label: Label, below: tuple[Block, ...]) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gateway.referral.entries import Entry, Heading, Item, Prose
-from gateway.referral.labels import classify, persons_in
-from gateway.referral.mentions import names_somebody, speaks_of_somebody
-from gateway.referral.remarks import begins_with_another, only_parent_told, says_nothing
-from gateway.referral.terms import CONTACT, NAMES, Label, Person, Slot
+from gateway.slots.labels import classify, persons_in
+from gateway.slots.mentions import names_somebody, speaks_of_somebody
+from gateway.slots.remarks import begins_with_another, only_parent_told, says_nothing
+from gateway.slots.terms import CONTACT, NAMES, Label, Person, Slot
 
 # Organisations that have a telephone of their own.
 _WITH_A_DESK = frozenset(("work", "insurance", "housing"))

@@ -6,18 +6,18 @@ Two values for a slot that takes one are a refusal, never a choice.
 from dataclasses import dataclass, field, replace
 
 from gateway.decision import Client, Code, FieldName, Finding, PostalAddress, Result
-from gateway.referral import address as addresses
-from gateway.referral.address import Gazetteer, Parts
 from gateway.referral.claims import Claim
-from gateway.referral.contact import read_contact
-from gateway.referral.email import MAX_EMAILS, read_emails
-from gateway.referral.labels import fold
-from gateway.referral.mentions import names_somebody
-from gateway.referral.name import Name, read_name
-from gateway.referral.phone import MAX_PHONES, read_phones
-from gateway.referral.remarks import begins_with_another, says_nothing
-from gateway.referral.terms import CONTACT, NAMES, Slot
 from gateway.referral.whose import claims_of_the_client
+from gateway.slots import address as addresses
+from gateway.slots.address import Gazetteer, Parts
+from gateway.slots.contact import read_contact
+from gateway.slots.email import MAX_EMAILS, read_emails
+from gateway.slots.labels import fold
+from gateway.slots.mentions import names_somebody
+from gateway.slots.name import Name, read_name
+from gateway.slots.phone import MAX_PHONES, read_phones
+from gateway.slots.remarks import begins_with_another, says_nothing
+from gateway.slots.terms import CONTACT, NAMES, Slot
 
 _ADDRESS = frozenset((Slot.ADDRESS, Slot.STREET, Slot.NUMBER, Slot.BOX, Slot.POSTCODE, Slot.MUNICIPALITY))
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from gateway.mail.document import Block, Line, Row, Table
 from gateway.referral import tables
 from gateway.referral.below import is_left_empty, is_named_below, values_below, with_rest
-from gateway.referral.contact import read_contact
-from gateway.referral.labels import classify
 from gateway.referral.lines import Pair, label_alone, pairs_in
-from gateway.referral.terms import Label, Person, Slot
-from gateway.referral.titles import is_greeting, is_short_title
+from gateway.slots.contact import read_contact
+from gateway.slots.labels import classify
+from gateway.slots.terms import Label, Person, Slot
+from gateway.slots.titles import is_greeting, is_short_title
 
 # "Partner: /" says that there is none; "Partner:" may open a section.
 _NO_VALUE = ("/", "-", "–", "?", "|", ";", ",")

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from gateway.decision import Client, Code, FieldName, Finding, Result, Superfluous
 from gateway.mail.document import Block, Document, Line, Table
 from gateway.policy.model import Policy, Requirement
-from gateway.referral.address import Gazetteer
 from gateway.referral.claims import Claim, claims_in
 from gateway.referral.client import Filled, fill
-from gateway.referral.email import read_emails
 from gateway.referral.entries import Entry, Item, read_entries
-from gateway.referral.labels import fold
-from gateway.referral.phone import read_phones
 from gateway.referral.prose import claims_in_prose
 from gateway.referral.signature import part_signature, without_margins
 from gateway.referral.superfluous import name_superfluous, phones_in
-from gateway.referral.terms import Person, Slot
+from gateway.slots.address import Gazetteer
+from gateway.slots.email import read_emails
+from gateway.slots.labels import fold
+from gateway.slots.phone import read_phones
+from gateway.slots.terms import Person, Slot
 
 
 @dataclass(frozen=True, slots=True)

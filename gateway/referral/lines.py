@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from gateway.referral.email import read_emails
-from gateway.referral.labels import classify
-from gateway.referral.name import is_first_name, read_name
-from gateway.referral.phone import read_phones
-from gateway.referral.terms import Label, Person, Slot
+from gateway.slots.email import read_emails
+from gateway.slots.labels import classify
+from gateway.slots.name import is_first_name, read_name
+from gateway.slots.phone import read_phones
+from gateway.slots.terms import Label, Person, Slot
 
 MAX_LINE = 1_000
 _BULLET = re.compile(r"^(?:[-–—•·●▪■◦○o§►▸➢✓✔*>→+]|\(?[0-9a-h]{1,2}[.)])[ \t]+")

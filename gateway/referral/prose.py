@@ -7,11 +7,8 @@ is found becomes ordinary claims, so each value meets the same grammar as behind
 
 from dataclasses import dataclass
 
-from gateway.referral.address import Gazetteer
 from gateway.referral.claims import Claim
 from gateway.referral.entries import Entry, Heading, Item, Prose
-from gateway.referral.labels import fold, persons_in
-from gateway.referral.name import is_first_name
 from gateway.referral.running import (
     MAX_CHARACTERS,
     TITLES,
@@ -22,7 +19,10 @@ from gateway.referral.running import (
     names_in,
     words_of,
 )
-from gateway.referral.terms import Person, Slot
+from gateway.slots.address import Gazetteer
+from gateway.slots.labels import fold, persons_in
+from gateway.slots.name import is_first_name
+from gateway.slots.terms import Person, Slot
 
 PLACE = "running text"
 _POSSESSIVE = frozenset(

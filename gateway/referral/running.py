@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import phonenumbers
 from phonenumbers import Leniency, PhoneNumberMatcher
 
-from gateway.referral.address import Gazetteer, read_address
-from gateway.referral.labels import classify, fold
-from gateway.referral.name import is_first_name, is_particle, read_words
-from gateway.referral.terms import Slot
-from gateway.referral.titles import is_verb
+from gateway.slots.address import Gazetteer, read_address
+from gateway.slots.labels import classify, fold
+from gateway.slots.name import is_first_name, is_particle, read_words
+from gateway.slots.terms import Slot
+from gateway.slots.titles import is_verb
 
 MAX_CHARACTERS = 20_000
 _WORD = re.compile(r"\S+")

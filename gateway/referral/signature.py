@@ -4,7 +4,7 @@ What stands below is the sender's: telephone, address and mail that are never a 
 """
 
 from gateway.mail.document import Block, Line, Table
-from gateway.referral.labels import classify, fold, phrases_of
+from gateway.slots.labels import classify, fold, phrases_of
 
 _MAX_CLOSING = 70
 _MARGINS = frozenset(("header", "footer"))

@@ -10,9 +10,9 @@ from stdnum.be import bis, nn
 from gateway.decision import Superfluous
 from gateway.referral.claims import Claim
 from gateway.referral.entries import Entry, Heading, Item, Prose
-from gateway.referral.labels import fold
 from gateway.referral.recognisers import kinds_in
-from gateway.referral.terms import Person
+from gateway.slots.labels import fold
+from gateway.slots.terms import Person
 
 _ELEVEN_DIGITS = re.compile(
     r"(?<![0-9])[0-9]{2}[ ./-]?[0-9]{2}[ ./-]?[0-9]{2}[ ./-]?[0-9]{3}[ ./-]?[0-9]{2}(?![0-9])"

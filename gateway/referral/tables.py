@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gateway.mail.document import Line, Row, Table
-from gateway.referral.labels import classify
-from gateway.referral.terms import NAMES, Label, Person
+from gateway.slots.labels import classify
+from gateway.slots.terms import NAMES, Label, Person
 
 Cell = tuple[str, ...]
 _MOST_COLUMNS = 16

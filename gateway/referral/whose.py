@@ -7,7 +7,7 @@ before the parent and nobody's stands behind. A parent may be the client when no
 
 from gateway.decision import Code, Finding, Result
 from gateway.referral.claims import Claim
-from gateway.referral.terms import CONTACT, NAMES, Person, Slot
+from gateway.slots.terms import CONTACT, NAMES, Person, Slot
 
 
 def claims_of_the_client(claims: tuple[Claim, ...]) -> tuple[Claim, ...] | Finding:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gateway.reading.attached import MAX_BYTES
+from gateway.attachments.sheaf import MAX_BYTES
 from tests.support import office
 
 MEMORY_BYTES = 512 * 1024 * 1024
@@ -19,8 +19,8 @@ SECONDS = 10
 MEGABYTE = 1024 * 1024
 READER = f"""
 import resource, sys
-from gateway.reading.attached import Attachment
-from gateway.reading.attachments import read_attachment
+from gateway.letter.parts import Attachment
+from gateway.attachments.read import read_attachment
 content = sys.stdin.buffer.read()
 resource.setrlimit(resource.RLIMIT_AS, ({MEMORY_BYTES}, {MEMORY_BYTES}))
 found = read_attachment(Attachment(content, "", sys.argv[1], "attachment 1"))

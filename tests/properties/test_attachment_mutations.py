@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gateway.attachments.read import read_attachment
+from gateway.attachments.sheaf import ReadAttachment
 from gateway.decision import Code
 from gateway.mail.document import Unreadable
-from gateway.reading.attached import ReadAttachment
-from gateway.reading.attachments import read_attachment
 from tests.support import office
 
 RTF = (

@@ -156,8 +156,9 @@ def test_a_hostile_table_costs_no_more_than_its_size(
 
 def test_a_quadratic_cost_would_be_seen() -> None:
     def judging(content: bytes) -> None:
-        for at in range(0, len(content), 40):
-            content[:at].count(b"x")
+        for _ in range(len(content) // 400):
+            for _ in range(len(content) // 400):
+                pass
 
     with pytest.raises(pytest.fail.Exception):
         require_linear(bytes, judging)

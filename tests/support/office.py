@@ -11,10 +11,11 @@ import openpyxl
 from odf import opendocument, table, text
 from reportlab.pdfgen.canvas import Canvas
 
+from gateway.attachments.read import read_attachment
+from gateway.attachments.sheaf import ReadAttachment
 from gateway.decision import Code
+from gateway.letter.parts import Attachment
 from gateway.mail.document import Block, Line, Table, Unreadable
-from gateway.reading.attached import Attachment, ReadAttachment
-from gateway.reading.attachments import read_attachment
 
 FORM = (
     ("Voornaam", "Mieke"),

@@ -126,9 +126,15 @@ def test_every_ignored_rule_and_warning_is_explained() -> None:
 def test_a_lock_pins_by_hash_and_names_no_place(lock: Path) -> None:
     pinned = pins(lock)
     assert pinned
-    assert all(re.fullmatch(r"[\w.-]+==[\w.!+]+", requirement) for requirement in pinned)
+    assert all(re.fullmatch(r"[\w.-]+(\[[\w,-]+\])?==[\w.!+]+", requirement) for requirement in pinned)
     assert all(pinned.values()), "a requirement without hashes"
     assert not re.search(r"://|@ |^-|/(?:home|opt|tmp|usr)/", lock.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_a_lock_keeps_the_extras_that_a_requirement_asks_for() -> None:
+    """pip before 23.3 would look for the newest release of an extra whose pin names none."""
+    pinned = pins(ROOT / "requirements-dev.lock")
+    assert any(requirement.startswith("coverage[toml]==") for requirement in pinned)
 
 
 def test_the_locks_agree_and_hold_what_the_project_asks_for() -> None:

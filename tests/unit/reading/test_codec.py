@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.decision import Code
+from gateway.letter.bounds import MAX_CHARACTERS, MAX_LINES, TooComplex
+from gateway.letter.characters import DeceptiveText, clean_line
 from gateway.mail.document import Document, FileLabel, Line, Row, Table, Unreadable
-from gateway.reading.bounds import MAX_CHARACTERS, MAX_LINES, TooComplex
-from gateway.reading.characters import DeceptiveText, clean_line
 from gateway.reading.codec import (
     MAX_FILES,
     Confinement,

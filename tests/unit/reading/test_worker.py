@@ -5,9 +5,9 @@ import os
 import pytest
 
 from gateway.decision import Code
+from gateway.letter.bounds import MAX_LINES
 from gateway.mail.document import Document, Line, Unreadable
 from gateway.reading import worker
-from gateway.reading.bounds import MAX_LINES
 from gateway.reading.codec import Exhausted, Failed, decode
 from gateway.reading.frame import FRAME, NONCE_BYTES, receive, send
 from gateway.reading.strict import MAX_MARKS

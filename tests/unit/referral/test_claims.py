@@ -3,8 +3,8 @@ import pytest
 from gateway.mail.document import Line
 from gateway.referral.claims import Claim, claims_in, slots_of
 from gateway.referral.entries import read_entries
-from gateway.referral.labels import classify
-from gateway.referral.terms import Person, Slot
+from gateway.slots.labels import classify
+from gateway.slots.terms import Person, Slot
 
 
 def claims(*texts: str) -> list[tuple[str, str, bool]]:

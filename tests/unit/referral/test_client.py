@@ -1,8 +1,8 @@
 from gateway.decision import Code, FieldName, PostalAddress
-from gateway.referral.address import Gazetteer
 from gateway.referral.claims import Claim
 from gateway.referral.client import Filled, fill
-from gateway.referral.terms import Person, Slot
+from gateway.slots.address import Gazetteer
+from gateway.slots.terms import Person, Slot
 
 HERE = Gazetteer({"1670": ("Pepingen",), "1671": ("Elingen",)})
 

@@ -2,7 +2,7 @@ import pytest
 
 from gateway.mail.document import Block, Line, Row, Table
 from gateway.referral.entries import Entry, Heading, Prose, read_entries
-from gateway.referral.terms import Label, Person, Slot
+from gateway.slots.terms import Label, Person, Slot
 
 
 def lines(*texts: str) -> tuple[Block, ...]:

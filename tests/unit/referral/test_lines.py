@@ -1,7 +1,7 @@
 import pytest
 
 from gateway.referral.lines import MAX_LINE, label_alone, pairs_in
-from gateway.referral.terms import Slot
+from gateway.slots.terms import Slot
 
 
 def pairs(text: str) -> list[tuple[tuple[Slot, ...], str]]:

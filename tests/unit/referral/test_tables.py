@@ -2,7 +2,7 @@ import pytest
 
 from gateway.mail.document import Line, Row, Table
 from gateway.referral.tables import Form, Persons, Records, labelled_cells, layout_of, row_of_columns
-from gateway.referral.terms import Person, Slot
+from gateway.slots.terms import Person, Slot
 
 
 def row(*cells: str) -> Row:

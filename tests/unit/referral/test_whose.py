@@ -2,8 +2,8 @@ import pytest
 
 from gateway.decision import Code, Finding
 from gateway.referral.claims import Claim
-from gateway.referral.terms import Person, Slot
 from gateway.referral.whose import claims_of_the_client
+from gateway.slots.terms import Person, Slot
 
 UNSAID, CLIENT, MOTHER, FATHER = Person.UNSAID, Person.CLIENT, Person.MOTHER, Person.FATHER
 

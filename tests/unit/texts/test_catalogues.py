@@ -9,10 +9,10 @@ import pytest
 
 from gateway.decision import Code, FieldName
 from gateway.referral import superfluous
-from gateway.referral.categories import LABELS
-from gateway.referral.labels import classify
 from gateway.referral.recognisers import STEMS
-from gateway.referral.terms import Person, Slot
+from gateway.slots.categories import LABELS
+from gateway.slots.labels import classify
+from gateway.slots.terms import Person, Slot
 from gateway.texts import CATALOGUES, catalogue, category_word, place_words, wording
 from gateway.texts.wording import Catalogue
 

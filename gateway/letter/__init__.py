@@ -1,0 +1,1 @@
+"""What a letter shows: its parts, its text and its HTML, tricks undone or refused."""

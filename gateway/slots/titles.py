@@ -1,0 +1,42 @@
+"""Lines that are no field: salutations, titles over a section, and sentences."""
+
+from typing import Final
+
+from gateway.slots.labels import fold
+
+_HEADING_WORDS, _HEADING_DIGITS = 8, 3
+# A line with one of these is a sentence, end or no end.
+_VERBS: Final = frozenset(
+    """
+    is was heeft had woont wonen verblijft leeft werkt krijgt kreeg zoekt vraagt wil kan mag moet gaat komt
+    spreekt weet wenst neemt est etait vit habite parle cherche souhaite travaille peut veut doit has lives
+    works speaks wants needs stays ist hat wohnt lebt spricht sucht arbeitet mochte kann
+    """.split()
+)
+_GREETINGS: Final = frozenset(
+    """
+    beste dag hallo hoi hey geachte goede goedemorgen goedemiddag goeiedag goeiemorgen goeiemiddag
+    goedendag lieve bonjour bonsoir cher chere chers salut hi hello dear good guten sehr liebe lieber
+    hierbij bij in zie tav t aan ter
+    """.split()
+)
+
+
+def is_verb(word: str) -> bool:
+    """Whether ``word`` makes what it stands in a sentence."""
+    return fold(word) in _VERBS
+
+
+def is_greeting(text: str) -> bool:
+    """``Dag collega``: whoever is addressed is not who the letter is about."""
+    return fold(text).split(" ")[0] in _GREETINGS and ":" not in text
+
+
+def is_short_title(text: str) -> bool:
+    """A few words: no sentence, no remark, no field of unknown name, no number."""
+    words = fold(text).split()
+    if not 0 < len(words) <= _HEADING_WORDS or text.endswith((".", ",", "!", "?", ";")):
+        return False
+    if text[0] in "([" or ": " in text or "? " in text or not _VERBS.isdisjoint(words):
+        return False
+    return sum(map(str.isdigit, text)) <= _HEADING_DIGITS

@@ -1,0 +1,64 @@
+import pytest
+
+from gateway.slots.email import MAX_EMAILS, read_emails
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an.peeters@post.example",
+        "AN.PEETERS@POST.EXAMPLE",
+        "<an.peeters@post.example>",
+        "an.peeters@post.example.",
+        "mailto:an.peeters@post.example",
+        "an.peeters @ post.example",
+        "an.peeters@post.example<mailto:an.peeters@post.example?subject=schulden>",
+        "an.peeters@post.example (leest weinig)",
+        "E-mail: an.peeters@post.example",
+        "an.peeters@post.example, an.peeters@post.example",
+    ],
+)
+def test_an_address_is_read_however_it_is_shown(text: str) -> None:
+    assert read_emails(text) == ("an.peeters@post.example",)
+
+
+@pytest.mark.parametrize("sign", [", ", "; ", " of ", " en ", " et ", " or ", " / ", "\n", " | "])
+def test_two_addresses_are_read_however_they_are_parted(sign: str) -> None:
+    assert read_emails(f"an@post.example{sign}an@werk.example") == ("an@post.example", "an@werk.example")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an+schulden@post.example",
+        "an@post.example schulden",
+        "an@post",
+        "an post.example",
+        "an@@post.example",
+        "zoë@post.example",
+        "\u0430n@post.example",
+        "an@p\u043est.example",
+        '"an peeters"@post.example',
+        "an@[127.0.0.1]",
+        "An Peeters <an@post.example>",
+        "an@post.example (mama), jan@post.example (papa)",
+        "an@post.example (Rita)",
+        "an(at)post.example",
+        "a" * 70 + "@post.example",
+        "geen vast adres",
+        "@" * 100,
+        "x" * 500,
+        "",
+    ],
+    ids=ascii,
+)
+def test_what_is_more_or_less_than_addresses_is_refused(text: str) -> None:
+    assert read_emails(text) in (None, ())
+
+
+def test_an_address_given_to_somebody_else_is_left_out() -> None:
+    assert read_emails("an@post.example, jan@post.example (partner)") == ("an@post.example",)
+
+
+def test_no_more_than_a_few_are_read() -> None:
+    assert read_emails(", ".join(f"an{n}@post.example" for n in range(MAX_EMAILS + 1))) is None
