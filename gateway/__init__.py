@@ -3,12 +3,13 @@
 Life of a message
 -----------------
 ``inbound.server`` accepts it over TLS and ``inbound.session`` freezes envelope, peer, TLS facts
-and raw bytes into one ``Arrival``. Facts are gathered (``authentication``), ``reading`` turns
-the parts into a ``Document`` of lines and tables, and ``pipeline.decide`` judges: a pure
-function of arrival, facts, document and policy. ``referral`` finds the client, ``composing``
-builds the outgoing message from the client alone and re-reads it. ``ledger`` makes the intent
-durable, ``outbound.nexthop`` delivers over verified TLS, ``ledger`` records the outcome, and
-``inbound.replies`` speaks. ``transfer`` walks these steps in this order; no step reaches back.
+and raw bytes into one ``Arrival``. Facts are gathered (``authentication``), ``sealed`` opens
+what is encrypted and checks what is signed, ``reading`` turns the parts into a ``Document`` of
+lines and tables, and ``pipeline.decide`` judges: a pure function of arrival, facts, document and
+policy. ``referral`` finds the client, ``composing`` builds the outgoing message from the client
+alone and re-reads it. ``ledger`` makes the intent durable, ``outbound.nexthop`` delivers over
+verified TLS, ``ledger`` records the outcome, and ``inbound.replies`` speaks. ``transfer`` walks
+these steps in this order; no step reaches back.
 
 Five promises
 -------------
@@ -22,7 +23,7 @@ Floors
 ------
 ``cli | schemas`` → ``explain`` → ``service | doctor`` → ``transfer | logs | systemd`` →
 ``inbound | outbound`` → ``pipeline`` →
-``checks | referral | composing | reading | authentication | config`` → ``attachments | slots`` →
+``checks | referral | composing | reading | sealed | authentication | config`` → ``attachments | slots`` →
 ``letter | config_values`` → ``policy | ledger`` → ``texts`` → ``decision`` → ``mail``. A floor
 imports only from floors below it, and neighbours on one floor do not know each other.
 

@@ -25,18 +25,23 @@ from gateway.mail.document import Document, Unreadable
 from gateway.mail.envelope import Arrival
 from gateway.mail.facts import Authentication
 from gateway.mail.header import Field, HeaderError, from_address, from_display_name
+from gateway.mail.protection import Opening
 from gateway.policy.model import AcceptedLabel, Policy
 from gateway.referral.extract import Referral, Sender, extract
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that is known of one message: what arrived, what was found out about it, what could be read."""
+    """All that is known of one message: what arrived, what was found out about it, what could be read.
+
+    ``reading`` is None when the content stayed sealed.
+    """
 
     arrival: Arrival
     fields: tuple[Field, ...]
     facts: Authentication
-    reading: Document | Unreadable
+    opening: Opening
+    reading: Document | Unreadable | None
 
 
 def decide(case: Case, policy: Policy, today: date) -> Decision:
@@ -85,15 +90,14 @@ def author_of(fields: tuple[Field, ...]) -> Address | None:
 def _judge(case: Case, policy: Policy, today: date) -> tuple[Finding, ...]:
     """Every check in the order their reasons are told. A label counts only with a proven sender."""
     who = sender.check(policy, case.arrival, case.fields, case.facts)
-    sealed = encryption.check(policy, case.arrival, case.fields)
     return (
         *validity.check(policy, today),
         *loop.check(case.fields),
         *who,
-        *sealed,
+        *encryption.check(policy, case.arrival, author_of(case.fields), case.opening),
         *label.check(policy, case.fields, authenticated=_is_proven(who), undecided=_is_undecided(who)),
         *label.check_files(policy, case.reading),
-        *readability.check(case.reading, sealed),
+        *readability.check(case.reading),
     )
 
 
@@ -120,7 +124,7 @@ def _is_for_another_way(case: Case, policy: Policy) -> bool:
 
 
 def _referral(case: Case, policy: Policy) -> Referral:
-    if isinstance(case.reading, Unreadable):
+    if not isinstance(case.reading, Document):
         return Referral((), (), ())
     author = author_of(case.fields)
     return extract(case.reading, policy, Sender(str(author or ""), from_display_name(case.fields)))
@@ -138,6 +142,8 @@ def _verdict(findings: tuple[Finding, ...], referral: Referral) -> Verdict:
     results = {finding.result for finding in findings}
     if Result.FAIL in results:
         return Reject()
+    if Result.DEFER not in results and any(f.code is Code.ENCRYPTION_RIGHTS_RELAYED for f in findings):
+        return Relay()
     if Result.DEFER in results or not referral.clients:
         return Defer()
     return Deliver(referral.clients)

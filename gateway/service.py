@@ -37,6 +37,7 @@ from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
 from gateway.reading.pool import Readers
+from gateway.sealed.layers import open_sealed
 from gateway.transfer import Bench, Ports, Read, refuse_unread, transfer
 
 DRAIN_SECONDS = 28.0
@@ -81,7 +82,9 @@ def bench_of(config: Config, policies: Policies, read: Read) -> Bench:
             arrival, fields, author, resolver=resolver, trusted_peers=config.trusted_peers, clock=utc_now
         )
 
-    return Bench(config.hostname, policies.for_recipient, partial(relays, config), facts, read, utc_now)
+    return Bench(
+        config.hostname, policies.for_recipient, partial(relays, config), facts, open_sealed, read, utc_now
+    )
 
 
 def relays(config: Config, recipient: Address) -> bool:

@@ -26,6 +26,7 @@ from gateway.mail.document import Document, Unreadable
 from gateway.mail.envelope import Arrival
 from gateway.mail.facts import Authentication
 from gateway.mail.header import Field, HeaderError, split_message
+from gateway.mail.protection import Opened, Opening
 from gateway.outbound.nexthop import Accepted, Deferred, Delivery, Lost, NextHop, Refused
 from gateway.outbound.notices import Notices
 from gateway.pipeline import Case, accepted_label, author_of, decide, failed, malformed, unread
@@ -34,6 +35,7 @@ from gateway.policy.model import Policy
 _log = structlog.get_logger()
 
 Authenticate = Callable[[Arrival, tuple[Field, ...], Address | None], Awaitable[Authentication]]
+Open = Callable[[bytes, tuple[str, ...]], Awaitable[Opening]]
 Read = Callable[[bytes], Awaitable[Document | Unreadable]]
 Refusal = Literal[Outcome.REJECTED, Outcome.DEFERRED]
 _PERMANENT = 500
@@ -44,13 +46,15 @@ class Bench:
     """What judging reaches for outside itself.
 
     ``policy_for`` answers from the policies in force now; ``relays`` whether mail to a recipient that
-    no policy governs is handed on as it came.
+    no policy governs is handed on as it came. ``open`` is given the message and the fingerprints of
+    the PGP keys whose signatures count.
     """
 
     hostname: str
     policy_for: Callable[[Address], Policy | None]
     relays: Callable[[Address], bool]
     authenticate: Authenticate
+    open: Open
     read: Read
     clock: Callable[[], datetime]
 
@@ -146,7 +150,9 @@ async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
     except HeaderError:
         return Judged(malformed(policy), label=label)
     facts = await bench.authenticate(arrival, fields, author_of(fields))
-    case = Case(arrival, fields, facts, await bench.read(arrival.content))
+    opening = await bench.open(arrival.content, policy.senders.pgp_keys)
+    reading = await bench.read(opening.content) if isinstance(opening, Opened) else None
+    case = Case(arrival, fields, facts, opening, reading)
     # A long letter takes a while to judge, and the others must not wait for it.
     decision = await asyncio.to_thread(decide, case, policy, bench.clock().date())
     match decision.verdict:

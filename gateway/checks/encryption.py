@@ -1,24 +1,33 @@
 """Whether the message came encrypted, and in a form the gateway can read: art. 6.
 
-This gateway holds no key of its own. A message whose content is sealed must be sent again
-without, over TLS; a rights-managed one can only be opened by its own tenant.
+What could not be opened is refused, saying why. A signature that does not fit, or that another than
+the sender made, refuses whatever the policy asks; one by a signer nobody vouches for counts as none.
 """
 
+from collections.abc import Iterator
+
 from gateway.decision import Code, Finding, Result
+from gateway.mail.address import Address, matches
 from gateway.mail.envelope import Arrival
-from gateway.mail.header import Field, values
-from gateway.policy.model import Policy
+from gateway.mail.protection import Opened, Opening, Protection, Signature, Unopened
+from gateway.policy.model import ContentLevel, Encryption, Policy
 
 _CHECK = "encryption"
 _VERSIONS = ("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3")
-_CMS = ("application/pkcs7-mime", "application/x-pkcs7-mime")
-_PGP = ("multipart/encrypted", "application/pgp-encrypted")
-_RIGHTS_MANAGED = "application/x-microsoft-rpmsg-message"
+_FAULTS = {"unknown": Code.ENCRYPTION_SIGNER_UNKNOWN, "expired": Code.ENCRYPTION_SIGNER_EXPIRED}
 
 
-def check(policy: Policy, arrival: Arrival, fields: tuple[Field, ...]) -> tuple[Finding, ...]:
-    """One finding on the transport, and one on the content when that is in the way."""
-    return (_transport(policy, arrival), *_content(policy, fields))
+def check(policy: Policy, arrival: Arrival, author: Address | None, opening: Opening) -> tuple[Finding, ...]:
+    """One finding on the transport, and those on the layers around the content."""
+    return (_transport(policy, arrival), *_content(policy, author, opening))
+
+
+def level_for(encryption: Encryption, author: Address | None) -> ContentLevel:
+    """What the policy asks of ``author``'s content: by the address, else by its domain, else of everyone."""
+    levels = encryption.per_sender or {}
+    patterns = sorted(levels, key=lambda pattern: pattern.startswith("*"))
+    found = (levels[p] for p in patterns if author is not None and matches(p, author))
+    return next(found, encryption.content)
 
 
 def _transport(policy: Policy, arrival: Arrival) -> Finding:
@@ -30,33 +39,53 @@ def _transport(policy: Policy, arrival: Arrival) -> Finding:
     return Finding(_CHECK, Result.PASS, Code.ENCRYPTION_TRANSPORT)
 
 
-def _content(policy: Policy, fields: tuple[Field, ...]) -> tuple[Finding, ...]:
-    types = [value.lower() for value in values(fields, "content-type")]
-    if _is_rights_managed(types, values(fields, "content-class")):
-        return (_fail(Code.ENCRYPTION_RIGHTS_MANAGED),)
-    if any(_is_sealed(value) for value in types):
-        return (_fail(Code.ENCRYPTION_SEALED),)
-    if policy.encryption.content == "required":
-        return (_fail(Code.ENCRYPTION_CONTENT_MISSING),)
-    return ()
+def _content(policy: Policy, author: Address | None, opening: Opening) -> Iterator[Finding]:
+    match opening:
+        case Unopened(code, protection) if code == Code.ENCRYPTION_RIGHTS_MANAGED:
+            yield _rights_managed(policy, protection)
+        case Unopened(code):
+            yield _fail(Code(code))
+        case Opened(_, protection):
+            level = level_for(policy.encryption, author)
+            yield from _sealed(policy, protection, level)
+            yield from _signed(protection, author, level)
 
 
-def _is_rights_managed(types: list[str], classes: tuple[str, ...]) -> bool:
-    return any(value.lower() == "rpmsg.message" for value in classes) or any(
-        value.startswith(_RIGHTS_MANAGED) or ".rpmsg" in value for value in types
-    )
+def _rights_managed(policy: Policy, protection: Protection) -> Finding:
+    if policy.encryption.rights_managed == "reject":
+        return _fail(Code.ENCRYPTION_RIGHTS_MANAGED)
+    tenants = {label.tenant for label in policy.label.accept}
+    if protection.rights is None or protection.rights.tenant not in tenants:
+        return _fail(Code.ENCRYPTION_RIGHTS_OTHER_TENANT)
+    return Finding(_CHECK, Result.INFO, Code.ENCRYPTION_RIGHTS_RELAYED)
 
 
-def _is_sealed(content_type: str) -> bool:
-    """RFC 8551 section 3.2.2, RFC 3156 section 4: whether the root's media type hides the content.
+def _sealed(policy: Policy, protection: Protection, level: ContentLevel) -> Iterator[Finding]:
+    if not set(protection.sealed) <= set(policy.encryption.accept):
+        yield _fail(Code.ENCRYPTION_METHOD_NOT_ACCEPTED)
+    elif protection.sealed:
+        yield Finding(_CHECK, Result.PASS, Code.ENCRYPTION_CONTENT_SEALED)
+    elif level != "optional":
+        yield _fail(Code.ENCRYPTION_CONTENT_MISSING)
 
-    ``smime-type=signed-data`` is signed only. A type that does not say is taken for sealed.
-    """
-    kind, _, parameters = content_type.partition(";")
-    plain = "".join(parameters.split()).replace('"', "")
-    if kind.strip() in _CMS or "smime.p7m" in plain:
-        return "smime-type=signed-data" not in plain
-    return kind.strip() in _PGP
+
+def _signed(protection: Protection, author: Address | None, level: ContentLevel) -> Iterator[Finding]:
+    """Every signature speaks; a message that must be signed needs a good one by its author."""
+    for signature in protection.signatures:
+        yield _judged(signature, author, level)
+    if level == "signed" and not protection.signatures:
+        yield _fail(Code.ENCRYPTION_SIGNATURE_MISSING)
+
+
+def _judged(signature: Signature, author: Address | None, level: ContentLevel) -> Finding:
+    if signature.state == "broken":
+        return _fail(Code.ENCRYPTION_SIGNATURE_BROKEN)
+    if author is None or str(author).lower() not in signature.addresses:
+        return _fail(Code.ENCRYPTION_SIGNER_OTHER)
+    if signature.state == "good":
+        return Finding(_CHECK, Result.PASS, Code.ENCRYPTION_CONTENT_SIGNED)
+    result = Result.FAIL if level == "signed" else Result.INFO
+    return Finding(_CHECK, result, _FAULTS[signature.state])
 
 
 def _fail(code: Code) -> Finding:

@@ -63,7 +63,7 @@ def check(
     return (Finding(_CHECK, result, code, places=(_PLACE,)),)
 
 
-def check_files(policy: Policy, reading: Document | Unreadable) -> tuple[Finding, ...]:
+def check_files(policy: Policy, reading: Document | Unreadable | None) -> tuple[Finding, ...]:
     """A failing finding when an attached file bears another label than the policy accepts of the mail."""
     allowed = {(label.tenant.lower(), label.id.lower()) for label in policy.label.accept}
     files = reading.attached if isinstance(reading, Document) else ()

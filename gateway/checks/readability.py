@@ -3,12 +3,10 @@
 from gateway.decision import Code, Finding, Result
 from gateway.mail.document import Document, Unreadable
 
-_SEALED = (Code.ENCRYPTION_SEALED, Code.ENCRYPTION_RIGHTS_MANAGED)
 
-
-def check(reading: Document | Unreadable, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The reader's refusal; nothing when ``found`` already says that the content is sealed."""
-    if isinstance(reading, Document) or any(finding.code in _SEALED for finding in found):
+def check(reading: Document | Unreadable | None) -> tuple[Finding, ...]:
+    """The reader's refusal; nothing when there was nothing to read, since the content stayed sealed."""
+    if reading is None or isinstance(reading, Document):
         return ()
     return (
         Finding("message", Result.FAIL, Code(reading.code), places=(reading.place,) if reading.place else ()),

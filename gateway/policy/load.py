@@ -74,7 +74,8 @@ def _normal(keys: PolicyKeys) -> PolicyKeys:
 
 def _normal_senders(senders: Senders) -> Senders:
     names = tuple(name.replace(":", "").lower() for name in senders.certificates)
-    return replace(senders, certificates=names)
+    keys = tuple(key.replace(" ", "").lower() for key in senders.pgp_keys)
+    return replace(senders, certificates=names, pgp_keys=keys)
 
 
 def _unready(source: Source, keys: PolicyKeys) -> tuple[Problem, ...]:

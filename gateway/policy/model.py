@@ -12,6 +12,7 @@ from gateway.decision import FieldName, PolicyRef
 
 Places = tuple[str, ...]
 Requirement = FieldName | tuple[FieldName, ...]
+ContentLevel = Literal["optional", "required", "signed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,14 @@ class Senders:
     """Who may send, and how the gateway knows it is them.
 
     ``allow`` holds ``user@domain`` or ``*@domain``. ``null_sender`` says what becomes of mail
-    with the null reverse-path (bounces, receipts).
+    with the null reverse-path (bounces, receipts). ``pgp_keys`` are the full fingerprints of the
+    PGP keys whose signatures count; S/MIME signers are judged by the authorities of the installation.
     """
 
     allow: tuple[str, ...]
     authentication: Literal["dmarc", "tls-certificate", "trusted-peer"] = "dmarc"
     certificates: tuple[str, ...] = ()
+    pgp_keys: tuple[str, ...] = ()
     null_sender: Literal["reject", "relay"] = "reject"
 
 
@@ -83,12 +86,19 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Encryption:
-    """What protection a message must come with."""
+    """What protection a message must come with.
+
+    ``content``: TLS alone will do, or the content must be sealed, or sealed and signed by the sender;
+    ``per_sender`` says it for some of them, by address pattern, an address before a domain.
+    ``rights_managed: relay`` hands a message that only Microsoft's service can open on as it came, when
+    one of the tenants in ``label`` protected it: it is recorded as opaque and was not inspected.
+    """
 
     transport: Literal["TLSv1.2", "TLSv1.3"] = "TLSv1.2"
-    content: Literal["optional", "required"] = "optional"
+    content: ContentLevel = "optional"
+    per_sender: dict[str, ContentLevel] | None = None
     accept: tuple[Literal["smime", "pgp"], ...] = ("smime", "pgp")
-    rights_managed: Literal["reject"] = "reject"
+    rights_managed: Literal["reject", "relay"] = "reject"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _PROTOCOL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _POSTCODE = re.compile(r"[1-9][0-9]{3}")
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
+_PGP_FINGERPRINT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.IGNORECASE)
 _MAX_REASON = 200
 
 
@@ -69,6 +70,10 @@ def _is_certificate(text: str) -> bool:
     return bool(_FINGERPRINT.fullmatch(text.replace(":", ""))) or ("." in text and _is_domain(text))
 
 
+def _is_pgp_fingerprint(text: str) -> bool:
+    return bool(_PGP_FINGERPRINT.fullmatch(text.replace(" ", "")))
+
+
 def _is_reason(text: str) -> bool:
     return 0 < len(text.strip()) <= _MAX_REASON and "\n" not in text
 
@@ -107,6 +112,12 @@ RULES = (
         _is_certificate,
         "neither a SHA-256 fingerprint nor a DNS name",
         "Write 64 hexadecimal digits or a host name.",
+    ),
+    Rule(
+        ("senders", "pgp_keys", EACH),
+        _is_pgp_fingerprint,
+        "no full PGP fingerprint",
+        "Write its 40 hexadecimal digits, from `gpg --fingerprint`.",
     ),
     Rule(("label", "accept", EACH, "tenant"), _is_guid_or_placeholder, "the tenant is no GUID", _GUID_REMEDY),
     Rule(("label", "accept", EACH, "id"), _is_guid_or_placeholder, "the label's id is no GUID", _GUID_REMEDY),
@@ -159,6 +170,10 @@ def _disagreements(keys: PolicyKeys) -> Iterator[tuple[KeyPath, str, str]]:
         yield ("senders", "allow"), '"allow" is empty', 'List who may send, as "*@domain".'
     if keys.senders.authentication == "tls-certificate" and not keys.senders.certificates:
         yield ("senders", "authentication"), "no certificate is listed", "Add certificates: [FINGERPRINT]."
+    for pattern in keys.encryption.per_sender or ():
+        if not _is_pattern(pattern):
+            path = ("encryption", "per_sender", pattern)
+            yield path, "no address pattern", 'Write "name@domain" or "*@domain".'
     if not keys.label.accept:
         yield ("label", "accept"), '"accept" is empty, so nothing could pass', "List a label's tenant and id."
     yield from _field_disagreements(keys)

@@ -68,6 +68,47 @@ _FINDINGS: Final = {
         "Ask your IT department to turn off that protection for this recipient",
         "protected by rights",
     ),
+    Code.ENCRYPTION_RIGHTS_OTHER_TENANT: Wording(
+        "The mail is rights-protected by another organisation",
+        _WORK_MAILBOX,
+        "rights of another organisation",
+    ),
+    Code.ENCRYPTION_RIGHTS_RELAYED: Wording(
+        "The mail is rights-protected and was handed on unopened", "", "handed on unopened"
+    ),
+    Code.ENCRYPTION_CONTENT_SEALED: Wording(
+        "The content came encrypted and was opened", "", "content encrypted"
+    ),
+    Code.ENCRYPTION_CONTENT_SIGNED: Wording("The sender signed the mail", "", "signed"),
+    Code.ENCRYPTION_METHOD_NOT_ACCEPTED: Wording(
+        "This kind of encryption is not accepted here", _TELL_IT, "kind of encryption not accepted"
+    ),
+    Code.ENCRYPTION_BROKEN: Wording(
+        "The encrypted mail is damaged or was changed on its way", "Send the mail again", "encryption damaged"
+    ),
+    Code.ENCRYPTION_WEAK: Wording(
+        "The mail is encrypted with an outdated method", _TELL_IT, "outdated encryption of the content"
+    ),
+    Code.ENCRYPTION_INLINE: Wording(
+        "The mail holds PGP blocks in its text", "Use PGP/MIME, or send without PGP", "pgp in the text"
+    ),
+    Code.ENCRYPTION_SIGNATURE_MISSING: Wording(
+        "The mail must be signed", "Switch Sign on in Outlook and send again", "not signed"
+    ),
+    Code.ENCRYPTION_SIGNATURE_BROKEN: Wording(
+        "The signature does not fit the content of the mail", "Send the mail again", "signature does not fit"
+    ),
+    Code.ENCRYPTION_SIGNER_UNKNOWN: Wording(
+        "The signature comes from an unknown issuer", _TELL_IT, "signature unknown"
+    ),
+    Code.ENCRYPTION_SIGNER_EXPIRED: Wording(
+        "The signature's certificate has expired or was revoked", _TELL_IT, "certificate expired"
+    ),
+    Code.ENCRYPTION_SIGNER_OTHER: Wording(
+        "The signature is of another person than the sender",
+        "Sign with your own certificate",
+        "signature of another person",
+    ),
     Code.LABEL_ACCEPTED: Wording("The label {label} is in order", "", "label in order"),
     Code.LABEL_MISSING: Wording("The label {label} is missing", _CHOOSE_LABEL, "label missing"),
     Code.LABEL_OTHER: Wording("The mail does not have the label {label}", _CHOOSE_LABEL, "wrong label"),

@@ -76,6 +76,53 @@ _FINDINGS: Final = {
         "Demandez à votre service informatique de désactiver cette protection pour ce destinataire",
         "protégé par des droits",
     ),
+    Code.ENCRYPTION_RIGHTS_OTHER_TENANT: Wording(
+        "Le message est protégé par des droits d'une autre organisation",
+        _WORK_MAILBOX,
+        "droits d'une autre organisation",
+    ),
+    Code.ENCRYPTION_RIGHTS_RELAYED: Wording(
+        "Le message est protégé par des droits et transmis sans être ouvert", "", "transmis sans être ouvert"
+    ),
+    Code.ENCRYPTION_CONTENT_SEALED: Wording(
+        "Le contenu est arrivé chiffré et a été ouvert", "", "contenu chiffré"
+    ),
+    Code.ENCRYPTION_CONTENT_SIGNED: Wording("L'expéditeur a signé le message", "", "signé"),
+    Code.ENCRYPTION_METHOD_NOT_ACCEPTED: Wording(
+        "Ce type de chiffrement n'est pas accepté ici", _TELL_IT, "type de chiffrement non accepté"
+    ),
+    Code.ENCRYPTION_BROKEN: Wording(
+        "Le message chiffré est abîmé ou a été modifié en route",
+        "Envoyez le message à nouveau",
+        "chiffrement abîmé",
+    ),
+    Code.ENCRYPTION_WEAK: Wording(
+        "Le message est chiffré avec une méthode dépassée", _TELL_IT, "chiffrement du contenu dépassé"
+    ),
+    Code.ENCRYPTION_INLINE: Wording(
+        "Le message contient des blocs PGP dans le texte",
+        "Utilisez PGP/MIME, ou envoyez sans PGP",
+        "blocs pgp dans le texte",
+    ),
+    Code.ENCRYPTION_SIGNATURE_MISSING: Wording(
+        "Le message doit être signé", "Activez Signer dans Outlook et renvoyez", "non signé"
+    ),
+    Code.ENCRYPTION_SIGNATURE_BROKEN: Wording(
+        "La signature ne correspond pas au contenu du message",
+        "Envoyez le message à nouveau",
+        "signature incorrecte",
+    ),
+    Code.ENCRYPTION_SIGNER_UNKNOWN: Wording(
+        "La signature vient d'un émetteur inconnu", _TELL_IT, "signature inconnue"
+    ),
+    Code.ENCRYPTION_SIGNER_EXPIRED: Wording(
+        "Le certificat de la signature est expiré ou révoqué", _TELL_IT, "certificat expiré"
+    ),
+    Code.ENCRYPTION_SIGNER_OTHER: Wording(
+        "La signature est celle d'une autre personne que l'expéditeur",
+        "Signez avec votre propre certificat",
+        "signature d'une autre personne",
+    ),
     Code.LABEL_ACCEPTED: Wording("L'étiquette {label} est en ordre", "", "étiquette en ordre"),
     Code.LABEL_MISSING: Wording("L'étiquette {label} manque", _CHOOSE_LABEL, "étiquette manquante"),
     Code.LABEL_OTHER: Wording("Le message n'a pas l'étiquette {label}", _CHOOSE_LABEL, "mauvaise étiquette"),

@@ -68,6 +68,57 @@ _FINDINGS: Final = {
         "Vraag uw ICT-dienst om die beveiliging voor deze ontvanger uit te zetten",
         "beveiligd met rechten",
     ),
+    Code.ENCRYPTION_RIGHTS_OTHER_TENANT: Wording(
+        "De mail is met rechten beveiligd door een andere organisatie",
+        _WORK_MAILBOX,
+        "rechten van een andere organisatie",
+    ),
+    Code.ENCRYPTION_RIGHTS_RELAYED: Wording(
+        "De mail is met rechten beveiligd en ongeopend doorgestuurd", "", "ongeopend doorgestuurd"
+    ),
+    Code.ENCRYPTION_CONTENT_SEALED: Wording(
+        "De inhoud is versleuteld aangekomen en geopend", "", "inhoud versleuteld"
+    ),
+    Code.ENCRYPTION_CONTENT_SIGNED: Wording("De afzender heeft de mail ondertekend", "", "ondertekend"),
+    Code.ENCRYPTION_METHOD_NOT_ACCEPTED: Wording(
+        "Deze soort versleuteling wordt hier niet aanvaard", _TELL_IT, "soort versleuteling niet aanvaard"
+    ),
+    Code.ENCRYPTION_BROKEN: Wording(
+        "De versleutelde mail is beschadigd of veranderd onderweg",
+        "Verstuur de mail opnieuw",
+        "versleuteling beschadigd",
+    ),
+    Code.ENCRYPTION_WEAK: Wording(
+        "De mail is versleuteld met een verouderde methode",
+        _TELL_IT,
+        "verouderde versleuteling van de inhoud",
+    ),
+    Code.ENCRYPTION_INLINE: Wording(
+        "De mail bevat PGP-blokken in de tekst zelf",
+        "Gebruik PGP/MIME, of verstuur zonder PGP",
+        "pgp in de tekst",
+    ),
+    Code.ENCRYPTION_SIGNATURE_MISSING: Wording(
+        "De mail moet ondertekend zijn",
+        "Zet in Outlook Ondertekenen aan en verstuur opnieuw",
+        "niet ondertekend",
+    ),
+    Code.ENCRYPTION_SIGNATURE_BROKEN: Wording(
+        "De handtekening klopt niet met de inhoud van de mail",
+        "Verstuur de mail opnieuw",
+        "handtekening klopt niet",
+    ),
+    Code.ENCRYPTION_SIGNER_UNKNOWN: Wording(
+        "De handtekening is van een onbekende uitgever", _TELL_IT, "handtekening onbekend"
+    ),
+    Code.ENCRYPTION_SIGNER_EXPIRED: Wording(
+        "Het certificaat van de handtekening is verlopen of ingetrokken", _TELL_IT, "certificaat verlopen"
+    ),
+    Code.ENCRYPTION_SIGNER_OTHER: Wording(
+        "De handtekening is van iemand anders dan de afzender",
+        "Onderteken met uw eigen certificaat",
+        "handtekening van iemand anders",
+    ),
     Code.LABEL_ACCEPTED: Wording("Het label {label} is in orde", "", "label in orde"),
     Code.LABEL_MISSING: Wording("Het label {label} ontbreekt", _CHOOSE_LABEL, "label ontbreekt"),
     Code.LABEL_OTHER: Wording("De mail heeft niet het label {label}", _CHOOSE_LABEL, "verkeerd label"),

@@ -17,6 +17,7 @@ from gateway.mail.document import Document, Unreadable
 from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
 from gateway.mail.facts import Authentication, Method, Outcome
 from gateway.mail.header import Field
+from gateway.mail.protection import Opened, Opening
 from gateway.outbound.nexthop import NextHop
 from gateway.outbound.notices import Notices
 from gateway.policy.load import load
@@ -47,6 +48,10 @@ async def proven(_: Arrival, __: tuple[Field, ...], ___: Address | None) -> Auth
     return Authentication(Method(Outcome.NONE), (), Outcome.PASS)
 
 
+async def plain(content: bytes, _: tuple[str, ...]) -> Opening:
+    return Opened(content)
+
+
 async def reading(content: bytes) -> Document | Unreadable:
     return read(content)
 
@@ -69,7 +74,9 @@ async def inside(tmp_path: Path) -> AsyncIterator[Inside]:
     ledger = Ledger.open(path, node="mx", log="mx", clock=lambda: NOW)
     async with Mailbox() as box:
         hop = NextHop(host=box.host, port=box.port, hostname="mx.pepingen.example", tls=None)
-        bench = Bench("mx.pepingen.example", lambda _: POLICY, lambda _: False, proven, reading, lambda: NOW)
+        bench = Bench(
+            "mx.pepingen.example", lambda _: POLICY, lambda _: False, proven, plain, reading, lambda: NOW
+        )
         notices = Notices(hop, ledger, "mx.pepingen.example", lambda: NOW)
         yield Inside(Ports(bench, ledger, hop, notices), box, path)
         await notices.close()

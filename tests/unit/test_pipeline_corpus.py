@@ -10,6 +10,7 @@ from gateway.mail.address import parse_address
 from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
 from gateway.mail.facts import Authentication, Method, Outcome
 from gateway.mail.header import split_message
+from gateway.mail.protection import Opened
 from gateway.pipeline import Case, decide
 from gateway.policy.load import load
 from gateway.reading.read import read
@@ -30,7 +31,8 @@ def case_of(sample: Sample, facts: Authentication = PROVEN) -> Case:
         Envelope(sender, (recipient,)),
         sample.content,
     )
-    return Case(arrival, split_message(sample.content)[0], facts, read(sample.content))
+    fields, _ = split_message(sample.content)
+    return Case(arrival, fields, facts, Opened(sample.content), read(sample.content))
 
 
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)

@@ -14,6 +14,7 @@ from gateway.mail.document import Document, Unreadable
 from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
 from gateway.mail.facts import Authentication, unchecked
 from gateway.mail.header import Field
+from gateway.mail.protection import Opened, Opening
 from gateway.policy.load import load_policy
 from gateway.policy.model import Policy
 from gateway.reading.read import read
@@ -66,11 +67,15 @@ def _bench(policy: Policy) -> Bench:
     async def reading(content: bytes) -> Document | Unreadable:
         return read(content)
 
+    async def plain(content: bytes, _: tuple[str, ...]) -> Opening:
+        return Opened(content)
+
     return Bench(
         hostname="mx.pepingen.example",
         policy_for=lambda _: policy,
         relays=lambda _: False,
         authenticate=facts,
+        open=plain,
         read=reading,
         clock=lambda: NOW,
     )

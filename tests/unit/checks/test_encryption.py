@@ -1,24 +1,53 @@
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
 from gateway.checks import encryption
 from gateway.decision import Code, Result
+from gateway.mail.address import Address
 from gateway.mail.envelope import Tls
+from gateway.mail.protection import Method, Opened, Opening, Protection, RightsManaged, Signature, Unopened
 from gateway.policy.model import Encryption, Policy
-from tests.support.arrivals import arrival, fields_of, policy
+from tests.support.arrivals import SECRET, TENANT, arrival, policy
 
 TLS13 = Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384")
 TRANSPORT = (Result.PASS, Code.ENCRYPTION_TRANSPORT)
-SEALED = (Result.FAIL, Code.ENCRYPTION_SEALED)
-RIGHTS_MANAGED = (Result.FAIL, Code.ENCRYPTION_RIGHTS_MANAGED)
+AUTHOR = Address("An.Peeters", "kindengezin.example")
+GOOD = Signature("smime", "good", "aa", ("an.peeters@kindengezin.example",))
+BROKEN = Signature("smime", "broken")
+OTHER = Signature("smime", "good", "bb", ("bram@kindengezin.example",))
 
 
-def found(header: bytes = b"", tls: Tls | None = TLS13, with_policy: Policy | None = None) -> list[object]:
-    content = header + b"Subject: x\r\n\r\nx\r\n"
-    findings = encryption.check(with_policy or policy(), arrival(content, tls=tls), fields_of(content))
+def asking(**keys: Any) -> Policy:
+    return replace(policy(), encryption=Encryption(**keys))
+
+
+def found(
+    opening: Opening = Opened(b""),  # noqa: B008 - frozen
+    tls: Tls | None = TLS13,
+    with_policy: Policy | None = None,
+    author: Address | None = AUTHOR,
+) -> list[object]:
+    findings = encryption.check(with_policy or policy(), arrival(b"", tls=tls), author, opening)
     return [(finding.result, finding.code) for finding in findings]
+
+
+def content(opening: Opening, **keys: Any) -> list[object]:
+    """What is found beyond the transport, under a policy whose encryption has ``keys``."""
+    return found(opening, with_policy=asking(**keys))[1:]
+
+
+def opened(*signatures: Signature, sealed: tuple[Method, ...] = ()) -> Opened:
+    return Opened(b"", Protection(sealed, signatures))
+
+
+def passed(code: Code) -> tuple[Result, Code]:
+    return Result.PASS, code
+
+
+def failed(code: Code) -> tuple[Result, Code]:
+    return Result.FAIL, code
 
 
 @pytest.mark.parametrize(
@@ -36,67 +65,87 @@ def found(header: bytes = b"", tls: Tls | None = TLS13, with_policy: Policy | No
 def test_the_transport_is_as_new_as_the_policy_asks(
     version: str, least: Literal["TLSv1.2", "TLSv1.3"], expected: tuple[Result, Code]
 ) -> None:
-    asking = replace(policy(), encryption=Encryption(transport=least))
-    assert found(tls=Tls(version, "x"), with_policy=asking) == [expected]
+    assert found(tls=Tls(version, "x"), with_policy=asking(transport=least)) == [expected]
 
 
 def test_no_tls_is_refused() -> None:
     assert found(tls=None) == [(Result.FAIL, Code.ENCRYPTION_TRANSPORT_MISSING)]
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        b"application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m",
-        b"application/x-pkcs7-mime;\r\n\tsmime-type=enveloped-data",
-        b"Application/PKCS7-Mime; smime-type=authEnveloped-data",
-        b"application/pkcs7-mime",
-        b'application/octet-stream; name="smime.p7m"',
-        b'multipart/encrypted; protocol="application/pgp-encrypted"; boundary=x',
-        b"MULTIPART/Encrypted ; boundary=x",
-        b"application/pgp-encrypted",
-    ],
-)
-def test_sealed_content_is_refused_since_the_gateway_has_no_key(value: bytes) -> None:
-    assert found(b"Content-Type: " + value + b"\r\n") == [TRANSPORT, SEALED]
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        b"text/plain",
-        b'multipart/signed; protocol="application/pkcs7-signature"; boundary=x',
-        b"application/pkcs7-mime; smime-type=signed-data; name=smime.p7m",
-        b"multipart/mixed; boundary=multipart/encrypted",
-    ],
-)
-def test_content_that_is_readable_or_only_signed_is_not_sealed(value: bytes) -> None:
-    assert found(b"Content-Type: " + value + b"\r\n") == [TRANSPORT]
-
-
-@pytest.mark.parametrize(
-    "header",
-    [
-        b"Content-Class: rpmsg.message\r\n",
-        b"content-class:\r\n RPMSG.Message \r\n",
-        b"Content-Type: application/x-microsoft-rpmsg-message; name=message.rpmsg\r\n",
-        b"Content-Type: application/octet-stream; name=message_v4.rpmsg\r\n",
-        b"Content-Class: rpmsg.message\r\nContent-Type: application/pkcs7-mime\r\n",
-    ],
-)
-def test_rights_managed_mail_is_refused_for_what_it_is(header: bytes) -> None:
-    assert found(header) == [TRANSPORT, RIGHTS_MANAGED]
-
-
-def test_a_second_content_type_does_not_hide_a_sealed_one() -> None:
-    assert found(b"Content-Type: text/plain\r\nContent-Type: application/pkcs7-mime\r\n") == [
-        TRANSPORT,
-        SEALED,
+def test_transport_alone_will_do_unless_the_policy_asks_for_more() -> None:
+    assert content(opened()) == []
+    assert content(opened(), content="required") == [failed(Code.ENCRYPTION_CONTENT_MISSING)]
+    assert content(opened(), content="signed") == [
+        failed(Code.ENCRYPTION_CONTENT_MISSING),
+        failed(Code.ENCRYPTION_SIGNATURE_MISSING),
     ]
 
 
-def test_a_policy_that_requires_sealed_content_cannot_be_met() -> None:
-    asking = replace(policy(), encryption=Encryption(content="required"))
-    missing = (Result.FAIL, Code.ENCRYPTION_CONTENT_MISSING)
-    assert found(with_policy=asking) == [TRANSPORT, missing]
-    assert found(b"Content-Type: application/pkcs7-mime\r\n", with_policy=asking) == [TRANSPORT, SEALED]
+def test_what_was_seen_is_stated() -> None:
+    assert content(opened(GOOD, sealed=("smime",)), content="signed") == [
+        passed(Code.ENCRYPTION_CONTENT_SEALED),
+        passed(Code.ENCRYPTION_CONTENT_SIGNED),
+    ]
+    assert content(opened(GOOD)) == [passed(Code.ENCRYPTION_CONTENT_SIGNED)]
+
+
+@pytest.mark.parametrize("code", [Code.ENCRYPTION_SEALED, Code.ENCRYPTION_BROKEN, Code.ENCRYPTION_WEAK])
+def test_what_could_not_be_opened_is_refused_for_its_reason(code: Code) -> None:
+    assert content(Unopened(code)) == [failed(code)]
+
+
+def test_a_method_the_policy_does_not_name_is_refused() -> None:
+    assert content(opened(sealed=("smime", "pgp")), accept=("smime",)) == [
+        failed(Code.ENCRYPTION_METHOD_NOT_ACCEPTED)
+    ]
+
+
+@pytest.mark.parametrize("level", ["optional", "required", "signed"])
+def test_a_signature_that_does_not_fit_or_is_another_persons_is_refused_whatever_the_policy_asks(
+    level: Literal["optional", "required", "signed"],
+) -> None:
+    for signature, code in (
+        (BROKEN, Code.ENCRYPTION_SIGNATURE_BROKEN),
+        (OTHER, Code.ENCRYPTION_SIGNER_OTHER),
+        (replace(OTHER, state="unknown"), Code.ENCRYPTION_SIGNER_OTHER),
+        (replace(OTHER, addresses=()), Code.ENCRYPTION_SIGNER_OTHER),
+    ):
+        assert failed(code) in content(opened(GOOD, signature, sealed=("smime",)), content=level)
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [("unknown", Code.ENCRYPTION_SIGNER_UNKNOWN), ("expired", Code.ENCRYPTION_SIGNER_EXPIRED)],
+)
+def test_a_signer_nobody_vouches_for_matters_only_where_a_signature_is_asked(
+    state: Literal["unknown", "expired"], code: Code
+) -> None:
+    signed = opened(replace(GOOD, state=state), sealed=("smime",))
+    assert (Result.INFO, code) in content(signed)
+    assert (Result.FAIL, code) in content(signed, content="signed")
+
+
+def test_without_an_author_no_signature_is_theirs() -> None:
+    assert found(opened(GOOD), author=None)[1:] == [failed(Code.ENCRYPTION_SIGNER_OTHER)]
+
+
+def test_more_may_be_asked_of_one_sender_and_an_address_goes_before_its_domain() -> None:
+    asked = {"*@kindengezin.example": "required", "an.peeters@kindengezin.example": "optional"}
+    assert content(opened(), per_sender=asked) == []
+    another = found(opened(), with_policy=asking(per_sender=asked), author=replace(AUTHOR, local="bram"))
+    assert another[1:] == [failed(Code.ENCRYPTION_CONTENT_MISSING)]
+    stranger = found(opened(), with_policy=asking(per_sender=asked), author=Address("x", "other.example"))
+    assert stranger[1:] == []
+
+
+def test_rights_managed_mail_is_refused_unless_the_policy_relays_what_its_own_tenants_protected() -> None:
+    def protected(tenant: str) -> Unopened:
+        return Unopened(Code.ENCRYPTION_RIGHTS_MANAGED, Protection(rights=RightsManaged(tenant)))
+
+    unread = Unopened(Code.ENCRYPTION_RIGHTS_MANAGED)
+    assert content(protected(TENANT)) == [failed(Code.ENCRYPTION_RIGHTS_MANAGED)]
+    relaying = asking(rights_managed="relay")
+    relayed = (Result.INFO, Code.ENCRYPTION_RIGHTS_RELAYED)
+    assert found(protected(TENANT), with_policy=relaying)[1:] == [relayed]
+    for other in (protected(SECRET), protected(""), unread):
+        assert found(other, with_policy=relaying)[1:] == [failed(Code.ENCRYPTION_RIGHTS_OTHER_TENANT)]

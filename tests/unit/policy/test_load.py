@@ -75,7 +75,8 @@ def test_every_optional_key_is_taken(load_text: Load) -> None:
         "  sender: {name: S, register_number: '0886.886.638', dpo: dpo@kindengezin.example}\n"
         "  receiver: {name: R, processors: [{name: P, role: hosting}]}\n"
         "unlisted_senders: relay\n"
-        "encryption: {transport: TLSv1.3, content: required, accept: [pgp]}\n"
+        "encryption: {transport: TLSv1.3, content: required, accept: [pgp],\n"
+        "  per_sender: {'*@a.example': signed}}\n"
         "fields: {allow: [last_name, phone], require: [[last_name, phone]], clients: 2}\n"
         "residence: {places: {1670: [Pepingen, Bogaarden]}}\n"
         "superfluous: reject\n"
@@ -89,7 +90,7 @@ def test_every_optional_key_is_taken(load_text: Load) -> None:
     assert policy.parties is not None
     assert policy.parties.receiver.processors[0].role == "hosting"
     assert policy.fields.require == ((FieldName.LAST_NAME, FieldName.PHONE),)
-    assert policy.encryption == Encryption("TLSv1.3", "required", ("pgp",))
+    assert policy.encryption == Encryption("TLSv1.3", "required", {"*@a.example": "signed"}, ("pgp",))
     assert policy.residence is not None
     assert policy.residence.places == {"1670": ("Pepingen", "Bogaarden")}
     assert policy.retention == Retention(transport=365)
