@@ -7,6 +7,7 @@ refused, and dkimpy does the arithmetic, in a thread, on text it can bear.
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import dkim
@@ -20,6 +21,8 @@ from gateway.mail.header import Field
 MAX_SIGNATURES = 5
 _MAX_HASHED = 40 * 1024 * 1024
 _MAX_FIELDS = 1000
+# However many sessions there are, so many messages at once are copied and hashed.
+_HASHING = ThreadPoolExecutor(max_workers=2, thread_name_prefix="dkim")
 # The library spends some 180 bytes of memory on each run of blanks that it relaxes.
 _MAX_BLANKS = 300_000
 # RFC 5322 section 3.6 and RFC 2045 allow each of these once; a reader may show either of two.
@@ -55,7 +58,7 @@ async def check(
     if not _is_sound(content, fields):
         return tuple(Method(Outcome.FAIL, each.domain) for each in chosen)
     ready = await asyncio.gather(*(_with_key(resolver, each) for each in chosen))
-    return await asyncio.to_thread(_verify_all, content, tuple(ready))
+    return await asyncio.get_running_loop().run_in_executor(_HASHING, _verify_all, content, tuple(ready))
 
 
 def _is_sound(content: bytes, fields: tuple[Field, ...]) -> bool:

@@ -15,6 +15,7 @@ from gateway.mail.header import Field
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _T = TypeVar("_T")
+_GRACE = 0.5
 
 
 async def authenticate(  # noqa: PLR0913 - each has another owner: message, service, caller
@@ -29,7 +30,8 @@ async def authenticate(  # noqa: PLR0913 - each has another owner: message, serv
 ) -> Authentication:
     """SPF, DKIM and DMARC of ``arrival``, whose one author is ``author`` (None when From is invalid).
 
-    What is unanswered after ``seconds`` is TEMPERROR. A trusted peer relays for others, so SPF of
+    What is unanswered after ``seconds`` is TEMPERROR; once an aligned signature has passed, which settles
+    DMARC, SPF is waited for no longer than a moment. A trusted peer relays for others, so SPF of
     its address says nothing and stays NONE; its own word on DMARC is read instead.
     """
     trusted = is_trusted(arrival.peer.ip, trusted_peers)
@@ -41,11 +43,15 @@ async def authenticate(  # noqa: PLR0913 - each has another owner: message, serv
     late = Method(Outcome.TEMPERROR, author.domain)
     late_spf = Method(Outcome.TEMPERROR, mail_from.domain) if mail_from else nothing
     now = int(clock().timestamp())
-    record, own_spf, signatures = await asyncio.gather(
-        _by(deadline, dmarc.discover(resolver, author.domain), Outcome.TEMPERROR),
-        _by(deadline, spf.check(resolver, arrival.peer, mail_from), late_spf),
-        _by(deadline, dkim.check(resolver, arrival.content, fields, author.domain, now=now), (late,)),
-    )
+    async with asyncio.TaskGroup() as tasks:
+        asked = tasks.create_task(_by(deadline, spf.check(resolver, arrival.peer, mail_from), late_spf))
+        record, signatures = await asyncio.gather(
+            _by(deadline, dmarc.discover(resolver, author.domain), Outcome.TEMPERROR),
+            _by(deadline, dkim.check(resolver, arrival.content, fields, author.domain, now=now), (late,)),
+        )
+        settled = dmarc.conclude(record, *dmarc.align(record, author.domain, nothing, signatures))
+        grace = _GRACE if settled is Outcome.PASS else seconds
+        own_spf = await _by(min(deadline, asyncio.get_running_loop().time() + grace), asked, late_spf)
     own_spf, signatures = dmarc.align(record, author.domain, own_spf, signatures)
     return Authentication(
         own_spf,

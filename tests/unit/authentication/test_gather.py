@@ -136,6 +136,14 @@ async def test_one_silent_method_does_not_cost_the_others_their_answer() -> None
     assert (found.spf.outcome, found.dmarc) == (Outcome.TEMPERROR, Outcome.PASS)
 
 
+async def test_a_silent_spf_delays_nothing_that_an_aligned_signature_has_settled() -> None:
+    began = time.monotonic()
+    found = await facts(signed(MESSAGE, signer()), records(**{DOMAIN: Trouble.SILENT}), seconds=30)
+    assert (found.spf.outcome, found.dmarc) == (Outcome.TEMPERROR, Outcome.PASS)
+    assert time.monotonic() - began < 5, "a question to a name server alone may take that long"
+    assert len(asyncio.all_tasks()) == 1
+
+
 async def test_an_invalid_author_is_not_looked_up() -> None:
     async with serving(records()) as zone:
         found = await authenticate(
