@@ -90,7 +90,19 @@ def _vocabulary() -> dict[str, _Meaning]:
 
 
 _VOCABULARY = _vocabulary()
-_SPELLED = tuple(phrase for phrase in _VOCABULARY if len(phrase) >= _FUZZY_FROM)
+
+
+def _spelled() -> dict[tuple[str, int], tuple[str, ...]]:
+    """The phrases that may be misspelt, by their first letter and how many blanks are in them."""
+    found: dict[tuple[str, int], tuple[str, ...]] = {}
+    for phrase in _VOCABULARY:
+        if len(phrase) >= _FUZZY_FROM:
+            key = phrase[0], phrase.count(" ")
+            found[key] = (*found.get(key, ()), phrase)
+    return found
+
+
+_SPELLED = _spelled()
 
 
 @lru_cache(maxsize=4096)
@@ -153,9 +165,9 @@ def _nearest(word: str) -> _Meaning | None:
     slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
     near = [
         (distance, known)
-        for known in _SPELLED
-        if known.count(" ") == word.count(" ")
-        and abs(len(known) - len(word)) <= slips
+        for first in {word[0], word[1]}
+        for known in _SPELLED.get((first, word.count(" ")), ())
+        if abs(len(known) - len(word)) <= slips
         and (distance := OSA.distance(word, known, score_cutoff=slips)) <= slips
         and (word[0] == known[0] or sorted(word[:2]) == sorted(known[:2]))
         and _is_a_slip(word, known)
