@@ -7,9 +7,9 @@ part must be the template's or the client's.
 
 import re
 import unicodedata
-from email.message import EmailMessage
+from email.message import Message
 from email.parser import BytesParser
-from email.policy import default
+from email.policy import compat32
 from html import unescape
 
 from gateway.composing.message import Order, compose, labels_of
@@ -43,19 +43,20 @@ def is_accounted_for(
     return all(_words(text) <= _words(empty) | allowed for empty, text in pairs)
 
 
-def _parsed(message: bytes) -> EmailMessage:
-    return BytesParser(policy=default).parsebytes(message)
+def _parsed(message: bytes) -> Message:
+    return BytesParser(policy=compat32).parsebytes(message)
 
 
-def _headers(message: EmailMessage) -> list[tuple[str, str]]:
+def _headers(message: Message) -> list[tuple[str, str]]:
+    """The fields as they are written, unread: one octet of difference is a difference."""
     return [(name, str(value)) for name, value in message.items() if name.lower() != "content-type"]
 
 
-def _shape(message: EmailMessage) -> list[tuple[str, str | None]]:
+def _shape(message: Message) -> list[tuple[str, str | None]]:
     return [(part.get_content_type(), part.get_filename()) for part in message.walk()]
 
 
-def _texts(message: EmailMessage) -> list[str]:
+def _texts(message: Message) -> list[str]:
     parts = [part for part in message.walk() if not part.is_multipart()]
     return [part.get_payload(decode=True).decode("utf-8") for part in parts]  # type: ignore[union-attr] # leaves hold bytes
 

@@ -7,8 +7,10 @@ satisfied a slot. ``composing.account`` re-reads what leaves here.
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from email.message import EmailMessage
-from email.policy import SMTP
+from email.charset import QP, Charset
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from email.policy import compat32
 from email.utils import format_datetime
 from html import escape
 
@@ -22,6 +24,9 @@ from gateway.policy.model import AcceptedLabel
 from gateway.texts import catalogue, category_word, field_word
 
 SUBTYPES = ("plain", "html", "vcard")
+_AS_SENT = compat32.clone(linesep="\r\n")
+_QUOTED = Charset("utf-8")
+_QUOTED.body_encoding = QP
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +43,20 @@ class Order:
 
 def compose(order: Order, clients: tuple[Client, ...], fields: tuple[Field, ...]) -> bytes:
     """The message with CRLF line ends, 7-bit clean. ``fields`` of the original only make the id stable."""
-    message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
-    message.set_content(_text(order, clients), subtype="plain", cte="quoted-printable")
-    message.add_alternative(_html(order, clients), subtype="html", cte="quoted-printable")
-    for number, client in enumerate(clients, 1):
-        card = vcard_of(client).encode()
-        name, charset = f"contact-{number}.vcf", {"charset": "utf-8"}
-        message.add_attachment(card, maintype="text", subtype="vcard", filename=name, params=charset)
-    return _received(order) + header_block(_headers(order, fields)) + message.as_bytes()
+    texts = (_part(_text(order, clients), "plain"), _part(_html(order, clients), "html"))
+    cards = (_card(client, number) for number, client in enumerate(clients, 1))
+    message = MIMEMultipart("mixed", _subparts=(MIMEMultipart("alternative", _subparts=texts), *cards))
+    return _received(order) + header_block(_headers(order, fields)) + message.as_bytes(policy=_AS_SENT)
+
+
+def _part(text: str, subtype: str) -> MIMEText:
+    return MIMEText(text.replace("\r\n", "\n"), subtype, _QUOTED)  # type: ignore[arg-type] # a Charset will do
+
+
+def _card(client: Client, number: int) -> MIMEText:
+    card = _part(vcard_of(client), "vcard")
+    card.add_header("Content-Disposition", "attachment", filename=f"contact-{number}.vcf")
+    return card
 
 
 def _headers(order: Order, fields: tuple[Field, ...]) -> Iterable[tuple[str, str]]:
