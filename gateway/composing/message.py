@@ -24,6 +24,8 @@ from gateway.policy.model import AcceptedLabel
 from gateway.texts import catalogue, category_word, field_word
 
 SUBTYPES = ("plain", "html", "vcard")
+# Quoted-printable text never holds "=_", so these part nothing that they should not (RFC 2045 section 6.7).
+_OUTER, _INNER = "=_gateway_mixed", "=_gateway_alternative"
 _AS_SENT = compat32.clone(linesep="\r\n")
 _QUOTED = Charset("utf-8")
 _QUOTED.body_encoding = QP
@@ -45,7 +47,8 @@ def compose(order: Order, clients: tuple[Client, ...], fields: tuple[Field, ...]
     """The message with CRLF line ends, 7-bit clean. ``fields`` of the original only make the id stable."""
     texts = (_part(_text(order, clients), "plain"), _part(_html(order, clients), "html"))
     cards = (_card(client, number) for number, client in enumerate(clients, 1))
-    message = MIMEMultipart("mixed", _subparts=(MIMEMultipart("alternative", _subparts=texts), *cards))
+    shown = MIMEMultipart("alternative", _INNER, texts)
+    message = MIMEMultipart("mixed", _OUTER, (shown, *cards))
     return _received(order) + header_block(_headers(order, fields)) + message.as_bytes(policy=_AS_SENT)
 
 
