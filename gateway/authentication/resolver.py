@@ -27,6 +27,7 @@ Data = bytes | str | tuple[int, str]
 
 _DNS_PORT = 53
 _UDP_PAYLOAD = 1232
+_CACHED = 2_000
 
 
 class DnsUnavailable(Exception):
@@ -72,7 +73,8 @@ class Resolver:
 def resolver_for(nameservers: tuple[str, ...], *, lifetime: float = 5.0) -> Resolver:
     """The resolver for ``nameservers``, each ``ip``, ``ip:port`` or ``[ipv6]:port``.
 
-    None of them named means those of the system. Raises ValueError for anything else.
+    It keeps answers by their TTL. None of them named means those of the system. Raises ValueError for
+    anything else.
     """
     if not nameservers:
         stub = dns.asyncresolver.Resolver()
@@ -80,6 +82,8 @@ def resolver_for(nameservers: tuple[str, ...], *, lifetime: float = 5.0) -> Reso
         stub = dns.asyncresolver.Resolver(configure=False)
         stub.nameservers = [_nameserver(text) for text in nameservers]
     stub.use_edns(0, 0, _UDP_PAYLOAD)
+    # What a name server says holds for as long as it says (RFC 1035 section 3.2.1); a failure is not kept.
+    stub.cache = dns.resolver.LRUCache(_CACHED)
     return Resolver(stub, lifetime)
 
 

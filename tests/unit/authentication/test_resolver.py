@@ -33,6 +33,20 @@ async def test_each_kind_of_record_comes_in_its_own_shape() -> None:
         assert set(await resolver.txt("mail.example")) == {b"a", b"b"}
 
 
+async def test_an_answer_is_kept_as_long_as_it_says_and_a_failure_is_not() -> None:
+    async with serving(RECORDS) as zone:
+        resolver = resolver_for((zone.address,))
+        for _ in range(2):
+            await resolver.txt("mail.example")
+            assert await resolver.txt("nothing.example") == ()
+            with pytest.raises(DnsUnavailable):
+                await resolver.txt("servfail.example")
+        names = [name for name, _, _ in zone.asked]
+        assert (names.count("mail.example"), names.count("servfail.example") > 1) == (1, True)
+        zone.records = {"servfail.example": {"TXT": ["well again"]}}
+        assert await resolver.txt("servfail.example") == (b"well again",)
+
+
 async def test_aliases_are_followed() -> None:
     async with serving(RECORDS) as zone:
         assert await resolver_for((zone.address,)).lookup("alias.example", "A") == ("192.0.2.1",)
