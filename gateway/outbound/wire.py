@@ -53,4 +53,4 @@ def dot_stuffed(content: bytes) -> bytes:
 
 
 def _terminated(content: bytes) -> bytes:
-    return content if content.endswith(b"\r\n") else content + b"\r\n"
+    return content if not content or content.endswith(b"\r\n") else content + b"\r\n"
