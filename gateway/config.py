@@ -3,7 +3,7 @@
 Paths in the file are relative to it. ``load`` is the only way to one from a file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
@@ -11,7 +11,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from gateway.config_values import (
+    CertificateName,
     FilePath,
+    Guid,
     HostName,
     ListenAddress,
     Mailbox,
@@ -88,15 +90,31 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class TrustedUpstream:
+    """The mail service in front whose DMARC pass counts, known by client certificate and tenant, both needed.
+
+    ``certificates`` are names or SHA-256 fingerprints, verified against ``tls.client_ca``.
+    """
+
+    certificates: Annotated[
+        tuple[CertificateName, ...], Field(min_length=1, examples=[["mail.protection.outlook.com"]])
+    ]
+    tenant: Annotated[Guid, Field(examples=["GUID"])]
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """One installation of the gateway.
 
     ``hostname`` is what it calls itself in EHLO and Received. The Authentication-Results of
-    ``trusted_peers`` count; they must strip those they did not write. ``other_recipients`` is what
-    becomes of mail no policy governs. ``policies`` is a folder, one YAML file a protocol. Mail to the
-    postmaster (RFC 5321 section 4.5.1) is relayed to ``postmaster``. ``sandbox: degraded`` reads mail
-    even where the kernel cannot confine its readers in full; ``required`` refuses to start there.
-    Notes to senders leave by ``notices``, by default by the next hop.
+    ``trusted_peers`` count; they must strip those they did not write. They may speak for another
+    client; with ``proxy_protocol`` each of their connections opens with whom it speaks for.
+    ``other_recipients`` is what becomes of mail no policy governs in the domains of the policies'
+    recipients and in ``relay_domains``; for any other domain it is refused. ``policies`` is a folder,
+    one YAML file a protocol. Mail to the postmaster (RFC 5321 section 4.5.1) is relayed to
+    ``postmaster``. ``sandbox: degraded`` reads mail even where the kernel cannot confine its readers in
+    full; ``required`` refuses to start there. Notes to senders leave by ``notices``, by default by the
+    next hop.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
@@ -114,6 +132,9 @@ class Config:
     sandbox: Literal["required", "degraded"] = "required"
     postmaster: Mailbox | None = None
     notices: NextHop | None = None
+    proxy_protocol: bool = False
+    trusted_upstream: TrustedUpstream | None = None
+    relay_domains: tuple[HostName, ...] = ()
 
     @property
     def ledger_path(self) -> Path:
@@ -149,7 +170,17 @@ def schema() -> Mapping[str, Any]:
 
 
 def _agreement(source: Source, config: Config) -> tuple[Problem, ...]:
-    if config.next_hop.tls == "verify" or is_loopback(config.next_hop.address.host):
-        return ()
-    place = source.at(("next_hop", "tls"))
-    return (source.problem(place, "mail would leave this machine unencrypted", "Write tls: verify."),)
+    return tuple(source.problem(source.at(path), wrong, remedy) for path, wrong, remedy in _clashes(config))
+
+
+def _clashes(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Where two keys do not go together, what is wrong, and what to do."""
+    if config.next_hop.tls == "none" and not is_loopback(config.next_hop.address.host):
+        yield ("next_hop", "tls"), "mail would leave this machine unencrypted", "Write tls: verify."
+    if config.proxy_protocol and not config.trusted_peers:
+        yield ("proxy_protocol",), "no peer may send such a header", "List its address in trusted_peers."
+    if config.trusted_upstream and config.tls.client_ca is None:
+        wrong = "no client certificate can be verified"
+        yield ("trusted_upstream",), wrong, "Name its authorities in tls.client_ca."
+    if config.relay_domains and config.other_recipients == "reject":
+        yield ("relay_domains",), "nothing is relayed", "Write other_recipients: relay, or leave this out."

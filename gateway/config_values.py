@@ -1,5 +1,6 @@
 """The values of the configuration: from the text a person wrote to the type the gateway uses."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
@@ -14,6 +15,9 @@ from gateway.policy.shape import fault
 
 T = TypeVar("T")
 _DNS_PORT = 53
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
+_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_LEAST_PREFIX = {4: 8, 6: 16}
 _MAX_PORT, _MAX_PORT_DIGITS = 65535, 5
 
 
@@ -96,6 +100,25 @@ def _host_name(text: str) -> str:
     return parse_domain(text)
 
 
+def _network(text: str) -> IPv4Network | IPv6Network:
+    """Whoever is trusted speaks for any client, so a large part of the Internet cannot be meant."""
+    found = ip_network(text)
+    if found.prefixlen < _LEAST_PREFIX[found.version]:
+        raise fault("is far too wide: its hosts would all be believed", "List your own servers, one by one.")
+    return found
+
+
+def _certificate(text: str) -> str:
+    bare = text.replace(":", "")
+    return bare.lower() if _FINGERPRINT.fullmatch(bare) else _host_name(text)
+
+
+def _guid(text: str) -> str:
+    if not _GUID.fullmatch(text):
+        raise ValueError("no GUID")
+    return text.lower()
+
+
 def _sqlite(text: str) -> Path:
     if text.startswith("postgres"):
         wrong = "asks for PostgreSQL, which this version does not support yet"
@@ -149,9 +172,19 @@ NameServer = Annotated[
 ]
 Network = Annotated[
     IPv4Network | IPv6Network,
-    _spelled(ip_network, "is no network", "Write an IP address, or a network as 192.0.2.0/24."),
+    _spelled(_network, "is no network", "Write an IP address, or a network as 192.0.2.0/24."),
     _TEXT,
 ]
+CertificateName = Annotated[
+    str,
+    _spelled(
+        _certificate,
+        "is neither a SHA-256 fingerprint nor a DNS name",
+        "Write 64 digits or a name.",
+    ),
+    _TEXT,
+]
+Guid = Annotated[str, _spelled(_guid, "is no GUID", "Copy it from the Entra admin centre: Tenant ID."), _TEXT]
 Mailbox = Annotated[Address, _spelled(parse_address, "is no mail address", "Write it as name@domain."), _TEXT]
 SqlitePath = Annotated[
     Path, _spelled(_sqlite, "is no ledger", "Write sqlite:/// and an absolute path."), _TEXT

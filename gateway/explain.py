@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, assert_never
 
-from gateway.authentication.gather import is_trusted
 from gateway.checks.label import LabelReading, read_labels
 from gateway.config import Config
 from gateway.decision import Client, Decision, Defer, Deliver, Finding, Reject, Relay
@@ -14,6 +13,7 @@ from gateway.mail.address import Address, AddressError, parse_address
 from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
 from gateway.mail.facts import Authentication, unchecked
 from gateway.mail.header import Field, HeaderError, split_message, values
+from gateway.mail.network import is_within
 from gateway.pipeline import author_of
 from gateway.service import Policies, bench_of, new_id, readers, utc_now
 from gateway.texts import field_word, place_words, wording
@@ -150,6 +150,6 @@ def _recipient(fields: tuple[Field, ...], bench: Bench, policies: Policies) -> A
 
 def _unasked(config: Config) -> Any:
     async def authenticate(arrival: Arrival, _: tuple[Field, ...], __: Address | None) -> Authentication:
-        return unchecked(trusted_peer=is_trusted(arrival.peer.ip, config.trusted_peers))
+        return unchecked(trusted_peer=is_within(arrival.peer.answers, config.trusted_peers))
 
     return authenticate

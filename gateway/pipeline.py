@@ -47,11 +47,17 @@ class Case:
 def decide(case: Case, policy: Policy, today: date) -> Decision:
     """What becomes of ``case`` under ``policy`` on ``today``, the day at the gateway."""
     if _is_for_another_way(case, policy):
-        return Decision(Relay(), policy.ref, ())
+        return relayed(case.arrival.content, policy)
     findings = _judge(case, policy, today)
     referral = _referral(case, policy)
     findings = (*findings, *referral.findings, *_superfluous(policy, referral.superfluous))
     return Decision(_verdict(findings, referral), policy.ref, findings, referral.superfluous)
+
+
+def relayed(content: bytes, policy: Policy | None) -> Decision:
+    """The decision on mail that is handed on as it came, by ``policy`` or because none governs it."""
+    circles = loop.check_relayed(content)
+    return Decision(Reject() if circles else Relay(), None if policy is None else policy.ref, circles)
 
 
 def malformed(policy: Policy) -> Decision:

@@ -6,7 +6,7 @@ import signal
 import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,14 +16,15 @@ import structlog
 from gateway import systemd
 from gateway.authentication.gather import authenticate
 from gateway.authentication.resolver import resolver_for
+from gateway.authentication.upstream import Upstream
 from gateway.config import Config, ConfigError
 from gateway.config import NextHop as HopConfig
 from gateway.config import load as load_config
-from gateway.inbound import replies
+from gateway.inbound.desk import Desk
 from gateway.inbound.limits import Limits
-from gateway.inbound.replies import Reply
 from gateway.inbound.server import Server
 from gateway.inbound.tls import server_context
+from gateway.inbound.transaction import nobody
 from gateway.ledger import entries
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.store import Ledger
@@ -31,6 +32,7 @@ from gateway.mail.address import Address
 from gateway.mail.envelope import Arrival
 from gateway.mail.facts import Authentication
 from gateway.mail.header import Field
+from gateway.mail.network import is_within
 from gateway.outbound.nexthop import NextHop, verified_context
 from gateway.outbound.notices import Notices
 from gateway.policy.book import PolicyBook, load_book
@@ -80,17 +82,27 @@ def bench_of(config: Config, policies: Policies, read: Read) -> Bench:
 
     async def facts(arrival: Arrival, fields: tuple[Field, ...], author: Address | None) -> Authentication:
         return await authenticate(
-            arrival, fields, author, resolver=resolver, trusted_peers=config.trusted_peers, clock=utc_now
+            arrival,
+            fields,
+            author,
+            resolver=resolver,
+            trusted_peers=config.trusted_peers,
+            upstream=upstream,
+            clock=utc_now,
         )
 
-    return Bench(
-        config.hostname, policies.for_recipient, partial(relays, config), facts, open_sealed, read, utc_now
-    )
+    given = config.trusted_upstream
+    upstream = Upstream(given.certificates, given.tenant) if given else None
+    passes = partial(relays, config, policies)
+    return Bench(config.hostname, policies.for_recipient, passes, facts, open_sealed, read, utc_now)
 
 
-def relays(config: Config, recipient: Address) -> bool:
-    """Whether mail to ``recipient``, whom no policy governs, is handed on as it came."""
-    return config.other_recipients == "relay" or recipient == config.postmaster
+def relays(config: Config, policies: Policies, recipient: Address) -> bool:
+    """Whether mail to ``recipient``, whom no policy governs, is handed on as it came: in own domains."""
+    if recipient == config.postmaster:
+        return True
+    own = {*config.relay_domains, *policies.book.domains()}
+    return config.other_recipients == "relay" and recipient.domain in own
 
 
 def next_hop_of(config: Config, hop: HopConfig) -> NextHop:
@@ -112,23 +124,6 @@ async def readers(workers: int, *, required: bool) -> AsyncIterator[Readers]:
         yield pool
     finally:
         await pool.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Answers at RCPT: no stranger's mailbox, and one protocol for one message."""
-
-    policies: Policies
-    relays: Callable[[Address], bool]
-
-    def judge(self, _: Address | None, recipient: Address, already: tuple[Address, ...]) -> Reply | None:
-        """None accepts ``recipient`` beside those ``already`` accepted."""
-        policy = self.policies.for_recipient(recipient)
-        if policy is None and not self.relays(recipient):
-            return replies.NO_SUCH_RECIPIENT
-        if already and self.policies.for_recipient(already[0]) is not policy:
-            return replies.ANOTHER_PROTOCOL
-        return None
 
 
 async def serve(path: Path) -> None:
@@ -164,7 +159,8 @@ async def _serve(path: Path, config: Config, policies: Policies, read: Read) -> 
 
 
 def _server_of(config: Config, policies: Policies, ports: Ports) -> Server:
-    desk = Desk(policies, partial(relays, config))
+    desk = Desk(policies.for_recipient, partial(relays, config, policies), config.other_recipients == "relay")
+    trusted = partial(is_within, networks=config.trusted_peers)
     return Server(
         hostname=config.hostname,
         tls=_tls_of(config),
@@ -182,6 +178,8 @@ def _server_of(config: Config, policies: Policies, ports: Ports) -> Server:
         new_id=new_id,
         clock=utc_now,
         postmaster=config.postmaster,
+        may_forward=trusted,
+        introduces=trusted if config.proxy_protocol else nobody,
     )
 
 

@@ -29,7 +29,7 @@ from gateway.mail.header import Field, HeaderError, split_message
 from gateway.mail.protection import Opened, Opening
 from gateway.outbound.nexthop import Accepted, Deferred, Delivery, Lost, NextHop, Refused
 from gateway.outbound.notices import Notices
-from gateway.pipeline import Case, accepted_label, author_of, decide, failed, malformed, unread
+from gateway.pipeline import Case, accepted_label, author_of, decide, failed, malformed, relayed, unread
 from gateway.policy.model import Policy
 
 _log = structlog.get_logger()
@@ -139,7 +139,8 @@ async def judge(arrival: Arrival, bench: Bench) -> Judged:
 def _ungoverned(arrival: Arrival, bench: Bench) -> Judged:
     """Relayed only where that was asked for: a policy can end between RCPT and the final dot."""
     if all(map(bench.relays, arrival.envelope.rcpt_to)):
-        return Judged(Decision(Relay(), None, ()), outgoing=arrival.content)
+        decision = relayed(arrival.content, None)
+        return Judged(decision, outgoing=arrival.content if decision.verdict == Relay() else b"")
     return Judged(failed(None))
 
 

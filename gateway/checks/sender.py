@@ -54,9 +54,11 @@ def _authenticated(senders: Senders, arrival: Arrival, facts: Authentication) ->
 
 
 def _by_dmarc(facts: Authentication) -> Finding:
-    """Our own DMARC, or that of a trusted peer, whose hop is where SPF and DKIM were last whole."""
+    """Our own DMARC, or that of a host in front, whose hop is where SPF and DKIM were last whole."""
     if not facts.checked:
         return _finding(Result.INFO, Code.AUTHENTICATION_NOT_CHECKED)
+    if facts.upstream_passed:
+        return _finding(Result.PASS, Code.AUTHENTICATION_PASSED)
     outcomes = {facts.dmarc, facts.peer_dmarc if facts.trusted_peer else None}
     if Outcome.PASS in outcomes:
         return _finding(Result.PASS, Code.AUTHENTICATION_PASSED)
@@ -79,11 +81,7 @@ def _unproven(outcomes: set[Outcome | None]) -> Finding:
 def _by_certificate(senders: Senders, arrival: Arrival) -> Finding:
     """The verified client certificate's SHA-256 fingerprint, or one of its names, is listed."""
     certificate = arrival.tls.client_certificate if arrival.tls else None
-    listed = {entry.lower() for entry in senders.certificates}
-    fingerprints = {entry.replace(":", "") for entry in listed}
-    if certificate and (
-        certificate.fingerprint in fingerprints or not listed.isdisjoint(map(str.lower, certificate.names))
-    ):
+    if certificate and certificate.is_among(senders.certificates):
         return _finding(Result.PASS, Code.AUTHENTICATION_PASSED)
     return _finding(Result.FAIL, Code.AUTHENTICATION_FAILED)
 

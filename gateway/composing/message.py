@@ -76,11 +76,15 @@ def _headers(order: Order, fields: tuple[Field, ...]) -> Iterable[tuple[str, str
 
 
 def _received(order: Order) -> bytes:
-    """RFC 5321 section 4.4. The client's EHLO name is its own claim, so its address stands here alone."""
+    """RFC 5321 section 4.4. The client's EHLO name is its own claim, so its address stands here alone.
+
+    It is that of the host that connected: a client that this host forwarded stands in the ledger.
+    """
     arrival = order.arrival
     protocol = "ESMTPS" if arrival.tls else "ESMTP"
     when = format_datetime(arrival.received)
-    ip = f"IPv6:{arrival.peer.ip}" if ":" in arrival.peer.ip else arrival.peer.ip
+    connected = arrival.peer.via.ip if arrival.peer.via else arrival.peer.ip
+    ip = f"IPv6:{connected}" if ":" in connected else connected
     lines = (
         f"Received: from [{ip}]",
         f" by {order.hostname} with {protocol} id {arrival.id};",

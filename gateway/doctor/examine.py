@@ -8,6 +8,7 @@ from pathlib import Path
 from gateway import config
 from gateway.config import Config
 from gateway.doctor.certificate import certificate_remarks
+from gateway.doctor.front import front_remarks
 from gateway.doctor.ledger import ledger_remarks
 from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
 from gateway.doctor.peers import dns_remarks, next_hop_remarks
@@ -39,6 +40,7 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
         yield from problem_remarks(Code.POLICY, failure.problems)
     yield from policy_remarks(book, now.date())
     yield from certificate_remarks(installation.tls, installation.hostname, now)
+    yield from front_remarks(installation, book)
     if not offline:
         yield from asyncio.run(_peer_remarks(installation, sender_names(book), now))
     ledger = installation.ledger_path

@@ -26,6 +26,7 @@ class Limits:
     errors: int = 10
     messages: int = 50
     greet_seconds: float = 0.1
+    introduction_seconds: float = 5.0
     tls_seconds: float = 15.0
     idle_seconds: float = 60.0
     session_seconds: float = 600.0

@@ -15,6 +15,7 @@ from gateway.inbound.limits import Limits
 from gateway.inbound.replies import Reply
 from gateway.inbound.wire import Wire
 from gateway.mail.envelope import Arrival
+from gateway.mail.network import UNKNOWN_IP
 
 Accept = Callable[[Arrival], Awaitable[Reply]]
 Refuse = Callable[[Arrival, Reply], Awaitable[Reply]]
@@ -38,28 +39,51 @@ class Occupancy:
         self._empty.set()
         self.closing = False
 
-    def enter(self, wire: Wire) -> Reply | None:
-        """Counts a session in, or says why not; ``leave`` follows only when it was counted in."""
-        client = _client_key(wire.client_ip)
+    def enter(self, wire: Wire, client_ip: str) -> Reply | None:
+        """Counts a session in, or says why not; ``leave`` follows only when it was counted in.
+
+        Sessions of UNKNOWN_IP are bounded by their number in all alone.
+        """
+        client = _client_key(client_ip)
         if self.closing:
             return replies.SHUTTING_DOWN
         if len(self._wires) >= self._limits.sessions:
             return replies.TOO_MANY_SESSIONS
-        if self._per_client[client] >= self._limits.sessions_per_client:
+        if self._is_crowded(client):
             return replies.TOO_MANY_SESSIONS
-        self._wires[wire] = client
-        self._per_client[client] += 1
+        self._count(wire, client)
         self._empty.clear()
+        return None
+
+    def rename(self, wire: Wire, client_ip: str) -> Reply | None:
+        """Counts a session that is in as another client's, or says why not."""
+        client = _client_key(client_ip)
+        if client == self._wires[wire]:
+            return None
+        if self._is_crowded(client):
+            return replies.TOO_MANY_SESSIONS
+        self._discount(wire)
+        self._count(wire, client)
         return None
 
     def leave(self, wire: Wire) -> None:
         """Counts the session out."""
+        self._discount(wire)
+        if not self._wires:
+            self._empty.set()
+
+    def _is_crowded(self, client: str) -> bool:
+        return client != UNKNOWN_IP and self._per_client[client] >= self._limits.sessions_per_client
+
+    def _count(self, wire: Wire, client: str) -> None:
+        self._wires[wire] = client
+        self._per_client[client] += 1
+
+    def _discount(self, wire: Wire) -> None:
         client = self._wires.pop(wire)
         self._per_client[client] -= 1
         if not self._per_client[client]:
             del self._per_client[client]
-        if not self._wires:
-            self._empty.set()
 
     def hold(self, octets: int) -> bool:
         """Grants so many octets of memory, or refuses. What was granted comes back by ``release``."""

@@ -10,7 +10,7 @@ from datetime import datetime
 from gateway.inbound.limits import Limits
 from gateway.inbound.occupancy import Accept, Occupancy, Refuse
 from gateway.inbound.session import Session, Surroundings
-from gateway.inbound.transaction import JudgeRecipient, Rules
+from gateway.inbound.transaction import IsOfHost, JudgeRecipient, Rules, nobody
 from gateway.mail.address import Address, parse_domain
 
 _BACKLOG = 128
@@ -23,7 +23,8 @@ class Server:
     could not be taken in, without its content, and the refusal it replies with; while it runs nothing
     but ``close`` past its deadline cancels it. ``judge_recipient`` answers at RCPT, None
     accepts. What either raises becomes 451. ``new_id`` makes a transfer's id, ``clock`` tells the time of
-    arrival. Raises AddressError when ``hostname`` is no host name.
+    arrival. ``may_forward`` and ``introduces`` as in Rules. Raises AddressError when ``hostname`` is no
+    host name.
     """
 
     def __init__(  # noqa: PLR0913 - everything a server works with comes from outside
@@ -39,8 +40,12 @@ class Server:
         clock: Callable[[], datetime],
         require_tls: bool = True,
         postmaster: Address | None = None,
+        may_forward: IsOfHost = nobody,
+        introduces: IsOfHost = nobody,
     ) -> None:
-        self._rules = Rules(parse_domain(hostname), limits, judge_recipient, require_tls, postmaster)
+        self._rules = Rules(
+            parse_domain(hostname), limits, judge_recipient, require_tls, postmaster, may_forward, introduces
+        )
         self._surroundings = Surroundings(new_id, clock, lambda: self._tls)
         self._occupancy = Occupancy(limits, accept, refuse)
         self._tls = tls
@@ -88,9 +93,9 @@ class Server:
 
 
 def silence_library_log() -> None:
-    """Shuts aiosmtpd's logger, which prints addresses and message content."""
-    log = logging.getLogger("mail.log")
-    log.handlers[:] = [logging.NullHandler()]
-    log.setLevel(logging.CRITICAL + 1)
-    log.propagate = False
-    log.disabled = True
+    """Shuts aiosmtpd's loggers, which print addresses, message content and malformed headers."""
+    for log in map(logging.getLogger, ("mail.log", "mail.debug")):
+        log.handlers[:] = [logging.NullHandler()]
+        log.setLevel(logging.CRITICAL + 1)
+        log.propagate = False
+        log.disabled = True

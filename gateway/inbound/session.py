@@ -19,13 +19,25 @@ from aiosmtpd.smtp import SMTP
 
 from gateway.inbound import replies
 from gateway.inbound.data import DataReader, read_data
+from gateway.inbound.forwarding import Named, become, client_of
 from gateway.inbound.grammar import Command, parse_line
 from gateway.inbound.occupancy import Occupancy, log_failure
+from gateway.inbound.proxy import read_introduction
 from gateway.inbound.replies import Reply
 from gateway.inbound.tls import tls_facts
-from gateway.inbound.transaction import Hello, ReceiveMessage, Rules, StartTls, Step, Transaction, take
+from gateway.inbound.transaction import (
+    Become,
+    Hello,
+    ReceiveMessage,
+    Rules,
+    StartTls,
+    Step,
+    Transaction,
+    take,
+)
 from gateway.inbound.wire import ClientGone, ClientSlow, Wire
-from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
+from gateway.mail.envelope import Arrival, Peer, Tls
+from gateway.mail.network import UNKNOWN_IP
 
 _log = structlog.get_logger()
 
@@ -80,17 +92,32 @@ class Session(SMTP):
 
     async def _handle_client(self) -> None:
         self._wire = Wire(self._reader, self._writer, self._rules.limits, lambda: self._octets_in)
-        refusal = self._occupancy.enter(self._wire)
+        self._peer = Peer(self._wire.client_ip, "")
+        introduces = self._rules.introduces(self._peer.ip)
+        refusal = self._occupancy.enter(self._wire, UNKNOWN_IP if introduces else self._peer.ip)
         if refusal:
             self._wire.turn_away(refusal.line())
             return
         try:
             with contextlib.suppress(ClientGone):
-                await self._converse()
-                await self._wire.hang_up()
+                if not introduces or await self._is_introduced():
+                    await self._converse()
+                    await self._wire.hang_up()
         finally:
             self._wire.abort()
             self._occupancy.leave(self._wire)
+
+    async def _is_introduced(self) -> bool:
+        """Whether the connection opened with whose it is, and that client may have one more."""
+        client = await read_introduction(self._wire, self._peer, self._rules.limits.introduction_seconds)
+        if client is None:
+            return False
+        self._peer = client
+        refusal = self._occupancy.rename(self._wire, client.ip)
+        if refusal:
+            await self._say(refusal)
+            await self._wire.hang_up()
+        return refusal is None
 
     async def _converse(self) -> None:
         try:
@@ -126,7 +153,8 @@ class Session(SMTP):
             case Reply():
                 return command
             case Command():
-                self._at, step = take(self._at, command, self._rules, secured=self._tls is not None)
+                secured, forwards = self._tls is not None, self._rules.may_forward(self._peer.ip)
+                self._at, step = take(self._at, command, self._rules, secured=secured, forwards=forwards)
                 return step
 
     async def _do(self, step: Step) -> None:
@@ -137,6 +165,8 @@ class Session(SMTP):
                 await self._wire.write(*step.lines)
             case StartTls():
                 await self._secure()
+            case Become(named):
+                await self._become(named)
             case ReceiveMessage():
                 await self._receive()
             case _:
@@ -162,33 +192,44 @@ class Session(SMTP):
         self._tls = tls_facts(secured)
         self._at = Transaction()
 
+    async def _become(self, named: Named) -> None:
+        self._peer = become(self._peer, named)
+        if self._tls and self._peer.via:
+            # The certificate proves who forwards, and nothing of whom it forwards.
+            self._tls = replace(self._tls, client_certificate=None)
+        refusal = self._occupancy.rename(self._wire, self._peer.ip)
+        if refusal:
+            await self._say(refusal)
+        else:
+            await self._wire.write(replies.greeting(self._rules.hostname))
+
     async def _receive(self) -> None:
         # RFC 2920 section 3.1: DATA ends a group; content sent ahead of 354 awaits no permission.
         if await self._wire.hears_within(0):
             await self._say(replies.PIPELINED)
             return
         await self._wire.write(replies.GO_AHEAD)
-        envelope, self._at = self._at.envelope(), replace(self._at.reset(), messages=self._at.messages + 1)
+        given, self._at = self._at, replace(self._at.reset(), messages=self._at.messages + 1)
         reader = DataReader(self._rules.limits, self._occupancy.hold)
         # Short of the end of data no octet may be taken for a command.
         self._over = True
         try:
             content = await read_data(self._wire, self._rules.limits, reader)
             self._over = False
-            reply = await self._answer(envelope, content)
+            reply = await self._answer(given, content)
         finally:
             self._occupancy.release(reader.held)
         await self._say_at_the_dot(reply)
 
-    async def _answer(self, envelope: Envelope, content: bytes | Reply) -> Reply:
+    async def _answer(self, given: Transaction, content: bytes | Reply) -> Reply:
         """The reply at the dot; what could not be taken in arrives as well, empty, with its refusal."""
         refusal = content if isinstance(content, Reply) else None
         arrival = Arrival(
             id=self._surroundings.new_id(),
             received=self._surroundings.clock(),
-            peer=Peer(self._wire.client_ip, self._at.helo),
+            peer=client_of(self._peer, given.helo, given.forwarded),
             tls=self._tls,
-            envelope=envelope,
+            envelope=given.envelope(),
             content=b"" if isinstance(content, Reply) else content,
         )
         return await self._occupancy.answer(arrival, refusal)

@@ -1,4 +1,4 @@
-"""What one SMTP command leads to: RFC 5321 section 4.1.4, RFC 3207, RFC 1870; pure.
+"""What one SMTP command leads to: RFC 5321 section 4.1.4, RFC 3207, RFC 1870, Postfix's XCLIENT; pure.
 
 ``take`` is given where a session stands and one command, and says where it then stands and what
 is to be done. Doing it is the session's work.
@@ -7,7 +7,8 @@ is to be done. Doing it is the session's work.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from gateway.inbound import replies
+from gateway.inbound import forwarding, replies
+from gateway.inbound.forwarding import Named
 from gateway.inbound.grammar import (
     NOT_IMPLEMENTED,
     OTHER_PROTOCOLS,
@@ -23,10 +24,17 @@ from gateway.mail.address import Address
 from gateway.mail.envelope import Envelope
 
 JudgeRecipient = Callable[[Address | None, Address, tuple[Address, ...]], Reply | None]
+IsOfHost = Callable[[str], bool]
 
 # RFC 3207 section 4: before TLS only greeting, NOOP and QUIT.
 _NEEDS_TLS = frozenset(("MAIL", "RCPT", "DATA", "RSET", "VRFY"))
+_FORWARDING_NEEDS_TLS = _NEEDS_TLS | forwarding.VERBS
 _NO_ARGUMENT = frozenset(("DATA", "RSET", "QUIT", "STARTTLS"))
+
+
+def nobody(_: str) -> bool:
+    """No host at all."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,8 @@ class Rules:
     ``judge_recipient`` is given the reverse-path (None for ``<>``), the recipient and those
     accepted before it; its None accepts. ``postmaster`` is the mailbox that ``<postmaster>`` and
     ``<postmaster@hostname>`` stand for (RFC 5321 section 4.5.1), None when they stand for themselves.
+    ``may_forward`` tells of an IP address whether that host may speak for another (XCLIENT, XFORWARD),
+    ``introduces`` whether its connections open with a header of the PROXY protocol.
     """
 
     hostname: str
@@ -43,19 +53,25 @@ class Rules:
     judge_recipient: JudgeRecipient
     require_tls: bool = True
     postmaster: Address | None = None
+    may_forward: IsOfHost = nobody
+    introduces: IsOfHost = nobody
 
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """Where one session stands: the client's name for itself, the envelope so far, messages sent."""
+    """Where one session stands: the client's name for itself, the envelope so far, messages sent.
+
+    ``forwarded`` is what XFORWARD told of the next message's client.
+    """
 
     helo: str = ""
     mail: MailFrom | None = None
     recipients: tuple[Address, ...] = ()
     messages: int = 0
+    forwarded: Named | None = None
 
     def reset(self) -> "Transaction":
-        """As after RSET: the envelope goes, the rest stays."""
+        """As after RSET: the envelope goes, and what was forwarded for it; the rest stays."""
         return Transaction(self.helo, messages=self.messages)
 
     def envelope(self) -> Envelope:
@@ -76,24 +92,42 @@ class StartTls:
 
 
 @dataclass(frozen=True, slots=True)
+class Become:
+    """From here on the client is the one told of; greet it as if it had just connected."""
+
+    named: Named
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiveMessage:
     """Read the message up to its end of data."""
 
 
-Step = Reply | Hello | StartTls | ReceiveMessage
+Step = Reply | Hello | StartTls | Become | ReceiveMessage
 
 
-def take(at: Transaction, command: Command, rules: Rules, *, secured: bool) -> tuple[Transaction, Step]:
+def take(
+    at: Transaction, command: Command, rules: Rules, *, secured: bool, forwards: bool = False
+) -> tuple[Transaction, Step]:
     """Where the session stands after ``command``, and what it has to do.
 
-    ``secured`` tells whether TLS is active. Raises what ``judge_recipient`` raises.
+    ``secured`` tells whether TLS is active, ``forwards`` whether the client may speak for another.
+    Raises what ``judge_recipient`` raises.
     """
-    refusal = _refuse(command, rules, secured=secured)
+    refusal = _refuse(command, rules, secured=secured, forwards=forwards)
     if refusal:
         return at, refusal
+    if command.verb in forwarding.VERBS and forwards:
+        return _forward(at, command)
+    return _take(at, command, rules, secured=secured, forwards=forwards)
+
+
+def _take(
+    at: Transaction, command: Command, rules: Rules, *, secured: bool, forwards: bool
+) -> tuple[Transaction, Step]:
     match command.verb:
         case "HELO" | "EHLO":
-            return _greet(at, command, rules, secured=secured)
+            return _greet(at, command, rules, secured=secured, forwards=forwards)
         case "MAIL":
             return _mail(at, command.argument, rules.limits)
         case "RCPT":
@@ -104,13 +138,17 @@ def take(at: Transaction, command: Command, rules: Rules, *, secured: bool) -> t
             return at, _stay(at, command, secured=secured)
 
 
-def _refuse(command: Command, rules: Rules, *, secured: bool) -> Reply | None:
-    if command.verb in _NEEDS_TLS and rules.require_tls and not secured:
+def _refuse(command: Command, rules: Rules, *, secured: bool, forwards: bool) -> Reply | None:
+    # A stranger is told that there is no XCLIENT at all, with TLS or without.
+    needs_tls = _FORWARDING_NEEDS_TLS if forwards else _NEEDS_TLS
+    if command.verb in needs_tls and rules.require_tls and not secured:
         return replies.NEED_TLS
     return replies.NO_ARGUMENT if command.argument and command.verb in _NO_ARGUMENT else None
 
 
-def _greet(at: Transaction, command: Command, rules: Rules, *, secured: bool) -> tuple[Transaction, Step]:
+def _greet(
+    at: Transaction, command: Command, rules: Rules, *, secured: bool, forwards: bool
+) -> tuple[Transaction, Step]:
     name = parse_helo(command.argument)
     if isinstance(name, Reply):
         return at, name
@@ -120,7 +158,21 @@ def _greet(at: Transaction, command: Command, rules: Rules, *, secured: bool) ->
     capabilities = ["PIPELINING", f"SIZE {rules.limits.message_bytes}", "8BITMIME", "ENHANCEDSTATUSCODES"]
     if not secured:
         capabilities.append("STARTTLS")
+    if forwards and (secured or not rules.require_tls):
+        capabilities += forwarding.OFFERS
     return greeted, Hello(replies.ehlo(rules.hostname, capabilities))
+
+
+def _forward(at: Transaction, command: Command) -> tuple[Transaction, Step]:
+    """XCLIENT leads back to where a session begins, but for the count of its messages."""
+    if at.mail:
+        return at, replies.IN_TRANSACTION
+    named = forwarding.parse(command.verb, command.argument)
+    if isinstance(named, Reply):
+        return at, named
+    if command.verb == "XCLIENT":
+        return Transaction(named.helo or "", messages=at.messages), Become(named)
+    return replace(at, forwarded=forwarding.together(at.forwarded, named)), replies.DONE
 
 
 def _mail(at: Transaction, argument: str, limits: Limits) -> tuple[Transaction, Reply]:

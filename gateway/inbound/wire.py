@@ -6,11 +6,11 @@ the same event loop.
 
 import asyncio
 import contextlib
-import ipaddress
 import ssl
 from collections.abc import Callable, Iterator
 
 from gateway.inbound.limits import Limits
+from gateway.mail.network import UNKNOWN_IP, plain_ip
 
 _BLOCK = 65_536
 _LINGER_SECONDS = 1.0
@@ -188,9 +188,4 @@ def _as_client_gone() -> Iterator[None]:
 
 
 def _client_ip(peername: object) -> str:
-    """An IPv4-mapped IPv6 address as IPv4, an IPv6 address without its zone."""
-    if not isinstance(peername, tuple):
-        return ""
-    address = ipaddress.ip_address(str(peername[0]).partition("%")[0])
-    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
-    return str(mapped or address)
+    return plain_ip(str(peername[0])) if isinstance(peername, tuple) else UNKNOWN_IP

@@ -83,6 +83,8 @@ def _transport(arrival: Arrival, authentication: Authentication | None) -> Group
     recipients = [str(address) for address in arrival.envelope.rcpt_to]
     group: Group = {"sender": "" if sender is None else str(sender), "recipients": recipients}
     group |= {"peer_ip": arrival.peer.ip, "helo": arrival.peer.helo, "bytes": len(arrival.content)}
+    if arrival.peer.via is not None:
+        group |= {"via_ip": arrival.peer.via.ip}
     return group | _tls(arrival) | _authentication(authentication)
 
 

@@ -27,7 +27,8 @@ class Authentication:
     """SPF, DKIM and DMARC of one message, and whether a trusted peer handed it in.
 
     ``peer_dmarc`` is what that peer's own Authentication-Results field says of DMARC (RFC 8601),
-    None when no peer is trusted or it says nothing. ``checked`` is False in an offline dry run.
+    None when no peer is trusted or it says nothing. ``upstream_passed``: the configured upstream, known by
+    its certificate and its tenant, says that DMARC passed. ``checked`` is False in an offline dry run.
     """
 
     spf: Method
@@ -35,6 +36,7 @@ class Authentication:
     dmarc: Outcome
     trusted_peer: bool = False
     peer_dmarc: Outcome | None = None
+    upstream_passed: bool = False
     checked: bool = True
 
 

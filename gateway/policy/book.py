@@ -26,6 +26,10 @@ class PolicyBook:
                 return policy
         return None
 
+    def domains(self) -> frozenset[str]:
+        """The domains that some policy's recipients are in."""
+        return frozenset(parse_address(name).domain for one in self.policies for name in one.recipients)
+
 
 def load_book(folder: Path) -> PolicyBook:
     """Every policy in ``folder``: its files ending in .yaml or .yml, hidden ones left out.

@@ -12,7 +12,7 @@ from gateway.inbound.limits import Limits
 from gateway.inbound.replies import Reply
 from gateway.inbound.server import Server
 from gateway.inbound.tls import server_context
-from gateway.inbound.transaction import JudgeRecipient
+from gateway.inbound.transaction import IsOfHost, JudgeRecipient, nobody
 from gateway.mail.address import Address
 from gateway.mail.envelope import Arrival
 from tests.support.certificates import new_authority
@@ -43,6 +43,11 @@ def only_the_desk(mail_from: Address | None, rcpt: Address, already: tuple[Addre
     """Judges recipients: the desk and postmaster exist."""
     del mail_from, already
     return None if rcpt.same_mailbox(DESK) or rcpt.local.lower() == "postmaster" else UNKNOWN
+
+
+def loopback(ip: str) -> bool:
+    """Hosts: 127.0.0.1 alone."""
+    return ip == "127.0.0.1"
 
 
 def anyone(mail_from: Address | None, rcpt: Address, already: tuple[Address, ...]) -> Reply | None:
@@ -115,6 +120,8 @@ async def serving(
     judge_recipient: JudgeRecipient = only_the_desk,
     require_tls: bool = True,
     postmaster: Address | None = None,
+    may_forward: IsOfHost = nobody,
+    introduces: IsOfHost = nobody,
 ) -> AsyncIterator[Running]:
     """A server on a free port of loopback, closed at the end."""
     next_hop = NextHop()
@@ -129,6 +136,8 @@ async def serving(
         clock=lambda: NOW,
         require_tls=require_tls,
         postmaster=postmaster,
+        may_forward=may_forward,
+        introduces=introduces,
     )
     await server.start([("127.0.0.1", 0)])
     running = Running(server, server.addresses[0][1], next_hop)

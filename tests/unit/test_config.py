@@ -102,6 +102,19 @@ def test_every_optional_key_is_taken(load: Load, tmp_path: Path) -> None:
     assert loaded.postmaster == Address("Beheer", "pepingen.example")
 
 
+def test_the_keys_about_what_stands_in_front_are_taken(load: Load) -> None:
+    loaded = load(
+        VALID.replace("key: tls/gateway.key", "key: tls/gateway.key, client_ca: ca.pem")
+        + "trusted_peers: [192.0.2.1]\nproxy_protocol: true\n"
+        f'trusted_upstream: {{certificates: [Mail.Example, "{"AB:" * 31}AB"], tenant: {GUID.upper()}}}\n'
+        "other_recipients: relay\nrelay_domains: [Pepingen.Example]\n"
+    )
+
+    assert loaded.proxy_protocol
+    assert loaded.trusted_upstream == config.TrustedUpstream(("mail.example", "ab" * 32), GUID)
+    assert loaded.relay_domains == ("pepingen.example",)
+
+
 @pytest.mark.parametrize("url", ["sqlite:///srv/ledger.db", "sqlite:////srv/ledger.db"])
 def test_the_ledger_is_an_absolute_path_behind_three_slashes_or_four(load: Load, url: str) -> None:
     loaded = load(with_line(6, f'ledger: {{url: "{url}"}}'))
@@ -120,7 +133,10 @@ def test_a_byte_order_mark_and_windows_line_ends_are_harmless(load: Load) -> Non
     assert load(b"\xef\xbb\xbf" + VALID.replace("\n", "\r\n").encode()) == load(VALID)
 
 
-STILL_UNUSED = "dns, trusted_peers, other_recipients, limits, sandbox, postmaster, notices"
+STILL_UNUSED = "dns, trusted_peers, other_recipients, limits, sandbox, postmaster, notices, "
+STILL_UNUSED += "proxy_protocol, trusted_upstream, relay_domains"
+GUID = "38ae3bcd-9579-4fd4-adda-b42e1495d55a"
+TOO_WIDE = "this is far too wide: its hosts would all be believed. List your own servers, one by one."
 SQLITE = "Write sqlite:/// and an absolute path."
 NO_HOST_NAME = '1:11: "hostname" is no host name. Write a name as mx.example.org.'
 NO_HOST_AND_PORT = '4:21: "address" is no host and port. Write it as name:port, IPv4:port or [IPv6]:port.'
@@ -210,6 +226,47 @@ BROKEN = [
     (
         VALID + "trusted_peers: [192.0.2.1/24]\n",
         ["7:17: this is no network. Write an IP address, or a network as 192.0.2.0/24."],
+    ),
+    *(
+        (
+            VALID + f"trusted_peers: [{network}]\n",
+            [f"7:17: {TOO_WIDE}"],
+        )
+        for network in ("0.0.0.0/0", '"::/0"', "64.0.0.0/7", '"2000::/3"')
+    ),
+    (
+        VALID + "proxy_protocol: true\n",
+        ["7:17: no peer may send such a header. List its address in trusted_peers."],
+    ),
+    (
+        VALID + "proxy_protocol: yes please\n",
+        ['7:17: "proxy_protocol" must be true or false. Write true or false, without quotes.'],
+    ),
+    (
+        VALID + f"trusted_upstream: {{certificates: [mail.example], tenant: {GUID}}}\n",
+        ["7:19: no client certificate can be verified. Name its authorities in tls.client_ca."],
+    ),
+    (
+        VALID + "trusted_upstream: {certificates: [192.0.2.1], tenant: pepingen}\n",
+        [
+            "7:35: this is neither a SHA-256 fingerprint nor a DNS name. Write 64 digits or a name.",
+            '7:55: "tenant" is no GUID. Copy it from the Entra admin centre: Tenant ID.',
+        ],
+    ),
+    (
+        VALID + "trusted_upstream: {certificates: []}\n",
+        [
+            '7:1: key "tenant" is missing. Add tenant: "GUID"',
+            '7:34: "certificates" is empty. List at least one.',
+        ],
+    ),
+    (
+        VALID + "relay_domains: [pepingen.example]\n",
+        ["7:16: nothing is relayed. Write other_recipients: relay, or leave this out."],
+    ),
+    (
+        VALID + 'other_recipients: relay\nrelay_domains: ["*"]\n',
+        ["8:17: this is no host name. Write a name as mx.example.org."],
     ),
     (VALID + "postmaster: nobody\n", ['7:13: "postmaster" is no mail address. Write it as name@domain.']),
     (

@@ -262,6 +262,8 @@ def _words(value: Mapping[str, Any]) -> list[str]:
 def _yaml(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_yaml, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
     return {None: "null", "": '""'}.get(value, str(value))
 
 

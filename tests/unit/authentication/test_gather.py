@@ -2,15 +2,18 @@ import asyncio
 import ipaddress
 import threading
 import time
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
-from gateway.authentication.gather import authenticate, is_trusted
+from gateway.authentication.gather import authenticate
 from gateway.authentication.resolver import resolver_for
+from gateway.authentication.upstream import Upstream
 from gateway.mail.address import parse_address
+from gateway.mail.envelope import ClientCertificate, Peer, Tls, Via
 from gateway.mail.facts import Authentication, Method, Outcome
-from tests.support.arrivals import MESSAGE, NOW, arrival, fields_of
+from tests.support.arrivals import MESSAGE, NOW, TENANT, arrival, fields_of
 from tests.support.dkim import Signer, new_signer, signed
 from tests.support.zone import Records, Trouble, serving
 
@@ -43,14 +46,19 @@ async def facts(
     mail_from: str | None = "an@kindengezin.example",
     trusted: bool = False,
     seconds: float = 5.0,
+    peer: Peer | None = None,
+    tls: Tls | None = None,
+    upstream: Upstream | None = None,
 ) -> Authentication:
+    came = arrival(content, mail_from=mail_from, tls=tls)
     async with serving(zone_records or records()) as zone:
         return await authenticate(
-            arrival(content, mail_from=mail_from),
+            replace(came, peer=peer or came.peer),
             fields_of(content),
             AN,
             resolver=resolver_for((zone.address,)),
             trusted_peers=LOOPBACK if trusted else (),
+            upstream=upstream,
             clock=lambda: NOW,
             seconds=seconds,
         )
@@ -175,9 +183,47 @@ async def test_a_strangers_authentication_results_are_not_read() -> None:
     assert (found.trusted_peer, found.peer_dmarc, found.dmarc) == (False, None, Outcome.FAIL)
 
 
+REAL = records(**{DOMAIN: "v=spf1 ip4:192.0.2.7 -all"})
+SAYS_PASS = b"Authentication-Results: mx; dmarc=pass header.from=kindengezin.example\r\n" + MESSAGE
+HANDED_ON, PASSED_ON = Via("127.0.0.1", relayed=True), Via("127.0.0.1", relayed=False)
+
+
+@pytest.mark.parametrize("via", [HANDED_ON, PASSED_ON])
+@pytest.mark.parametrize(("ip", "outcome"), [("192.0.2.7", Outcome.PASS), ("192.0.2.8", Outcome.FAIL)])
+async def test_spf_sees_the_client_that_a_trusted_peer_forwards(via: Via, ip: str, outcome: Outcome) -> None:
+    found = await facts(zone_records=REAL, trusted=True, peer=Peer(ip, "mail.example", via))
+    assert (found.spf.outcome, found.dmarc) == (outcome, outcome)
+
+
+async def test_the_peer_that_hands_a_message_on_is_believed_and_one_that_passes_it_on_is_not() -> None:
+    handed = await facts(SAYS_PASS, REAL, trusted=True, peer=Peer("192.0.2.8", "x", HANDED_ON))
+    passed = await facts(SAYS_PASS, REAL, trusted=True, peer=Peer("192.0.2.8", "x", PASSED_ON))
+    assert (handed.trusted_peer, handed.peer_dmarc) == (True, Outcome.PASS)
+    assert (passed.trusted_peer, passed.peer_dmarc) == (False, None)
+
+
+@pytest.mark.parametrize("ip", ["", "127.0.0.9"])
+async def test_a_forwarded_client_that_is_not_known_or_trusted_itself_has_no_spf(ip: str) -> None:
+    found = await facts(zone_records=REAL, trusted=True, peer=Peer(ip, "x", PASSED_ON))
+    assert found.spf == NOTHING
+
+
 @pytest.mark.parametrize(
-    ("ip", "expected"),
-    [("127.0.0.9", True), ("::ffff:127.0.0.9", True), ("::1", False), ("192.0.2.1", False)],
+    ("tenant", "result", "expected"),
+    [
+        (TENANT, b"pass", True),
+        (TENANT, b"none", False),
+        (TENANT, b"fail", False),
+        (TENANT[::-1], b"pass", False),
+    ],
 )
-def test_a_trusted_peer_is_known_by_its_address(ip: str, expected: bool) -> None:
-    assert is_trusted(ip, LOOPBACK) is expected
+async def test_a_pass_of_the_upstream_counts_and_nothing_else_of_it(
+    tenant: str, result: bytes, expected: bool
+) -> None:
+    content = f"X-MS-Exchange-CrossTenant-Id: {TENANT}\r\n".encode() + SAYS_PASS.replace(
+        b"=pass", b"=" + result
+    )
+    tls = Tls("TLSv1.3", "", ClientCertificate("ab" * 32, ("mail.example",)))
+    found = await facts(content, REAL, tls=tls, upstream=Upstream(("mail.example",), tenant))
+    assert found.upstream_passed is expected
+    assert (found.trusted_peer, found.peer_dmarc) == (False, None)

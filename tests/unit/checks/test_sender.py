@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from gateway.checks import sender
@@ -141,3 +143,11 @@ def test_a_client_certificate_must_be_listed(
 def test_without_a_client_certificate_dmarc_does_not_stand_in_for_it(tls: Tls | None) -> None:
     senders = Senders(ALLOW, "tls-certificate", (PRINT, ""))
     assert found(senders=senders, tls=tls) == [LISTED, FAILED]
+
+
+@pytest.mark.parametrize("dmarc", [Outcome.FAIL, Outcome.TEMPERROR])
+def test_a_pass_of_the_upstream_is_proof_by_dmarc_and_makes_it_no_trusted_peer(dmarc: Outcome) -> None:
+    given = replace(facts(dmarc), upstream_passed=True)
+    assert found(given=given) == [LISTED, PASSED]
+    vouching = Senders(("*@kindengezin.example",), authentication="trusted-peer")
+    assert found(given=given, senders=vouching) == [LISTED, FAILED]

@@ -34,25 +34,25 @@ def wire(ip: str) -> Wire:
 
 async def test_an_ipv6_client_is_counted_by_its_64_bit_prefix() -> None:
     house = Occupancy(Limits(sessions_per_client=1), NextHop().accept, NextHop().refuse)
-    assert house.enter(wire("2001:db8:1:2::1")) is None
-    assert house.enter(wire("2001:db8:1:2:ffff::9")) == replies.TOO_MANY_SESSIONS
-    assert house.enter(wire("2001:db8:1:3::1")) is None
+    assert house.enter(wire("2001:db8:1:2::1"), "2001:db8:1:2::1") is None
+    assert house.enter(wire("2001:db8:1:2:ffff::9"), "2001:db8:1:2:ffff::9") == replies.TOO_MANY_SESSIONS
+    assert house.enter(wire("2001:db8:1:3::1"), "2001:db8:1:3::1") is None
 
 
 async def test_an_ipv4_client_is_counted_by_its_address() -> None:
     house = Occupancy(Limits(sessions_per_client=1), NextHop().accept, NextHop().refuse)
     first = wire("192.0.2.1")
-    assert house.enter(first) is None
-    assert house.enter(wire("192.0.2.1")) == replies.TOO_MANY_SESSIONS
-    assert house.enter(wire("192.0.2.2")) is None
+    assert house.enter(first, first.client_ip) is None
+    assert house.enter(wire("192.0.2.1"), "192.0.2.1") == replies.TOO_MANY_SESSIONS
+    assert house.enter(wire("192.0.2.2"), "192.0.2.2") is None
     house.leave(first)
-    assert house.enter(wire("192.0.2.1")) is None
+    assert house.enter(wire("192.0.2.1"), "192.0.2.1") is None
 
 
 async def test_a_closing_house_lets_nobody_in() -> None:
     house = Occupancy(Limits(), NextHop().accept, NextHop().refuse)
     await house.drain(0)
-    assert house.enter(wire("192.0.2.1")) == replies.SHUTTING_DOWN
+    assert house.enter(wire("192.0.2.1"), "192.0.2.1") == replies.SHUTTING_DOWN
 
 
 async def test_a_delivery_that_will_not_be_ended_does_not_hold_up_closing_for_ever(tls: SSLContext) -> None:

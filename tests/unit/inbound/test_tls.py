@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
 from gateway.inbound.tls import TlsError, server_context
 from gateway.mail.envelope import Tls
 from tests.support.certificates import Authority, Issued, new_authority
-from tests.support.inbound import HOSTNAME, client_tls, serving
+from tests.support.inbound import HOSTNAME, client_tls, loopback, serving
 
 MESSAGE = b"Subject: x\r\n\r\nx\r\n.\r\n"
 
@@ -122,6 +122,30 @@ async def test_a_verified_client_certificate_is_a_fact(authority: Authority, iss
     der = ssl.PEM_cert_to_DER_cert(own.certificate.read_text())
     assert facts.client_certificate.fingerprint == hashlib.sha256(der).hexdigest()
     assert facts.client_certificate.names == ("mail.kindengezin.example", "mail2.kindengezin.example")
+
+
+@pytest.mark.parametrize(
+    ("command", "kept"), [("XFORWARD ADDR=192.0.2.7", True), ("XCLIENT ADDR=192.0.2.7", False)]
+)
+async def test_a_certificate_is_of_the_host_that_shows_it_and_of_no_client_it_passes(
+    authority: Authority, issued: Issued, command: str, kept: bool
+) -> None:
+    own = authority.client("front.example")
+    client = client_tls()
+    client.load_cert_chain(own.certificate, own.key)
+    server = server_context(issued.certificate, issued.key, client_ca=authority.certificate)
+    async with serving(server, may_forward=loopback) as running:
+        session = await running.client()
+        await session.start_tls(client)
+        for line in ("EHLO front.example", command, "EHLO c.example", command if kept else "NOOP"):
+            assert (await session.ask(line)).startswith("2")
+        for line in ("MAIL FROM:<a@b.example>", "RCPT TO:<ocmw@pepingen.example>"):
+            assert (await session.ask(line)).startswith("250")
+        assert (await session.message(MESSAGE)).startswith("250 ")
+    (arrival,) = running.next_hop.arrivals
+    assert arrival.peer.ip == "192.0.2.7"
+    assert arrival.tls
+    assert (arrival.tls.client_certificate is not None) is kept
 
 
 async def test_a_client_without_certificate_is_served(authority: Authority, issued: Issued) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -22,7 +23,7 @@ from gateway.ledger.canonical import canonical
 from gateway.ledger.errors import RecordError
 from gateway.ledger.record import Entry, Outcome, RecordType
 from gateway.mail.address import Address
-from gateway.mail.envelope import Arrival, ClientCertificate, Envelope, Peer, Tls
+from gateway.mail.envelope import Arrival, ClientCertificate, Envelope, Peer, Tls, Via
 from gateway.mail.facts import Authentication, Method, unchecked
 from gateway.mail.facts import Outcome as Result8601
 
@@ -80,6 +81,12 @@ def test_an_intent_names_the_ends_the_protections_and_the_policy() -> None:
     }
     assert entry.measures["policy"] == {"protocol": "test-protocol", "digest": "sha256:00"}
     assert entry.measures["superfluous"] == [{"category": "national_number", "count": 1, "where": "body"}]
+
+
+def test_a_client_that_another_host_forwarded_is_named_with_that_host() -> None:
+    forwarded = replace(ARRIVAL, peer=replace(ARRIVAL.peer, via=Via("198.51.100.1", relayed=True)))
+    transport = entries.intent(forwarded, decision(Relay())).transport
+    assert (transport["peer_ip"], transport["via_ip"]) == ("192.0.2.1", "198.51.100.1")
 
 
 def test_facts_that_were_not_checked_are_not_recorded_as_checked() -> None:

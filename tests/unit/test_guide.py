@@ -1,0 +1,62 @@
+"""The guides to what stands in front: one set of files for every language, and the gateway's own load."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from gateway import config
+from gateway.decision import Code, Decision, Finding, Reject, Result
+from gateway.inbound import replies
+from gateway.inbound.answers import refused
+from gateway.inbound.replies import Reply
+from gateway.texts import wording
+from tests.support.guide import GUIDES, files
+
+ROOT = Path(__file__).parents[2]
+SENDER_ICT = {"en": ROOT / "docs/en/sender-ict.md", "nl": ROOT / "docs/nl/ict-afzender.md"}
+NEEDED = {
+    "hostname": "mx.pepingen.example",
+    "listen": '["127.0.0.1:8025"]',
+    "tls": "{certificate: a.pem, key: b.pem}",
+    "next_hop": '{address: "127.0.0.1:8026"}',
+    "policies": "policies",
+    "ledger": '{url: "sqlite:///var/lib/gateway/ledger.db"}',
+}
+OURS = {name: text for name, text in files().items() if name.startswith("gateway.yaml")}
+
+
+def test_every_language_shows_the_same_files() -> None:
+    assert len(files("en")) == 10
+    assert files("en") == files("nl")
+
+
+@pytest.mark.parametrize("pair", [GUIDES, SENDER_ICT], ids=["in front", "sender"])
+def test_every_language_shows_the_same_commands(pair: dict[str, Path]) -> None:
+    shown = [
+        re.findall(r"```powershell\n(.*?)```", path.read_text("utf-8"), re.DOTALL) for path in pair.values()
+    ]
+    assert shown[0]
+    assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_the_gateways_settings_load(name: str, tmp_path: Path) -> None:
+    said = OURS[name]
+    rest = [f"{key}: {value}\n" for key, value in NEEDED.items() if not re.search(f"(?m)^{key}:", said)]
+    file = tmp_path / "gateway.yaml"
+    file.write_text("".join(rest) + said, "utf-8")
+    assert config.load(file).hostname == NEEDED["hostname"]
+
+
+def test_the_senders_ict_reads_the_codes_that_the_gateway_gives() -> None:
+    given = {f"{reply.code} {reply.enhanced}" for reply in vars(replies).values() if isinstance(reply, Reply)}
+    for code in Code:
+        decision = Decision(Reject(), None, (Finding("x", Result.FAIL, code),))
+        if wording(code, "en").remedy:
+            reply = refused(decision, "20260101-0011223344", "Geheim")
+            given.add(f"{reply.code} {reply.enhanced}")
+    for path in SENDER_ICT.values():
+        codes = re.findall(r"`(\d{3} \d\.\d\.\d+)`", path.read_text("utf-8"))
+        assert len(codes) > 8
+        assert set(codes) - {"250 2.6.0"} <= given
