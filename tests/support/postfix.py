@@ -13,7 +13,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,6 +112,22 @@ class Postfix:
             async with _running(folder, certificate, main | settings) as postfix:
                 yield postfix
 
+    @classmethod
+    @asynccontextmanager
+    async def configured(
+        cls, certificate: Issued, files: Mapping[str, str], **settings: str
+    ) -> AsyncIterator["Postfix"]:
+        """One that ``files`` configure, by their paths below /etc/postfix. It takes mail from loopback.
+
+        ``main.cf`` and ``master.cf`` add to what every instance here has.
+        """
+        main = {"mynetworks": "127.0.0.0/8", "minimal_backoff_time": "1s", "maximal_backoff_time": "1s"}
+        with _private_folder() as folder:
+            placed = {path: text.replace("/etc/postfix/", f"{folder}/etc/") for path, text in files.items()}
+            added = dict(line.split(" = ", 1) for line in placed.get("main.cf", "").splitlines() if line)
+            async with _running(folder, certificate, main | settings | added, placed) as postfix:
+                yield postfix
+
     def messages(self, recipient: str) -> tuple[bytes, ...]:
         """The mails in the Maildir of ``recipient``, oldest first, with Postfix's line ends (LF)."""
         new = self.folder / "mail" / recipient / "new"
@@ -147,19 +163,26 @@ class Postfix:
 
 
 @asynccontextmanager
-async def _running(folder: Path, certificate: Issued, main: dict[str, str]) -> AsyncIterator[Postfix]:
-    port = _free_port()
+async def _running(
+    folder: Path, certificate: Issued, main: Mapping[str, str], files: Mapping[str, str] | None = None
+) -> AsyncIterator[Postfix]:
+    port = free_port()
     _configure(folder, certificate, port, main)
+    for name, text in (files or {}).items():
+        if name == "master.cf":
+            (folder / "etc" / name).write_text(_SERVICES.format(port=port) + text)
+        elif name != "main.cf":
+            (folder / "etc" / name).write_text(text)
     configuration = str(folder / "etc")
     await _run("postfix", "-c", configuration, "start")
     try:
-        await _listening(port)
+        await listening(port)
         yield Postfix(folder, port)
     finally:
         await _run("postfix", "-c", configuration, "stop")
 
 
-def _configure(folder: Path, certificate: Issued, port: int, main: dict[str, str]) -> None:
+def _configure(folder: Path, certificate: Issued, port: int, main: Mapping[str, str]) -> None:
     etc, data, queue = (folder / name for name in ("etc", "data", "queue"))
     for path in (etc, data, queue):
         path.mkdir()
@@ -184,7 +207,7 @@ def _configure(folder: Path, certificate: Issued, port: int, main: dict[str, str
         "alias_maps": "",
         "biff": "no",
     }
-    lines = [f"{key} = {value}\n" for key, value in (own | main).items()]
+    lines = [f"{key} = {value}\n" for key, value in {**own, **main}.items()]
     (etc / "main.cf").write_text("".join(lines))
     (etc / "master.cf").write_text(_SERVICES.format(port=port))
 
@@ -198,14 +221,16 @@ def _private_folder() -> Iterator[Path]:
         yield folder
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of loopback that nobody uses now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-async def _listening(port: int) -> None:
+async def listening(port: int) -> None:
+    """Returns as soon as something listens on loopback. Raises TimeoutError."""
     async with asyncio.timeout(10):
         while True:
             try:
