@@ -133,6 +133,8 @@ async def test_behind_postfix_spf_sees_the_real_client_and_the_ledger_names_it(
         (bounce,) = await front.sender.received(1, within=15)
         assert b"550 5.7.26 " in bounce.content
         assert peers(front.stage) == [(OWN, "127.0.0.1"), (OTHER, "127.0.0.1")]
+        logged = [event["source.ip"] for event in front.stage.events if event["message"] == "transfer"]
+        assert logged == [OWN, OTHER]
         assert len(front.stage.mailbox.messages) == 1
 
 
