@@ -95,7 +95,8 @@ class Postfix:
         """One that takes mail from loopback for anywhere and hands it to ``host:port``.
 
         The next hop must prove, over STARTTLS, that it is ``name`` by ``authority``. Deferred mail is
-        tried again after one second.
+        tried again after two seconds: after one, Postfix's queue manager can find it still in its own hands
+        on a busy machine, and then leaves it lying.
         """
         main = {
             "smtpd_tls_security_level": "may",
@@ -104,8 +105,8 @@ class Postfix:
             "smtp_tls_security_level": "secure",
             "smtp_tls_secure_cert_match": name,
             "smtp_tls_CAfile": str(authority),
-            "minimal_backoff_time": "1s",
-            "maximal_backoff_time": "1s",
+            "minimal_backoff_time": "2s",
+            "maximal_backoff_time": "2s",
             "queue_run_delay": "1s",
         }
         with _private_folder() as folder:
@@ -121,7 +122,7 @@ class Postfix:
 
         ``main.cf`` and ``master.cf`` add to what every instance here has.
         """
-        main = {"mynetworks": "127.0.0.0/8", "minimal_backoff_time": "1s", "maximal_backoff_time": "1s"}
+        main = {"mynetworks": "127.0.0.0/8", "minimal_backoff_time": "2s", "maximal_backoff_time": "2s"}
         with _private_folder() as folder:
             placed = {path: text.replace("/etc/postfix/", f"{folder}/etc/") for path, text in files.items()}
             added = dict(line.split(" = ", 1) for line in placed.get("main.cf", "").splitlines() if line)
