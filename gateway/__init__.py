@@ -21,7 +21,7 @@ Five promises
 
 Floors
 ------
-``cli | schemas`` → ``explain`` → ``service | doctor`` → ``transfer | logs | systemd`` →
+``cli | schemas`` → ``explain`` → ``service | doctor`` → ``transfer | in_force | logs | systemd`` →
 ``inbound | outbound`` → ``pipeline`` →
 ``checks | referral | composing | reading | sealed | authentication | config`` → ``attachments | slots`` →
 ``letter | config_values`` → ``policy | ledger`` → ``texts`` → ``decision`` → ``mail``. A floor

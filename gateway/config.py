@@ -78,6 +78,27 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
+class SmimeKey:
+    """A certificate of the mailbox and its key (PEM), by which sealed mail is opened."""
+
+    certificate: Annotated[FilePath, Field(examples=["keys/mailbox.pem"])]
+    key: Annotated[FilePath, Field(examples=["keys/mailbox.key"])]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What sealed mail is opened with, and the authorities whose signers count.
+
+    Several ``smime`` pairs are held at a time while one takes over from another. ``smime_revoked`` holds the
+    revocation list of each authority (PEM); without it no signer counts as revoked.
+    """
+
+    smime: tuple[SmimeKey, ...] = ()
+    smime_authorities: FilePath | None = None
+    smime_revoked: FilePath | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """What one message, one session and all sessions together may take."""
 
@@ -126,6 +147,7 @@ class Config:
     policies: Annotated[FilePath, Field(examples=["policies"])]
     ledger: Annotated[Ledger, Field(examples=[{"url": "sqlite:///var/lib/gateway/ledger.db"}])]
     dns: Dns = Dns()
+    keys: Keys = Keys()
     trusted_peers: tuple[Network, ...] = ()
     other_recipients: Literal["reject", "relay"] = "reject"
     limits: Limits = field(default_factory=Limits)

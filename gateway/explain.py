@@ -7,6 +7,7 @@ from typing import Any, assert_never
 from gateway.checks.label import LabelReading, read_labels
 from gateway.config import Config
 from gateway.decision import Client, Decision, Defer, Deliver, Finding, Reject, Relay
+from gateway.in_force import Policies, in_force
 from gateway.inbound import answers
 from gateway.inbound.replies import Reply
 from gateway.mail.address import Address, AddressError, parse_address
@@ -15,7 +16,7 @@ from gateway.mail.facts import Authentication, unchecked
 from gateway.mail.header import Field, HeaderError, split_message, values
 from gateway.mail.network import is_within
 from gateway.pipeline import author_of
-from gateway.service import Policies, bench_of, new_id, readers, utc_now
+from gateway.service import bench_of, new_id, readers, utc_now
 from gateway.texts import field_word, place_words, wording
 from gateway.transfer import Bench, Judged, judge
 
@@ -43,15 +44,15 @@ class Explanation:
 async def explain(content: bytes, config: Config, setting: Setting) -> Explanation:
     """The decision on ``content`` (CRLF line ends) in ``setting``.
 
-    It is read with whatever confinement the kernel grants. Raises PolicyError, AddressError and
-    SandboxUnavailable.
+    It is read with whatever confinement the kernel grants. Raises PolicyError, AddressError,
+    KeyringError and SandboxUnavailable.
     """
-    policies = Policies(config.policies)
+    now = in_force(config, utc_now)
     fields = _fields(content)
     async with readers(1, required=False) as pool:
-        bench = bench_of(config, policies, pool.read)
+        bench = bench_of(config, now, pool.read)
         bench = replace(bench, authenticate=_unasked(config)) if setting.offline else bench
-        arrival = _arrival(content, fields, bench, policies, setting)
+        arrival = _arrival(content, fields, bench, now.policies, setting)
         judged = await judge(arrival, bench)
     return Explanation(judged, _reply(judged, arrival.id), read_labels(fields))
 

@@ -28,19 +28,21 @@ from gateway.mail.header import Field, HeaderError, from_address, from_display_n
 from gateway.mail.protection import Opening
 from gateway.policy.model import AcceptedLabel, Policy
 from gateway.referral.extract import Referral, Sender, extract
+from gateway.sealed.shape import shape_of
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """All that is known of one message: what arrived, what was found out about it, what could be read.
 
-    ``reading`` is None when the content stayed sealed.
+    ``opening`` is None when it was not tried, for a sender who is not proven; ``reading`` is None when the
+    content stayed sealed.
     """
 
     arrival: Arrival
     fields: tuple[Field, ...]
     facts: Authentication
-    opening: Opening
+    opening: Opening | None
     reading: Document | Unreadable | None
 
 
@@ -83,6 +85,15 @@ def failed(policy: Policy | None) -> Decision:
 def accepted_label(case: Case, policy: Policy) -> AcceptedLabel | None:
     """The label of ``policy`` that the message bears, None when it bears none."""
     return label.accepted(policy, label.read_labels(case.fields))
+
+
+def may_open(policy: Policy, arrival: Arrival, fields: tuple[Field, ...], facts: Authentication) -> bool:
+    """Whether the gateway's keys are for this message: nothing seals it, or its sender is listed and proven.
+
+    A stranger who sent in sealed mail that is not theirs, changed a little each time, would learn
+    from the replies what is in it.
+    """
+    return shape_of(fields) == "plain" or _is_proven(sender.check(policy, arrival, fields, facts))
 
 
 def author_of(fields: tuple[Field, ...]) -> Address | None:

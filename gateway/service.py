@@ -4,7 +4,7 @@ import asyncio
 import secrets
 import signal
 import ssl
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ from gateway.authentication.upstream import Upstream
 from gateway.config import Config, ConfigError
 from gateway.config import NextHop as HopConfig
 from gateway.config import load as load_config
+from gateway.in_force import InForce, Policies, in_force, keyring_of
 from gateway.inbound.desk import Desk
 from gateway.inbound.limits import Limits
 from gateway.inbound.server import Server
@@ -35,11 +36,9 @@ from gateway.mail.header import Field
 from gateway.mail.network import is_within
 from gateway.outbound.nexthop import NextHop, verified_context
 from gateway.outbound.notices import Notices
-from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
 from gateway.reading.pool import Readers
-from gateway.sealed.layers import open_sealed
 from gateway.transfer import Bench, Ports, Read, refuse_unread, transfer
 
 # Notes to senders and goodbyes to the next hop take the rest of the 30 s that a stop may take.
@@ -58,25 +57,7 @@ def new_id(clock: Callable[[], datetime] = utc_now) -> str:
     return f"{clock():%Y%m%d}-{secrets.token_hex(5)}"
 
 
-class Policies:
-    """The policies in force. ``reload`` is the only thing that changes them, all at once or not at all."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.book: PolicyBook = load_book(folder)
-
-    def reload(self) -> tuple[Policy, ...]:
-        """Reads the folder again; the policies that are new. Raises PolicyError and keeps the old ones."""
-        before = {policy.ref for policy in self.book.policies}
-        self.book = load_book(self._folder)
-        return tuple(policy for policy in self.book.policies if policy.ref not in before)
-
-    def for_recipient(self, recipient: Address) -> Policy | None:
-        """The policy in force that governs ``recipient``."""
-        return self.book.for_recipient(recipient)
-
-
-def bench_of(config: Config, policies: Policies, read: Read) -> Bench:
+def bench_of(config: Config, now: InForce, read: Read) -> Bench:
     """Everything judging needs, as ``config`` wants it."""
     resolver = resolver_for(tuple(str(server) for server in config.dns.nameservers))
 
@@ -93,8 +74,8 @@ def bench_of(config: Config, policies: Policies, read: Read) -> Bench:
 
     given = config.trusted_upstream
     upstream = Upstream(given.certificates, given.tenant) if given else None
-    passes = partial(relays, config, policies)
-    return Bench(config.hostname, policies.for_recipient, passes, facts, open_sealed, read, utc_now)
+    passes, policy_for = partial(relays, config, now.policies), now.policies.for_recipient
+    return Bench(config.hostname, policy_for, passes, facts, now.keys.open, read, utc_now)
 
 
 def relays(config: Config, policies: Policies, recipient: Address) -> bool:
@@ -127,29 +108,29 @@ async def readers(workers: int, *, required: bool) -> AsyncIterator[Readers]:
 
 
 async def serve(path: Path) -> None:
-    """Runs until SIGTERM or SIGINT, then drains. SIGHUP reloads policies and certificates.
+    """Runs until SIGTERM or SIGINT, then drains. SIGHUP reloads policies, certificates and keys.
 
-    Raises ConfigError, PolicyError, SandboxUnavailable, LedgerError, OSError or ssl.SSLError when it
-    cannot start.
+    Raises ConfigError, PolicyError, KeyringError, SandboxUnavailable, LedgerError, OSError or
+    ssl.SSLError when it cannot start.
     """
     config = load_config(path)
-    policies = Policies(config.policies)
+    now = in_force(config, utc_now)
     async with readers(_READERS, required=config.sandbox == "required") as pool:
-        await _serve(path, config, policies, pool.read)
+        await _serve(path, config, now, pool.read)
 
 
-async def _serve(path: Path, config: Config, policies: Policies, read: Read) -> None:
+async def _serve(path: Path, config: Config, now: InForce, read: Read) -> None:
     ledger = Ledger.open(config.ledger_path, node=config.hostname, log=config.hostname, clock=utc_now)
     for lost in ledger.recovered:
         _log.error("outcome unknown after a crash", **{"event.id": lost, "event.outcome": "unknown"})
     next_hop = next_hop_of(config, config.next_hop)
     post = next_hop_of(config, config.notices) if config.notices else next_hop
     notices = Notices(post, ledger, config.hostname, utc_now)
-    ports = Ports(bench_of(config, policies, read), ledger, next_hop, notices)
-    server = _server_of(config, policies, ports)
+    ports = Ports(bench_of(config, now, read), ledger, next_hop, notices)
+    server = _server_of(config, now.policies, ports)
     try:
-        await _record(policies.book.policies, ledger)
-        await _run(server, config, partial(_reload, path, config, policies, server, ledger))
+        await _record(now.policies.book.policies, ledger)
+        await _run(server, config, partial(_reload, path, config, now, server, ledger))
     finally:
         systemd.notify("STOPPING=1")
         await server.close(DRAIN_SECONDS)
@@ -188,12 +169,12 @@ def _tls_of(config: Config) -> ssl.SSLContext:
     return server_context(tls.certificate, tls.key, minimum=tls.minimum, client_ca=tls.client_ca)
 
 
-async def _run(server: Server, config: Config, reload: Callable[[], asyncio.Task[None]]) -> None:
+async def _run(server: Server, config: Config, reload: Callable[[], Awaitable[None]]) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
-    loop.add_signal_handler(signal.SIGHUP, reload)
+    loop.add_signal_handler(signal.SIGHUP, lambda: asyncio.ensure_future(reload()))
     sockets = systemd.listening_sockets()
     await server.start([] if sockets else [(at.host, at.port) for at in config.listen], sockets)
     for host, port in server.addresses:
@@ -211,32 +192,29 @@ async def _feed_watchdog() -> None:
         await asyncio.sleep(seconds)
 
 
-def _reload(
-    path: Path, running: Config, policies: Policies, server: Server, ledger: Ledger
-) -> "asyncio.Task[None]":
-    return asyncio.ensure_future(_reloaded(path, running, policies, server, ledger))
-
-
 def _changed(running: Config, config: Config) -> list[str]:
     """The keys of the configuration file that differ from those the gateway runs with."""
-    names = (field.name for field in fields(Config) if field.name != "tls")
+    names = (field.name for field in fields(Config) if field.name not in ("tls", "keys"))
     return [name for name in names if getattr(running, name) != getattr(config, name)]
 
 
-async def _reloaded(path: Path, running: Config, policies: Policies, server: Server, ledger: Ledger) -> None:
-    """Policies and certificates anew; a bad file keeps what is in force and says why.
+async def _reload(path: Path, running: Config, now: InForce, server: Server, ledger: Ledger) -> None:
+    """Policies, certificates and keys anew; a bad file keeps what is in force and says why.
 
     Everything else in the configuration takes a restart, and a change of it is told.
     """
     systemd.notify("RELOADING=1")
     try:
         config = load_config(path)
-        tls, fresh = _tls_of(config), policies.reload()
+        tls, keyring = _tls_of(config), keyring_of(config.keys)
+        fresh = now.policies.reload()
         server.replace_tls(tls)
+        now.keys.replace(keyring)
         await _record(fresh, ledger)
         if waiting := _changed(running, config):
             _log.warning("these keys take a restart", **{"gateway.config.keys": waiting})
-        _log.info("reloaded", **{"rule.ruleset": [policy.ref.protocol for policy in policies.book.policies]})
+        in_order = now.policies.book.policies
+        _log.info("reloaded", **{"rule.ruleset": [policy.ref.protocol for policy in in_order]})
     except (ConfigError, PolicyError, LedgerError, OSError, ssl.SSLError, ValueError) as error:
         _log.error("reload refused, what was in force stays", **{"error.message": str(error)})
     systemd.notify("READY=1")

@@ -29,7 +29,17 @@ from gateway.mail.header import Field, HeaderError, split_message
 from gateway.mail.protection import Opened, Opening
 from gateway.outbound.nexthop import Accepted, Deferred, Delivery, Lost, NextHop, Refused
 from gateway.outbound.notices import Notices
-from gateway.pipeline import Case, accepted_label, author_of, decide, failed, malformed, relayed, unread
+from gateway.pipeline import (
+    Case,
+    accepted_label,
+    author_of,
+    decide,
+    failed,
+    malformed,
+    may_open,
+    relayed,
+    unread,
+)
 from gateway.policy.model import Policy
 
 _log = structlog.get_logger()
@@ -151,7 +161,8 @@ async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
     except HeaderError:
         return Judged(malformed(policy), label=label)
     facts = await bench.authenticate(arrival, fields, author_of(fields))
-    opening = await bench.open(arrival.content, policy.senders.pgp_keys)
+    opens = may_open(policy, arrival, fields, facts)
+    opening = await bench.open(arrival.content, policy.senders.pgp_keys) if opens else None
     reading = await bench.read(opening.content) if isinstance(opening, Opened) else None
     case = Case(arrival, fields, facts, opening, reading)
     # A long letter takes a while to judge, and the others must not wait for it.

@@ -17,8 +17,10 @@ _VERSIONS = ("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3")
 _FAULTS = {"unknown": Code.ENCRYPTION_SIGNER_UNKNOWN, "expired": Code.ENCRYPTION_SIGNER_EXPIRED}
 
 
-def check(policy: Policy, arrival: Arrival, author: Address | None, opening: Opening) -> tuple[Finding, ...]:
-    """One finding on the transport, and those on the layers around the content."""
+def check(
+    policy: Policy, arrival: Arrival, author: Address | None, opening: Opening | None
+) -> tuple[Finding, ...]:
+    """One finding on the transport, and those on the layers around the content when opening it was tried."""
     return (_transport(policy, arrival), *_content(policy, author, opening))
 
 
@@ -39,8 +41,10 @@ def _transport(policy: Policy, arrival: Arrival) -> Finding:
     return Finding(_CHECK, Result.PASS, Code.ENCRYPTION_TRANSPORT)
 
 
-def _content(policy: Policy, author: Address | None, opening: Opening) -> Iterator[Finding]:
+def _content(policy: Policy, author: Address | None, opening: Opening | None) -> Iterator[Finding]:
     match opening:
+        case None:
+            return
         case Unopened(code, protection) if code == Code.ENCRYPTION_RIGHTS_MANAGED:
             yield _rights_managed(policy, protection)
         case Unopened(code):

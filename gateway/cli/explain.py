@@ -19,6 +19,7 @@ from gateway.explain import explain as run
 from gateway.mail.address import AddressError
 from gateway.policy.load import PolicyError
 from gateway.reading.process import SandboxUnavailable
+from gateway.sealed.keyring import KeyringError
 
 _CANNOT = 2
 _PIPE_COLUMNS = 160
@@ -51,7 +52,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
     try:
         content = _crlf(message.read_bytes())
         explanation = asyncio.run(run(content, load_config(file or default_path()), setting))
-    except (ConfigError, PolicyError, AddressError, SandboxUnavailable, OSError) as error:
+    except (ConfigError, PolicyError, KeyringError, AddressError, SandboxUnavailable, OSError) as error:
         click.echo(str(error), err=True)
         raise SystemExit(_CANNOT) from None
     if as_data:

@@ -1,12 +1,17 @@
-"""Which kind of layer stands around a message's content: RFC 8551 section 3, RFC 3156. Pure."""
+"""Which kind of layer stands around a message's content: RFC 8551 section 3, RFC 3156, RFC 1847. Pure.
+
+What a header claims of an S/MIME layer only says that there is one. Whether it is enveloped or signed
+is read from the layer itself.
+"""
 
 from typing import Literal
 
 from gateway.mail.header import Field, values
 
-Shape = Literal["plain", "smime", "pgp", "rights"]
+Shape = Literal["plain", "smime", "smime_signed", "pgp", "rights"]
 
 _CMS = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+_CMS_SIGNATURE = ("application/pkcs7-signature", "application/x-pkcs7-signature")
 _PGP = ("multipart/encrypted", "application/pgp-encrypted")
 _RIGHTS_MANAGED = "application/x-microsoft-rpmsg-message"
 
@@ -14,9 +19,12 @@ _RIGHTS_MANAGED = "application/x-microsoft-rpmsg-message"
 def shape_of(fields: tuple[Field, ...]) -> Shape:
     """What the root's header ``fields`` say of the content."""
     types = [value.lower() for value in values(fields, "content-type")]
+    names = [value.lower() for value in values(fields, "content-disposition")]
     if _is_rights_managed(types, values(fields, "content-class")):
         return "rights"
-    return next((shape for shape in map(_sealed, types) if shape != "plain"), "plain")
+    if any(".p7m" in _squeezed(name) for name in names):
+        return "smime"
+    return next((shape for shape in map(_layer, types) if shape != "plain"), "plain")
 
 
 def _is_rights_managed(types: list[str], classes: tuple[str, ...]) -> bool:
@@ -25,10 +33,15 @@ def _is_rights_managed(types: list[str], classes: tuple[str, ...]) -> bool:
     )
 
 
-def _sealed(content_type: str) -> Shape:
-    """``smime-type=signed-data`` is signed only. A type that does not say is taken for sealed."""
+def _layer(content_type: str) -> Shape:
     kind, _, parameters = content_type.partition(";")
-    plain = "".join(parameters.split()).replace('"', "")
-    if kind.strip() in _CMS or "smime.p7m" in plain:
-        return "plain" if "smime-type=signed-data" in plain else "smime"
-    return "pgp" if kind.strip() in _PGP else "plain"
+    kind, parameters = kind.strip(), _squeezed(parameters)
+    if kind in _CMS or ".p7m" in parameters:
+        return "smime"
+    if kind == "multipart/signed" and any(f"protocol={name}" in parameters for name in _CMS_SIGNATURE):
+        return "smime_signed"
+    return "pgp" if kind in _PGP else "plain"
+
+
+def _squeezed(parameters: str) -> str:
+    return "".join(parameters.split()).replace('"', "")
