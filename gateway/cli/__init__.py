@@ -5,6 +5,7 @@ import click
 from gateway.cli.check import check
 from gateway.cli.explain import explain
 from gateway.cli.form import form
+from gateway.cli.keys import keys
 from gateway.cli.serve import serve
 from gateway.cli.transfers import transfers
 
@@ -30,4 +31,5 @@ main.add_command(serve)
 main.add_command(check)
 main.add_command(explain)
 main.add_command(form)
+main.add_command(keys)
 main.add_command(transfers)

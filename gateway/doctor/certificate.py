@@ -31,7 +31,7 @@ def certificate_remarks(tls: Tls, hostname: str, now: datetime) -> Iterator[Rema
         yield from expiry_remarks(Code.TLS_EXPIRY, chain, now)
         yield _name_remark(chain[0], hostname)
         yield _key_remark(tls, chain[0])
-    yield from _mode_remarks(tls.key)
+    yield from mode_remarks(Code.TLS_KEY_MODE, tls.key)
     yield from _client_ca_remarks(tls)
 
 
@@ -96,15 +96,16 @@ def _loaded_remark(tls: Tls) -> Remark:
     return ok(Code.TLS_KEY, "key and certificate are a pair")
 
 
-def _mode_remarks(key: Path) -> Iterator[Remark]:
+def mode_remarks(code: Code, key: Path) -> Iterator[Remark]:
+    """On who may touch the file ``key``; nothing on one that is not there."""
     try:
         mode = key.stat().st_mode
     except OSError:
         return
     if mode & _OTHERS and not key.is_relative_to(_CREDENTIALS):
-        yield error(Code.TLS_KEY_MODE, f"{key} is open to group or others", f"Run chmod 600 {key}.")
+        yield error(code, f"{key} is open to group or others", f"Run chmod 600 {key}.")
     else:
-        yield ok(Code.TLS_KEY_MODE, "the key is its owner's alone")
+        yield ok(code, "the key is its owner's alone")
 
 
 def _client_ca_remarks(tls: Tls) -> Iterator[Remark]:

@@ -15,6 +15,7 @@ from gateway.doctor.peers import dns_remarks, next_hop_remarks
 from gateway.doctor.policies import policy_remarks, problem_remarks
 from gateway.doctor.remark import Code, Remark, ok
 from gateway.doctor.sandbox import sandbox_remark
+from gateway.doctor.smime import program_remark, smime_remarks
 from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
 
@@ -40,6 +41,10 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
         yield from problem_remarks(Code.POLICY, failure.problems)
     yield from policy_remarks(book, now.date())
     yield from certificate_remarks(installation.tls, installation.hostname, now)
+    mailboxes = frozenset(address.lower() for policy in book.policies for address in policy.recipients)
+    yield from smime_remarks(installation.keys, mailboxes, now)
+    if installation.keys.smime or installation.keys.smime_authorities:
+        yield asyncio.run(program_remark())
     yield from front_remarks(installation, book)
     if not offline:
         yield from asyncio.run(_peer_remarks(installation, sender_names(book), now))

@@ -71,8 +71,9 @@ def load_pair(certificate: Path, key: Path) -> Pair:
 
 def load_certificate(path: Path) -> x509.Certificate:
     """The first certificate in a PEM file. Raises KeyringError."""
+    content = _read(path)
     try:
-        return x509.load_pem_x509_certificate(_read(path))
+        return x509.load_pem_x509_certificate(content)
     except ValueError:
         raise KeyringError(f"{path} holds no PEM certificate") from None
 
@@ -98,8 +99,9 @@ def _key_id(certificate: x509.Certificate) -> bytes:
 def _certificates(path: Path | None) -> bytes:
     if path is None:
         return b""
+    content = _read(path)
     try:
-        found = x509.load_pem_x509_certificates(_read(path))
+        found = x509.load_pem_x509_certificates(content)
     except ValueError:
         raise KeyringError(f"{path} holds no PEM certificate") from None
     return b"".join(certificate.public_bytes(Encoding.PEM) for certificate in found)

@@ -53,6 +53,7 @@ class Openssl:
         async with self._slots:
             with _pipes(arguments) as (named, readable, feeds):
                 process = await self._start(named, readable)
+                _close(readable)  # or what the program does not read would be waited for
                 return await _Run(process, len(content) + _CHUNK).finish(content, feeds)
 
     async def _start(self, arguments: list[str], readable: list[int]) -> asyncio.subprocess.Process:
@@ -78,10 +79,13 @@ def _pipes(arguments: tuple[Argument, ...]) -> Iterator[tuple[list[str], list[in
             named.append(argument if isinstance(argument, str) else f"/dev/fd/{readable[-1]}")
         yield named, readable, feeds
     finally:
-        for end in readable:
-            os.close(end)
-        while feeds:
-            os.close(feeds.pop()[0])
+        _close(readable)
+        _close([end for end, _ in feeds])
+
+
+def _close(ends: list[int]) -> None:
+    while ends:
+        os.close(ends.pop())
 
 
 class _Run:
@@ -94,6 +98,15 @@ class _Run:
 
     async def finish(self, content: bytes, feeds: list[tuple[int, bytes]]) -> Ran:
         """Feeds it all it asked for and waits until it is gone, also when this wait is cancelled."""
+        work = asyncio.ensure_future(self._work(content, feeds))
+        try:
+            return await asyncio.shield(work)
+        except asyncio.CancelledError:
+            _kill(self._process)
+            await asyncio.wait([work])
+            raise
+
+    async def _work(self, content: bytes, feeds: list[tuple[int, bytes]]) -> Ran:
         alarm = asyncio.get_running_loop().call_later(SECONDS, self._expire)
         try:
             _limit(self._process.pid, _SPARE_BYTES + _COPIES * len(content))

@@ -66,6 +66,16 @@ class MailAuthority:
         ).sign(self.key, SHA256())
         return Person(*_written(self.folder, certificate, key))
 
+    def below(self, name: str) -> "MailAuthority":
+        """An authority that this one vouches for."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+        builder = _builder(subject, self.name, key, datetime.now(UTC) + 50 * _DAY).add_extension(
+            x509.BasicConstraints(ca=True, path_length=None), critical=True
+        )
+        certificate, _ = _written(self.folder, builder.sign(self.key, SHA256()), key)
+        return MailAuthority(self.folder, certificate, subject, key)
+
     def revoking(self, *people: Person, stale: bool = False) -> Path:
         """A revocation list of these, in a PEM file."""
         now = datetime.now(UTC)

@@ -133,7 +133,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_harmless(load: Load) -> Non
     assert load(b"\xef\xbb\xbf" + VALID.replace("\n", "\r\n").encode()) == load(VALID)
 
 
-STILL_UNUSED = "dns, trusted_peers, other_recipients, limits, sandbox, postmaster, notices, "
+STILL_UNUSED = "dns, keys, trusted_peers, other_recipients, limits, sandbox, postmaster, notices, "
 STILL_UNUSED += "proxy_protocol, trusted_upstream, relay_domains"
 GUID = "38ae3bcd-9579-4fd4-adda-b42e1495d55a"
 TOO_WIDE = "this is far too wide: its hosts would all be believed. List your own servers, one by one."

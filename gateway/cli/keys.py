@@ -1,0 +1,124 @@
+"""``gateway keys``: what sealed mail is opened with."""
+
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+from cryptography.hazmat.primitives.hashes import SHA256
+from rich.console import Console
+from rich.table import Table
+
+from gateway import config
+from gateway.mail.address import Address, AddressError, parse_address
+from gateway.mail.protection import Method
+from gateway.sealed.keyring import KeyringError, addresses_of, load_certificate, load_pair
+from gateway.sealed.request import Request, new_request
+
+_UNUSABLE = 2
+_PIPE_COLUMNS = 160
+_config = click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One key: the mail addresses it is of, the SHA-256 fingerprint in hex, and its last day."""
+
+    method: Method
+    addresses: tuple[str, ...]
+    fingerprint: str
+    expires: str
+
+
+@click.group()
+def keys() -> None:
+    """Show and request the keys that sealed mail is opened with."""
+
+
+@keys.command("list")
+@_config
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+def list_(file: Path | None, *, as_json: bool) -> None:
+    """List the keys that the gateway holds. Exit codes: 0 listed, 2 a key cannot be used."""
+    try:
+        rows = smime_rows(config.load(file or config.default_path()).keys)
+    except (config.ConfigError, KeyringError, ValueError) as error:
+        raise _failure(str(error)) from None
+    if as_json:
+        click.echo(json.dumps([asdict(row) for row in rows], indent=2))
+    else:
+        _print(rows)
+
+
+@keys.command()
+@click.option("--address", required=True, help="The mailbox that senders seal mail for.")
+@click.option("--out-key", required=True, type=click.Path(path_type=Path), help="New file for the key.")
+@click.option("--out-csr", required=True, type=click.Path(path_type=Path), help="New file for the request.")
+def request(address: str, out_key: Path, out_csr: Path) -> None:
+    """Make a key and a request for the mailbox's S/MIME certificate.
+
+    Give the request to a certificate authority; its certificate tells senders' programmes to use
+    AES-256. No file is overwritten. Exit codes: 0 made, 2 not made.
+    """
+    made = new_request(_mailbox(address))
+    _write(made, out_key, out_csr)
+    click.echo(f"Key      {out_key} (keep it)\nRequest  {out_csr} (give it to the authority)")
+    click.echo(f"SHA-256 of the public key  {made.fingerprint}")
+
+
+def smime_rows(held: config.Keys) -> tuple[Row, ...]:
+    """The S/MIME keys. Raises KeyringError, or ValueError when a certificate's names cannot be read."""
+    rows = []
+    for pair in held.smime:
+        load_pair(pair.certificate, pair.key)
+        found = load_certificate(pair.certificate)
+        digest = found.fingerprint(SHA256()).hex()
+        rows.append(Row("smime", addresses_of(found), digest, f"{found.not_valid_after_utc:%Y-%m-%d}"))
+    return tuple(rows)
+
+
+def _print(rows: tuple[Row, ...]) -> None:
+    if not rows:
+        click.echo("No keys: sealed mail is refused.")
+        return
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Method", "Addresses", "Fingerprint", "Expires"):
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        table.add_row(row.method, ", ".join(row.addresses), row.fingerprint, row.expires)
+    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _PIPE_COLUMNS).print(table)
+
+
+def _mailbox(text: str) -> Address:
+    try:
+        return parse_address(text)
+    except AddressError:
+        raise click.BadParameter("give one as ocmw@pepingen.example", param_hint="--address") from None
+
+
+def _write(made: Request, out_key: Path, out_csr: Path) -> None:
+    """Both new files or none: a key that nobody asked a certificate for is removed again."""
+    _create(out_key, made.key, 0o600)
+    try:
+        _create(out_csr, made.csr, 0o644)
+    except click.exceptions.Exit:
+        out_key.unlink()
+        raise
+
+
+def _create(path: Path, content: bytes, mode: int) -> None:
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise _failure(f"{path} is there already. Choose another file.") from None
+    except (OSError, ValueError):
+        raise _failure(f"{path} cannot be written. Choose another file.") from None
+
+
+def _failure(text: str) -> click.exceptions.Exit:
+    """Says on standard error what is wrong, and yields what ends the command."""
+    click.echo(text, err=True)
+    return click.exceptions.Exit(_UNUSABLE)

@@ -1,0 +1,103 @@
+"""The S/MIME keys of the gateway: each a pair, kept to itself, valid, of the mailbox; and whom it trusts."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from cryptography import x509
+
+from gateway.config import Keys, SmimeKey
+from gateway.doctor.certificate import expiry_remarks, mode_remarks
+from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.sealed.keyring import KeyringError, addresses_of, load_certificate, load_keyring, load_pair
+from gateway.sealed.openssl import Openssl
+
+_OLDEST = 3  # the first OpenSSL that opens AES-GCM (RFC 5083)
+_VERSION = re.compile(rb"OpenSSL (\d+)\.")
+
+
+def smime_remarks(keys: Keys, mailboxes: frozenset[str], now: datetime) -> Iterator[Remark]:
+    """On the files that ``keys`` names, for these ``mailboxes`` (lower case) at ``now`` (aware)."""
+    valid = any(_is_valid(pair, now) for pair in keys.smime)
+    for pair in keys.smime:
+        yield from _pair_remarks(pair, mailboxes, now, another=valid and not _is_valid(pair, now))
+    if keys.smime_authorities is not None:
+        yield _trust_remark(keys, now)
+    elif keys.smime_revoked is not None:
+        remedy = "Name the authorities in keys.smime_authorities."
+        yield warning(Code.SMIME_TRUST, "a revocation list without authorities does nothing", remedy)
+
+
+async def program_remark() -> Remark:
+    """On the program that opens S/MIME mail."""
+    remedy = "Install OpenSSL 3.0 or later in /usr/bin: sealed mail is deferred."
+    try:
+        ran = await Openssl().run("version", content=b"")
+    except OSError:
+        return error(Code.SMIME_PROGRAM, "there is no program openssl", remedy)
+    found = _VERSION.match(ran.output)
+    if found is None or int(found[1]) < _OLDEST:
+        return error(Code.SMIME_PROGRAM, "the program openssl is too old", remedy)
+    return ok(Code.SMIME_PROGRAM, f"sealed mail is opened by {' '.join(ran.output.decode().split()[:2])}")
+
+
+def _pair_remarks(
+    pair: SmimeKey, mailboxes: frozenset[str], now: datetime, *, another: bool
+) -> Iterator[Remark]:
+    """``another``: this one is past its time, and another one is not."""
+    try:
+        load_pair(pair.certificate, pair.key)
+        certificate = load_certificate(pair.certificate)
+    except KeyringError as failure:
+        yield error(Code.SMIME_KEY, str(failure), "Name the two files of one request; no mail passes.")
+    else:
+        yield ok(Code.SMIME_KEY, f"{pair.certificate} and its key are a pair")
+        yield from _expiry_remarks(pair, certificate, now, another=another)
+        yield _address_remark(pair, certificate, mailboxes)
+    yield from mode_remarks(Code.SMIME_KEY_MODE, pair.key)
+
+
+def _expiry_remarks(
+    pair: SmimeKey, certificate: x509.Certificate, now: datetime, *, another: bool
+) -> Iterator[Remark]:
+    if another:
+        remedy = "Remove the pair once no mail comes that was sealed for it."
+        yield warning(Code.SMIME_EXPIRY, f"{pair.certificate} is past its time, and still opens mail", remedy)
+    else:
+        yield from expiry_remarks(Code.SMIME_EXPIRY, [certificate], now)
+
+
+def _address_remark(pair: SmimeKey, certificate: x509.Certificate, mailboxes: frozenset[str]) -> Remark:
+    try:
+        named = mailboxes.intersection(addresses_of(certificate))
+    except ValueError:
+        named = frozenset()
+    if named:
+        return ok(Code.SMIME_ADDRESS, f"the certificate is of {', '.join(sorted(named))}")
+    detail = f"{pair.certificate} names no recipient of a policy"
+    remedy = "Request one with the mailbox's address: senders' programmes look for it."
+    return warning(Code.SMIME_ADDRESS, detail, remedy)
+
+
+def _trust_remark(keys: Keys, now: datetime) -> Remark:
+    try:
+        ring = load_keyring((), keys.smime_authorities, keys.smime_revoked)
+    except KeyringError as failure:
+        return error(Code.SMIME_TRUST, str(failure), "Put PEM files there; no mail passes.")
+    authorities = x509.load_pem_x509_certificates(ring.authorities)
+    past = [one for one in authorities if one.not_valid_after_utc <= now]
+    if past:
+        detail = f"{len(past)} of {len(authorities)} authorities are past their time"
+        return warning(Code.SMIME_TRUST, detail, "Remove or renew them: signers they issued do not count.")
+    if ring.revoked and (end := x509.load_pem_x509_crl(ring.revoked).next_update_utc) and end <= now:
+        detail = f"the revocation list was due on {end:%Y-%m-%d}"
+        return error(Code.SMIME_TRUST, detail, "Fetch a new one, then reload: signed mail is deferred.")
+    return ok(Code.SMIME_TRUST, f"signers count from {len(authorities)} authorities")
+
+
+def _is_valid(pair: SmimeKey, now: datetime) -> bool:
+    try:
+        certificate = load_certificate(pair.certificate)
+    except KeyringError:
+        return False
+    return certificate.not_valid_before_utc <= now < certificate.not_valid_after_utc
