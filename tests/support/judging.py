@@ -30,12 +30,12 @@ def asking(level: ContentLevel) -> Policy:
 
 
 async def judged(
-    content: bytes, keys: config.Keys, policy: Policy = POLICY, *, proven: bool = True
+    content: bytes, keys: config.Keys, policy: Policy = POLICY, *, dmarc: Outcome = Outcome.PASS
 ) -> Judged:
-    """What becomes of ``content``, sent by a sender who is ``proven`` or not, where ``keys`` are held."""
+    """What becomes of ``content``, where ``keys`` are held and DMARC says ``dmarc`` of its sender."""
 
     async def facts(_: Arrival, __: tuple[Field, ...], ___: Address | None) -> Authentication:
-        return Authentication(Method(Outcome.NONE), (), Outcome.PASS if proven else Outcome.FAIL)
+        return Authentication(Method(Outcome.NONE), (), dmarc)
 
     async def reading(entity: bytes) -> Document | Unreadable:
         return read(entity)

@@ -24,7 +24,7 @@ def asking(**keys: Any) -> Policy:
 
 
 def found(
-    opening: Opening = Opened(b""),  # noqa: B008 - frozen
+    opening: Opening | None = Opened(b""),  # noqa: B008 - frozen
     tls: Tls | None = TLS13,
     with_policy: Policy | None = None,
     author: Address | None = AUTHOR,
@@ -123,6 +123,10 @@ def test_a_signer_nobody_vouches_for_matters_only_where_a_signature_is_asked(
     signed = opened(replace(GOOD, state=state), sealed=("smime",))
     assert (Result.INFO, code) in content(signed)
     assert (Result.FAIL, code) in content(signed, content="signed")
+
+
+def test_of_content_that_was_not_tried_there_is_nothing_to_say() -> None:
+    assert found(None) == [TRANSPORT]
 
 
 def test_without_an_author_no_signature_is_theirs() -> None:
