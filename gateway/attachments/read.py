@@ -54,7 +54,7 @@ class Kind(Enum):
 WordsKind = Literal[Kind.PDF, Kind.RTF, Kind.CARD, Kind.DELIMITED, Kind.HTML, Kind.PLAIN]
 
 # What the libraries under the readers raise on damaged bytes; anything else is a fault of ours.
-_DAMAGED = (ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError,
+DAMAGED = (ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError,
             TypeError, ValueError, zlib.error, etree.LxmlError)  # fmt: skip
 _MAGIC = (
     (b"PK\x03\x04", Kind.CONTAINER),
@@ -85,7 +85,7 @@ def read_attachment(attachment: Attachment) -> ReadAttachment | Unreadable:
         return Unreadable(Code.MESSAGE_DECEPTIVE, attachment.place)
     except (TooComplex, RecursionError):
         return Unreadable(Code.MESSAGE_TOO_COMPLEX, attachment.place)
-    except _DAMAGED:
+    except DAMAGED:
         return Unreadable(Code.MESSAGE_ATTACHMENT, attachment.place)
 
 

@@ -45,6 +45,7 @@ def shape(transfer: Transfer) -> dict[str, Any]:
             for kind in transfer.superfluous
         ],
         "clients": [list(fields) for fields in transfer.clients],
+        "opaque": transfer.opaque,
         "reply": transfer.reply,
         "next_hop": transfer.next_hop,
         "leaf": transfer.leaf,
@@ -85,7 +86,9 @@ def print_list(found: Sequence[Transfer]) -> None:
     for name in ("Reference", "When", "Outcome", "From", "To", "Why, or what was left out"):
         table.add_column(name, no_wrap=name in ("Reference", "When"), overflow="fold")
     for transfer in found:
-        why = ", ".join(transfer.reasons) or _left_out(transfer)
+        why = ", ".join(transfer.reasons) or (
+            "sealed, not inspected" if transfer.opaque else _left_out(transfer)
+        )
         ends = (transfer.sender or "<>", ", ".join(transfer.recipient))
         table.add_row(transfer.id, _when(transfer.time), transfer.outcome.value, *ends, why)
     if found:
@@ -110,6 +113,7 @@ def print_transfer(transfer: Transfer) -> None:
             ("Protocol", "none governs this mail" if policy is None else policy.protocol),
             ("Policy file", "" if policy is None else policy.digest),
             ("Why", ", ".join(transfer.reasons)),
+            ("Inspected", "no: it was handed on sealed, as it came" if transfer.opaque else ""),
             ("Fields passed", clients),
             ("Left out", _left_out(transfer)),
             ("Reply", _code(transfer.reply)),

@@ -2,7 +2,8 @@
 
 The keys of the groups are recorded, so they are added to and never renamed.
 ``transport``: who handed the message in, how protected, for whom; the sender is a professional.
-``subject``: how many clients, and which of their data was there. ``measures``: what was decided.
+``subject``: how many clients, and which of their data was there; or ``opaque``, true for a message that was
+handed on sealed, so that nobody knows what was in it. ``measures``: what was decided.
 """
 
 from typing import Literal
@@ -18,7 +19,6 @@ from gateway.decision import (
     Reject,
     Relay,
     Superfluous,
-    Verdict,
 )
 from gateway.ledger.canonical import Json
 from gateway.ledger.errors import RecordError
@@ -34,7 +34,7 @@ def intent(arrival: Arrival, decision: Decision, authentication: Authentication 
     if isinstance(decision.verdict, Reject | Defer):
         raise RecordError("an intent for a message that goes nowhere")
     transport = _transport(arrival, authentication)
-    return Entry(RecordType.INTENT, arrival.id, transport, _subject(decision.verdict), _measures(decision))
+    return Entry(RecordType.INTENT, arrival.id, transport, _subject(decision), _measures(decision))
 
 
 def outcome(
@@ -104,11 +104,13 @@ def _authentication(facts: Authentication | None) -> Group:
     return {"spf": facts.spf.outcome.value, "dkim": dkim, "dmarc": facts.dmarc.value}
 
 
-def _subject(verdict: Verdict) -> Group:
-    match verdict:
+def _subject(decision: Decision) -> Group:
+    match decision.verdict:
         case Deliver(clients):
             fields: list[Json] = [_present(client) for client in clients]
             return {"clients": len(clients), "fields": fields}
+        case Relay() if any(f.code is Code.ENCRYPTION_RIGHTS_RELAYED for f in decision.findings):
+            return {"opaque": True}
         case Relay() | Reject() | Defer():
             return {}
 

@@ -31,8 +31,8 @@ class Transfer:
     ``seq`` and ``time`` (UTC) are those of its first record. ``sender`` is empty for the null
     reverse-path, ``tls`` None without TLS. ``reply`` is the SMTP code given to the sender and
     ``next_hop`` the one the next hop gave; each None when there was none. ``clients`` holds for
-    each client the names of the fields that were there. ``leaf`` is the first record's, which the
-    accept reply carries; ``steps`` has every record's.
+    each client the names of the fields that were there. ``opaque``: it was handed on sealed, and not
+    inspected. ``leaf`` is the first record's, which the accept reply carries; ``steps`` has every record's.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Transfer:
     tls: str | None
     superfluous: tuple[Superfluous, ...]
     clients: tuple[tuple[str, ...], ...]
+    opaque: bool
     reply: int | None
     next_hop: int | None
     leaf: str
@@ -139,6 +140,7 @@ def _transfer(records: tuple[_Record, ...]) -> Transfer:
         tls=_text(transport.get("tls_version")) or None,
         superfluous=tuple(map(_superfluous, _items(decided.get("superfluous")))),
         clients=tuple(map(_texts, _items(_group(first, "subject").get("fields")))),
+        opaque=_group(first, "subject").get("opaque") is True,
         reply=_number(closed.get("reply")),
         next_hop=_number(closed.get("next_hop")),
         leaf=first.step.leaf.hash,

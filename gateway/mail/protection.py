@@ -3,7 +3,7 @@
 ``sealed`` opens a message, layer by layer, and says what it saw; ``checks.encryption`` judges that.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Method = Literal["smime", "pgp"]
@@ -17,7 +17,7 @@ class Signature:
     ``state``: ``good`` from a signer that is trusted; ``unknown`` from one that is not; ``expired`` when
     its certificate or key is not valid now or was revoked; ``broken`` when it does not fit the content.
     ``fingerprint`` is lower-case hex, ``addresses`` the mail addresses that the certificate or key names,
-    in lower case; both empty when broken.
+    in lower case; both empty when broken. Of a PGP key that is not held, only the fingerprint is known.
     """
 
     method: Method
@@ -30,12 +30,13 @@ class Signature:
 class RightsManaged:
     """What the container of a rights-managed message says in the clear; empty when it could not be read.
 
-    ``tenant`` is the GUID of the tenant whose service can open it, in lower case.
+    ``tenant`` is the GUID of the tenant whose service can open it, ``content_id`` that of the content, both
+    in lower case; ``owner`` is a person's mail address, for no log.
     """
 
     tenant: str = ""
     content_id: str = ""
-    owner: str = ""
+    owner: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Unopened:
-    """The content stays sealed. ``code`` is one of decision.Code's ``encryption.*`` values."""
+    """The content stays sealed. ``code``: decision.Code's ``encryption.*`` or ``message.too_complex``."""
 
     code: str
     protection: Protection = Protection()

@@ -11,7 +11,9 @@ from dataclasses import asdict, dataclass
 from typing import Any, assert_never
 
 from gateway.letter.bounds import TooComplex, require_bounds
+from gateway.mail.address import AddressError, parse_address
 from gateway.mail.document import Block, Document, FileLabel, Line, Row, Table, Unreadable
+from gateway.mail.protection import RightsManaged
 from gateway.reading.strict import (
     MAX_ANSWER_BYTES,
     MalformedAnswer,
@@ -47,7 +49,7 @@ class Failed:
     error: str
 
 
-Answer = Document | Unreadable | Exhausted | Failed
+Answer = Document | RightsManaged | Unreadable | Exhausted | Failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ def decode(data: bytes) -> Answer:
     match kind:
         case "document":
             return _document(value)
+        case "rights":
+            tenant, content_id, owner = fields(value, "tenant", "content_id", "owner")
+            return RightsManaged(_identifier(tenant), _identifier(content_id), _owner(owner))
         case "unreadable":
             code, place = fields(value, "code", "place")
             return Unreadable(code_of(code), place_of(place) if place != "" else "")
@@ -113,6 +118,8 @@ def _shape(answer: Answer) -> dict[str, Any]:
     match answer:
         case Document():
             return {"document": _document_shape(answer)}
+        case RightsManaged():
+            return {"rights": asdict(answer)}
         case Unreadable(code, place):
             return {"unreadable": {"code": code, "place": place}}
         case Exhausted():
@@ -184,6 +191,14 @@ def _identifier(value: object) -> str:
     if not _IDENTIFIER.fullmatch(string(value)):
         raise MalformedAnswer("no identifier of a label")
     return string(value)
+
+
+def _owner(value: object) -> str:
+    text = string(value)
+    try:
+        return text and str(parse_address(text))
+    except AddressError:
+        raise MalformedAnswer("no mail address where one belongs") from None
 
 
 def _blocks(value: object) -> tuple[Block, ...]:

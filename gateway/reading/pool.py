@@ -11,8 +11,10 @@ from typing import assert_never
 
 import structlog
 
+from gateway.attachments.rpmsg import MAGIC
 from gateway.decision import Code
 from gateway.mail.document import Document, Unreadable
+from gateway.mail.protection import RightsManaged
 from gateway.reading import process
 from gateway.reading.codec import Answer, Confinement, Exhausted, Failed
 from gateway.reading.process import Fault, Process, SandboxUnavailable
@@ -56,6 +58,15 @@ class Readers:
 
     async def read(self, content: bytes) -> Document | Unreadable:
         """What a person would read of ``content`` (a whole message). Raises SandboxUnavailable."""
+        found = await self._read(content)
+        return Unreadable(Code.MESSAGE_MALFORMED) if isinstance(found, RightsManaged) else found
+
+    async def read_rights(self, container: bytes) -> RightsManaged:
+        """What a rights-managed message's container says, if it is one. Raises SandboxUnavailable."""
+        found = await self._read(container) if container.startswith(MAGIC) else None
+        return found if isinstance(found, RightsManaged) else RightsManaged()
+
+    async def _read(self, content: bytes) -> Document | RightsManaged | Unreadable:
         async with self._turn():
             async with self._process() as one:
                 answer = await one.ask(content, self._seconds)
@@ -149,12 +160,12 @@ class Readers:
             await asyncio.sleep(0 if one.served else _PAUSE_SECONDS)
             one = None
 
-    def _judged(self, answer: Answer | Fault) -> Document | Unreadable:
+    def _judged(self, answer: Answer | Fault) -> Document | RightsManaged | Unreadable:
         """The message is to blame for what it did to its reader, not for what befell the machine."""
         if not self._keepers:
             raise SandboxUnavailable("the readers are closing")
         match answer:
-            case Document() | Unreadable():
+            case Document() | RightsManaged() | Unreadable():
                 return answer
             case Exhausted() | Fault.BROKEN | Fault.OVERDUE:
                 _log.warning("reader stopped by a message", **{"event.reason": _reason(answer)})

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from gateway.attachments.read import read_attachment
+from gateway.attachments.read import DAMAGED, read_attachment
+from gateway.attachments.rpmsg import read_container
+from gateway.attachments.sheaf import Refused
 from gateway.decision import Code
 from gateway.letter.bounds import TooComplex, require_bounds
 from gateway.letter.characters import DeceptiveText
@@ -11,6 +13,7 @@ from gateway.letter.parts import Attachment, Text, find_parts
 from gateway.letter.quoted import without_quoted
 from gateway.letter.text import read_text
 from gateway.mail.document import Block, Document, Unreadable
+from gateway.mail.protection import RightsManaged
 
 
 def read(content: bytes) -> Document | Unreadable:
@@ -31,6 +34,16 @@ def read(content: bytes) -> Document | Unreadable:
         return Unreadable(Code.MESSAGE_DECEPTIVE, "body")
     except TooComplex:
         return Unreadable(Code.MESSAGE_TOO_COMPLEX, "body")
+
+
+def read_rights(container: bytes) -> RightsManaged | Unreadable:
+    """What a rights-managed message's container says in the clear. Total."""
+    try:
+        return read_container(container)
+    except Refused as refusal:
+        return Unreadable(refusal.code)
+    except DAMAGED:
+        return Unreadable(Code.MESSAGE_ATTACHMENT)
 
 
 def _attached(attachments: tuple[Attachment, ...]) -> tuple[Document, ...] | Unreadable:

@@ -14,13 +14,14 @@ from contextlib import suppress
 
 import webencodings
 
+from gateway.attachments.rpmsg import MAGIC
 from gateway.decision import Code
 from gateway.letter.bounds import TooComplex
 from gateway.mail.document import Unreadable
 from gateway.reading.codec import Exhausted, Failed, decode, encode, encode_confinement, error_name
 from gateway.reading.confine import confine, die_with_parent
 from gateway.reading.frame import NONCE_BYTES, receive, send
-from gateway.reading.read import read
+from gateway.reading.read import read, read_rights
 
 STDIN, STDOUT = 0, 1
 # Libraries that load parts of themselves at first use.
@@ -79,9 +80,9 @@ def _load_whole(package: str) -> None:
 
 
 def answer(content: bytes) -> bytes:
-    """The encoded answer to one message. Total."""
+    """The encoded answer to one message, or to one container of a rights-managed message. Total."""
     try:
-        data = encode(read(content))
+        data = encode(read_rights(content) if content.startswith(MAGIC) else read(content))
         decode(data)
     except (TooComplex, RecursionError):
         return encode(Unreadable(Code.MESSAGE_TOO_COMPLEX, "body"))

@@ -251,19 +251,19 @@ def compressed_rtf(rtf: bytes) -> bytes:
 
 
 def compound(streams: Mapping[str, bytes]) -> bytes:
-    """An OLE compound file (MS-CFB, version 3) of ``streams`` by path, with one level of folders."""
+    """An OLE compound file (MS-CFB, version 3) of ``streams`` by path."""
     sector = 512
-    folders = list(dict.fromkeys(path.split("/")[0] for path in streams if "/" in path))
-    entries: list[tuple[str, int, bytes, str]] = [("Root Entry", 5, b"", "")]
-    entries += [(folder, 1, b"", "") for folder in folders]
-    for path, content in streams.items():
-        folder, _, name = path.rpartition("/")
-        # Streams below 4096 bytes would go into the mini stream, which this writer has not.
-        entries.append((name, 2, content.ljust(4096, b"\x00"), folder))
+    folders = dict.fromkeys(
+        "/".join(path.split("/")[:depth]) for path in streams for depth in range(1, path.count("/") + 1)
+    )
+    entries: list[tuple[str, int, bytes]] = [("", 5, b"")]
+    entries += [(folder, 1, b"") for folder in folders]
+    # Streams below 4096 bytes would go into the mini stream, which this writer has not.
+    entries += [(path, 2, content.ljust(4096, b"\x00")) for path, content in streams.items()]
     fat: list[int] = []
     data = bytearray()
     starts = []
-    for _, kind, content, _ in entries:
+    for _, kind, content in entries:
         starts.append(len(fat) if kind == 2 else 0xFFFFFFFE)
         count = -(-len(content) // sector)
         fat += [len(fat) + step + 1 for step in range(count - 1)] + [0xFFFFFFFE] * (kind == 2)
@@ -288,18 +288,17 @@ def compound(streams: Mapping[str, bytes]) -> bytes:
     return header + bytes(data) + directory + table_
 
 
-def _directory(entries: list[tuple[str, int, bytes, str]], starts: list[int]) -> bytes:
+def _directory(entries: list[tuple[str, int, bytes]], starts: list[int]) -> bytes:
     """Entries with their siblings in a chain to the right, which is a valid if unbalanced tree."""
     none = 0xFFFFFFFF
     found = bytearray()
-    for index, (name, kind, content, _) in enumerate(entries):
-        parent = entries[index][3]
-        inside = "" if index == 0 else name
-        inner = [i for i, entry in enumerate(entries) if i and entry[3] == inside and i != index]
-        mates = [i for i, entry in enumerate(entries) if i and entry[3] == parent]
+    for index, (path, kind, content) in enumerate(entries):
+        parent, _, name = path.rpartition("/")
+        inner = [i for i, entry in enumerate(entries) if i and entry[0].rpartition("/")[0] == path]
+        mates = [i for i, entry in enumerate(entries) if i and entry[0].rpartition("/")[0] == parent]
         right = next((i for i in mates if i > index), none) if index else none
         child = inner[0] if inner and kind in (1, 5) else none
-        encoded = (name + "\x00").encode("utf-16-le")
+        encoded = ((name or "Root Entry") + "\x00").encode("utf-16-le")
         found += struct.pack(
             "<64sHBBIII16sIQQIQ", encoded, len(encoded), kind, 1, none, right, child, b"", 0, 0, 0,
             starts[index] if kind == 2 or index == 0 else 0, len(content),

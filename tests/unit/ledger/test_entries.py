@@ -61,6 +61,12 @@ def test_an_intent_says_what_of_the_client_is_there_and_no_value_of_it() -> None
         assert value not in spelled(entry)
 
 
+def test_what_is_handed_on_sealed_is_recorded_as_opaque_and_other_mail_is_not() -> None:
+    sealed = Finding("encryption", Result.INFO, Code.ENCRYPTION_RIGHTS_RELAYED)
+    assert entries.intent(ARRIVAL, Decision(Relay(), POLICY, (sealed,))).subject == {"opaque": True}
+    assert entries.intent(ARRIVAL, Decision(Relay(), POLICY, ())).subject == {}
+
+
 def test_an_intent_names_the_ends_the_protections_and_the_policy() -> None:
     facts = Authentication(
         Method(Result8601.PASS), (Method(Result8601.PASS), Method(Result8601.FAIL)), Result8601.PASS

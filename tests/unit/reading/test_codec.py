@@ -9,8 +9,10 @@ from gateway.decision import Code
 from gateway.letter.bounds import MAX_CHARACTERS, MAX_LINES, TooComplex
 from gateway.letter.characters import DeceptiveText, clean_line
 from gateway.mail.document import Document, FileLabel, Line, Row, Table, Unreadable
+from gateway.mail.protection import RightsManaged
 from gateway.reading.codec import (
     MAX_FILES,
+    Answer,
     Confinement,
     Exhausted,
     Failed,
@@ -64,10 +66,12 @@ def test_every_document_comes_back_as_it_went(document: Document) -> None:
         Unreadable(Code.MESSAGE_ATTACHMENT, "attachment 1"),
         Exhausted(),
         Failed("ValueError"),
+        RightsManaged("11111111-2222-4333-8444-555555555555", "", "an@kindengezin.example"),
+        RightsManaged(),
     ],
 )
 def test_every_kind_of_answer_comes_back_as_it_went(
-    answer: Document | Unreadable | Exhausted | Failed,
+    answer: Answer,
 ) -> None:
     assert decode(encode(answer)) == answer
 
@@ -210,6 +214,21 @@ def test_files_within_files_and_too_many_of_them_are_refused() -> None:
 def test_files_that_no_mail_has_are_too_complex(document: Document) -> None:
     with pytest.raises(TooComplex):
         encode(document)
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [
+        {"tenant": "", "content_id": ""},
+        {"tenant": "", "content_id": "", "owner": None},
+        {"tenant": "x y", "content_id": "", "owner": ""},
+        {"tenant": "", "content_id": ["a"], "owner": ""},
+        {"tenant": "", "content_id": "", "owner": "no address"},
+    ],
+)
+def test_rights_of_another_shape_are_refused(rights: object) -> None:
+    with pytest.raises(MalformedAnswer):
+        decode(json.dumps({"rights": rights}).encode())
 
 
 def test_marks_heaped_on_a_letter_are_refused_before_they_are_normalised() -> None:

@@ -12,11 +12,12 @@ import pytest
 
 from gateway.decision import Code
 from gateway.mail.document import Document, Line, Unreadable
+from gateway.mail.protection import RightsManaged
 from gateway.reading import pool, process
 from gateway.reading.pool import Readers
 from gateway.reading.process import SandboxUnavailable
-from gateway.reading.read import read
-from tests.support import hostile_worker
+from gateway.reading.read import read, read_rights
+from tests.support import hostile_worker, rpmsg
 from tests.support.corpus import samples
 
 MAIL = b"Content-Type: text/plain\r\n\r\nNaam: Ann Peeters\r\n"
@@ -79,6 +80,15 @@ async def test_a_charset_is_known_inside_as_it_is_outside(charset: str) -> None:
     mail = f"Content-Type: text/plain; charset={charset}; name*=utf-7'nl'x\r\n\r\nNaam: x\r\n".encode()
     async with reading() as readers:
         assert await readers.read(mail) == read(mail)
+
+
+async def test_a_container_of_rights_is_read_in_the_sandbox_as_it_is_without_one() -> None:
+    container = rpmsg.container()
+    async with reading(command=process.COMMAND) as readers:
+        assert await readers.read_rights(container) == read_rights(container)
+        assert await readers.read_rights(container[:-9]) == RightsManaged()
+        assert await readers.read_rights(b"words") == RightsManaged()
+        assert await readers.read(container) == Unreadable(Code.MESSAGE_MALFORMED)
 
 
 @pytest.mark.parametrize(
