@@ -90,12 +90,14 @@ class Keys:
     """What sealed mail is opened with, and the authorities whose signers count.
 
     Several ``smime`` pairs are held at a time while one takes over from another. ``smime_revoked`` holds the
-    revocation list of each authority (PEM); without it no signer counts as revoked.
+    revocation list of each authority (PEM); without it no signer counts as revoked. ``pgp_home`` is a GnuPG
+    home of the gateway's own, mode 0700.
     """
 
     smime: tuple[SmimeKey, ...] = ()
     smime_authorities: FilePath | None = None
     smime_revoked: FilePath | None = None
+    pgp_home: FilePath | None = None
 
 
 @dataclass(frozen=True, slots=True)

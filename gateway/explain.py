@@ -50,10 +50,13 @@ async def explain(content: bytes, config: Config, setting: Setting) -> Explanati
     now = in_force(config, utc_now)
     fields = _fields(content)
     async with readers(1, required=False) as pool:
-        bench = bench_of(config, now, pool.read)
+        bench = bench_of(config, now, pool)
         bench = replace(bench, authenticate=_unasked(config)) if setting.offline else bench
         arrival = _arrival(content, fields, bench, now.policies, setting)
-        judged = await judge(arrival, bench)
+        try:
+            judged = await judge(arrival, bench)
+        finally:
+            await now.keys.close()
     return Explanation(judged, _reply(judged, arrival.id), read_labels(fields))
 
 

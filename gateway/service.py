@@ -20,7 +20,7 @@ from gateway.authentication.upstream import Upstream
 from gateway.config import Config, ConfigError
 from gateway.config import NextHop as HopConfig
 from gateway.config import load as load_config
-from gateway.in_force import InForce, Policies, in_force, keyring_of
+from gateway.in_force import InForce, Policies, home_of, in_force, keyring_of
 from gateway.inbound.desk import Desk
 from gateway.inbound.limits import Limits
 from gateway.inbound.server import Server
@@ -39,7 +39,7 @@ from gateway.outbound.notices import Notices
 from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
 from gateway.reading.pool import Readers
-from gateway.transfer import Bench, Ports, Read, refuse_unread, transfer
+from gateway.transfer import Bench, Ports, refuse_unread, transfer
 
 # Notes to senders and goodbyes to the next hop take the rest of the 30 s that a stop may take.
 DRAIN_SECONDS = 25.0
@@ -57,7 +57,7 @@ def new_id(clock: Callable[[], datetime] = utc_now) -> str:
     return f"{clock():%Y%m%d}-{secrets.token_hex(5)}"
 
 
-def bench_of(config: Config, now: InForce, read: Read) -> Bench:
+def bench_of(config: Config, now: InForce, pool: Readers) -> Bench:
     """Everything judging needs, as ``config`` wants it."""
     resolver = resolver_for(tuple(str(server) for server in config.dns.nameservers))
 
@@ -75,7 +75,8 @@ def bench_of(config: Config, now: InForce, read: Read) -> Bench:
     given = config.trusted_upstream
     upstream = Upstream(given.certificates, given.tenant) if given else None
     passes, policy_for = partial(relays, config, now.policies), now.policies.for_recipient
-    return Bench(config.hostname, policy_for, passes, facts, now.keys.open, read, utc_now)
+    opens = partial(now.keys.open, read_rights=pool.read_rights)
+    return Bench(config.hostname, policy_for, passes, facts, opens, pool.read, utc_now)
 
 
 def relays(config: Config, policies: Policies, recipient: Address) -> bool:
@@ -116,17 +117,17 @@ async def serve(path: Path) -> None:
     config = load_config(path)
     now = in_force(config, utc_now)
     async with readers(_READERS, required=config.sandbox == "required") as pool:
-        await _serve(path, config, now, pool.read)
+        await _serve(path, config, now, pool)
 
 
-async def _serve(path: Path, config: Config, now: InForce, read: Read) -> None:
+async def _serve(path: Path, config: Config, now: InForce, pool: Readers) -> None:
     ledger = Ledger.open(config.ledger_path, node=config.hostname, log=config.hostname, clock=utc_now)
     for lost in ledger.recovered:
         _log.error("outcome unknown after a crash", **{"event.id": lost, "event.outcome": "unknown"})
     next_hop = next_hop_of(config, config.next_hop)
     post = next_hop_of(config, config.notices) if config.notices else next_hop
     notices = Notices(post, ledger, config.hostname, utc_now)
-    ports = Ports(bench_of(config, now, read), ledger, next_hop, notices)
+    ports = Ports(bench_of(config, now, pool), ledger, next_hop, notices)
     server = _server_of(config, now.policies, ports)
     try:
         await _record(now.policies.book.policies, ledger)
@@ -135,7 +136,7 @@ async def _serve(path: Path, config: Config, now: InForce, read: Read) -> None:
         systemd.notify("STOPPING=1")
         await server.close(DRAIN_SECONDS)
         await notices.close()
-        await asyncio.gather(post.close(), next_hop.close())
+        await asyncio.gather(post.close(), next_hop.close(), now.keys.close())
         await ledger.close()
 
 
@@ -206,10 +207,10 @@ async def _reload(path: Path, running: Config, now: InForce, server: Server, led
     systemd.notify("RELOADING=1")
     try:
         config = load_config(path)
-        tls, keyring = _tls_of(config), keyring_of(config.keys)
+        tls, keyring, home = _tls_of(config), keyring_of(config.keys), home_of(config.keys)
         fresh = now.policies.reload()
         server.replace_tls(tls)
-        now.keys.replace(keyring)
+        now.keys.replace(keyring, home)
         await _record(fresh, ledger)
         if waiting := _changed(running, config):
             _log.warning("these keys take a restart", **{"gateway.config.keys": waiting})

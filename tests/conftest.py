@@ -2,10 +2,14 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import Any
 
+import pytest
 from hypothesis import settings
+
+from tests.support.gpg import World, new_world
 
 # A change is judged by the same examples each time; looking for new ones is `make fuzz`.
 settings.register_profile("default", deadline=None, derandomize=True)
@@ -30,3 +34,12 @@ def _is_loopback(host: str) -> bool:
 
 
 sys.addaudithook(_stay_on_loopback)
+
+
+@pytest.fixture(scope="session")
+def pgp_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """Keys take a while to make: once for all tests, which leave them as they are."""
+    world = new_world(tmp_path_factory.mktemp("pgp"))
+    yield world
+    world.sender.close()
+    world.gateway.close()

@@ -84,10 +84,16 @@ def _signed(protection: Protection, author: Address | None, level: ContentLevel)
 def _judged(signature: Signature, author: Address | None, level: ContentLevel) -> Finding:
     if signature.state == "broken":
         return _fail(Code.ENCRYPTION_SIGNATURE_BROKEN)
+    if signature.state == "unknown" and not signature.addresses:
+        return _unvouched(signature, level)
     if author is None or str(author).lower() not in signature.addresses:
         return _fail(Code.ENCRYPTION_SIGNER_OTHER)
     if signature.state == "good":
         return Finding(_CHECK, Result.PASS, Code.ENCRYPTION_CONTENT_SIGNED)
+    return _unvouched(signature, level)
+
+
+def _unvouched(signature: Signature, level: ContentLevel) -> Finding:
     result = Result.FAIL if level == "signed" else Result.INFO
     return Finding(_CHECK, result, _FAULTS[signature.state])
 

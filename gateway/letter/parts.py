@@ -19,7 +19,10 @@ MAX_ATTACHMENTS = 10  # of one mail, of one archive, of a mail that is attached
 MAX_NESTING = 20
 MAX_BOUNDARY_LINES = 4 * MAX_PARTS
 MAX_TEXT_BYTES = 1024 * 1024
-_SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
+_WORDLESS = (
+    "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
+    "application/pgp-keys",
+)  # fmt: skip
 _ENCODINGS = ("", "7bit", "8bit", "binary", "base64", "quoted-printable")
 
 
@@ -82,7 +85,7 @@ def _collect(message: Message) -> Parts | Unreadable:
             if isinstance(body, Unreadable):
                 return body
             bodies.append(body)
-        elif not (_is_picture_of_the_body(part) or _is_signature(part)):
+        elif not (_is_picture_of_the_body(part) or _is_wordless(part)):
             attachments.append(_attachment(part, f"attachment {len(attachments) + 1}"))
     if len(attachments) > MAX_ATTACHMENTS:
         return Unreadable(Code.MESSAGE_TOO_COMPLEX)
@@ -119,9 +122,9 @@ def _is_picture_of_the_body(part: Message) -> bool:
     return part.get_content_maintype() == "image" and inline and bool(part.get("Content-ID"))
 
 
-def _is_signature(part: Message) -> bool:
-    """What signs the part beside it (RFC 1847) and holds no words."""
-    return part.get_content_type() in _SIGNATURES
+def _is_wordless(part: Message) -> bool:
+    """What signs the part beside it (RFC 1847), or the sender's public key (RFC 3156 section 7)."""
+    return part.get_content_type() in _WORDLESS
 
 
 def _attachment(part: Message, place: str) -> Attachment:

@@ -1,35 +1,51 @@
 """From a message as it came to the content to read, through every layer that can be opened."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import assert_never
 
 from gateway.decision import Code
 from gateway.mail.header import HeaderError, split_message
-from gateway.mail.protection import Opened, Opening, Protection, Unopened
+from gateway.mail.protection import Opened, Opening, Protection, RightsManaged, Unopened
 from gateway.sealed.keyring import Keyring
+from gateway.sealed.multipart import part_of
 from gateway.sealed.openssl import Openssl
+from gateway.sealed.pgp import Pgp
+from gateway.sealed.pgp_mime import find_pgp
+from gateway.sealed.rights_managed import find_container
 from gateway.sealed.shape import shape_of
 from gateway.sealed.smime import open_clear_signed, open_cms
 
 MAX_LAYERS = 4  # one more than signed, sealed, signed again
+ReadRights = Callable[[bytes], Awaitable[RightsManaged]]
+
+
+async def unread_rights(_container: bytes) -> RightsManaged:
+    """Says nothing of any container."""
+    return RightsManaged()
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What opening reaches for: the keys, the program that uses them, and the present (aware)."""
+    """What opening reaches for: the keys, the programs that use them, and the present (aware).
+
+    ``read_rights`` is given a rights-managed message's container, and says what is in it in the clear.
+    """
 
     smime: Keyring
     openssl: Openssl
     clock: Callable[[], datetime]
+    pgp: Pgp = field(default_factory=Pgp)
+    read_rights: ReadRights = unread_rights
 
 
 async def open_sealed(content: bytes, pgp_keys: tuple[str, ...], means: Means) -> Opening:
     """The content of a whole message, or why it stays sealed.
 
     ``pgp_keys`` are the fingerprints of the keys whose signatures count. Raises HeaderError when the
-    header block cannot be read, and OSError for a fault of our own.
+    header block cannot be read; OSError, and what ``means.read_rights`` raises, for a fault of our own.
     """
     split_message(content)
     protection = Protection()
@@ -43,25 +59,33 @@ async def open_sealed(content: bytes, pgp_keys: tuple[str, ...], means: Means) -
         if not _is_entity(layer.content):
             return Unopened(Code.ENCRYPTION_BROKEN, protection)
         content = layer.content
-    return Opened(content, protection) if _is_plain(content) else Unopened(Code.ENCRYPTION_SEALED, protection)
+    return (
+        Unopened(Code.ENCRYPTION_SEALED, protection) if _has_layer(content) else Opened(content, protection)
+    )
 
 
-async def _peel(content: bytes, _pgp_keys: tuple[str, ...], means: Means) -> Opening | None:
+async def _peel(content: bytes, pgp_keys: tuple[str, ...], means: Means) -> Opening | None:
     """The outermost layer off ``content``, None when there is none."""
     shape = shape_of(split_message(content)[0])
     match shape:
-        case "plain":
-            return None
+        case "plain" | "pgp" | "rights":
+            rights = await _rights(content, means)
+            return rights or await means.pgp.peel(content, pgp_keys)
         case "smime":
             return await open_cms(content, means.smime, means.openssl, means.clock())
         case "smime_signed":
             return await open_clear_signed(content, means.smime, means.openssl, means.clock())
-        case "pgp":
-            return Unopened(Code.ENCRYPTION_SEALED)
-        case "rights":
-            return Unopened(Code.ENCRYPTION_RIGHTS_MANAGED)
         case _:
             assert_never(shape)
+
+
+async def _rights(content: bytes, means: Means) -> Unopened | None:
+    """What only Microsoft's service can open; None when it is not that."""
+    container = await asyncio.to_thread(find_container, part_of(content))
+    if container is None:
+        return None
+    rights = await means.read_rights(container)
+    return Unopened(Code.ENCRYPTION_RIGHTS_MANAGED, Protection(rights=rights))
 
 
 def _within(outer: Protection, inner: Protection) -> Protection:
@@ -79,5 +103,7 @@ def _is_entity(content: bytes) -> bool:
         return False
 
 
-def _is_plain(content: bytes) -> bool:
-    return shape_of(split_message(content)[0]) == "plain"
+def _has_layer(content: bytes) -> bool:
+    message = part_of(content)
+    shape = shape_of(message.fields)
+    return shape != "plain" or find_container(message) is not None or find_pgp(message) is not None

@@ -65,7 +65,7 @@ _FINDINGS: Final = {
     ),
     Code.ENCRYPTION_RIGHTS_MANAGED: Wording(
         "The mail is protected by usage rights and cannot be checked",
-        "Ask your IT department to turn off that protection for this recipient",
+        "Ask IT for a mail-flow rule that removes this for this recipient, and a connector that forces TLS",
         "protected by rights",
     ),
     Code.ENCRYPTION_RIGHTS_OTHER_TENANT: Wording(

@@ -73,7 +73,8 @@ _FINDINGS: Final = {
     ),
     Code.ENCRYPTION_RIGHTS_MANAGED: Wording(
         "Le message est protégé par des droits et ne peut pas être vérifié",
-        "Demandez à votre service informatique de désactiver cette protection pour ce destinataire",
+        "Demandez à votre service informatique une règle qui la retire pour ce destinataire, "
+        "et un connecteur qui impose TLS",
         "protégé par des droits",
     ),
     Code.ENCRYPTION_RIGHTS_OTHER_TENANT: Wording(

@@ -65,7 +65,8 @@ _FINDINGS: Final = {
     ),
     Code.ENCRYPTION_RIGHTS_MANAGED: Wording(
         "De mail is met rechten beveiligd en kan niet nagekeken worden",
-        "Vraag uw ICT-dienst om die beveiliging voor deze ontvanger uit te zetten",
+        "Vraag uw ICT-dienst een mailflowregel die dit voor deze ontvanger weghaalt, "
+        "en een connector die TLS afdwingt",
         "beveiligd met rechten",
     ),
     Code.ENCRYPTION_RIGHTS_OTHER_TENANT: Wording(

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from gateway import config
 from gateway.keys import Keys
+
+from gateway import config
 from gateway.mail.address import Address, parse_address
 from gateway.mail.document import Document, Unreadable
 from gateway.mail.envelope import Arrival, Envelope, Peer, Tls

@@ -129,6 +129,12 @@ def test_of_content_that_was_not_tried_there_is_nothing_to_say() -> None:
     assert found(None) == [TRANSPORT]
 
 
+def test_a_signer_of_whom_nothing_is_known_is_not_taken_for_another_person() -> None:
+    signed = opened(Signature("pgp", "unknown", "cc"), sealed=("pgp",))
+    assert (Result.INFO, Code.ENCRYPTION_SIGNER_UNKNOWN) in content(signed)
+    assert failed(Code.ENCRYPTION_SIGNER_UNKNOWN) in content(signed, content="signed")
+
+
 def test_without_an_author_no_signature_is_theirs() -> None:
     assert found(opened(GOOD), author=None)[1:] == [failed(Code.ENCRYPTION_SIGNER_OTHER)]
 

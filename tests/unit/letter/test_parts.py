@@ -93,6 +93,17 @@ def test_a_picture_in_the_body_is_no_attachment_and_one_beside_it_is() -> None:
     assert len(parts.attachments) == 1
 
 
+@pytest.mark.parametrize("kind", ["application/pgp-keys", "application/pgp-signature"])
+def test_a_signature_and_a_public_key_hold_no_words(kind: str) -> None:
+    mail = (
+        "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nNaam: Ann\r\n"
+        f"--x\r\nContent-Type: {kind}; name=x.asc\r\n\r\nAAAA\r\n--x--\r\n"
+    )
+    parts = find_parts(mail.encode())
+    assert isinstance(parts, Parts)
+    assert (len(parts.bodies), parts.attachments) == (1, ())
+
+
 def test_a_text_with_a_file_name_is_an_attachment() -> None:
     message = EmailMessage()
     message.set_content("boven")
