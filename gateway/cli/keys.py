@@ -1,5 +1,6 @@
 """``gateway keys``: what sealed mail is opened with."""
 
+import asyncio
 import json
 import os
 import sys
@@ -12,8 +13,10 @@ from rich.console import Console
 from rich.table import Table
 
 from gateway import config
+from gateway.cli.keys_export import export, pgp_keys
 from gateway.mail.address import Address, AddressError, parse_address
 from gateway.mail.protection import Method
+from gateway.sealed.gnupg import TooMuch
 from gateway.sealed.keyring import KeyringError, addresses_of, load_certificate, load_pair
 from gateway.sealed.request import Request, new_request
 
@@ -24,7 +27,10 @@ _config = click.option("--config", "file", type=click.Path(path_type=Path), help
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One key: the mail addresses it is of, the SHA-256 fingerprint in hex, and its last day."""
+    """One key: the mail addresses it is of, its fingerprint in hex, and its last day, empty without an end.
+
+    The fingerprint is the SHA-256 of a certificate, or that of a PGP primary key.
+    """
 
     method: Method
     addresses: tuple[str, ...]
@@ -34,7 +40,10 @@ class Row:
 
 @click.group()
 def keys() -> None:
-    """Show and request the keys that sealed mail is opened with."""
+    """Show, request and publish the keys that sealed mail is opened with."""
+
+
+keys.add_command(export)
 
 
 @keys.command("list")
@@ -43,8 +52,9 @@ def keys() -> None:
 def list_(file: Path | None, *, as_json: bool) -> None:
     """List the keys that the gateway holds. Exit codes: 0 listed, 2 a key cannot be used."""
     try:
-        rows = smime_rows(config.load(file or config.default_path()).keys)
-    except (config.ConfigError, KeyringError, ValueError) as error:
+        held = config.load(file or config.default_path()).keys
+        rows = (*smime_rows(held), *pgp_rows(held))
+    except (config.ConfigError, KeyringError, ValueError, OSError, TooMuch) as error:
         raise _failure(str(error)) from None
     if as_json:
         click.echo(json.dumps([asdict(row) for row in rows], indent=2))
@@ -79,6 +89,17 @@ def smime_rows(held: config.Keys) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def pgp_rows(held: config.Keys) -> tuple[Row, ...]:
+    """The PGP keys that open mail. Raises OSError and TooMuch."""
+    if held.pgp_home is None:
+        return ()
+    found = asyncio.run(pgp_keys(held.pgp_home))
+    return tuple(
+        Row("pgp", key.addresses, key.fingerprint, f"{key.expires:%Y-%m-%d}" if key.expires else "")
+        for key in found
+    )
+
+
 def _print(rows: tuple[Row, ...]) -> None:
     if not rows:
         click.echo("No keys: sealed mail is refused.")
@@ -87,7 +108,7 @@ def _print(rows: tuple[Row, ...]) -> None:
     for heading in ("Method", "Addresses", "Fingerprint", "Expires"):
         table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(row.method, ", ".join(row.addresses), row.fingerprint, row.expires)
+        table.add_row(row.method, ", ".join(row.addresses), row.fingerprint, row.expires or "never")
     Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _PIPE_COLUMNS).print(table)
 
 

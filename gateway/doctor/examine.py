@@ -12,6 +12,7 @@ from gateway.doctor.front import front_remarks
 from gateway.doctor.ledger import ledger_remarks
 from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
 from gateway.doctor.peers import dns_remarks, next_hop_remarks
+from gateway.doctor.pgp import pgp_remarks
 from gateway.doctor.policies import policy_remarks, problem_remarks
 from gateway.doctor.remark import Code, Remark, ok
 from gateway.doctor.sandbox import sandbox_remark
@@ -45,6 +46,7 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     yield from smime_remarks(installation.keys, mailboxes, now)
     if installation.keys.smime or installation.keys.smime_authorities:
         yield asyncio.run(program_remark())
+    yield from pgp_remarks(installation.keys.pgp_home, book, now)
     yield from front_remarks(installation, book)
     if not offline:
         yield from asyncio.run(_peer_remarks(installation, sender_names(book), now))
