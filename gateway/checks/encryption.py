@@ -56,7 +56,8 @@ def _content(policy: Policy, author: Address | None, opening: Opening | None) ->
 
 
 def _rights_managed(policy: Policy, protection: Protection) -> Finding:
-    if policy.encryption.rights_managed == "reject":
+    # Under another layer it would be handed on with whatever is wrong with that one.
+    if policy.encryption.rights_managed == "reject" or protection.sealed or protection.signatures:
         return _fail(Code.ENCRYPTION_RIGHTS_MANAGED)
     tenants = {label.tenant for label in policy.label.accept}
     if protection.rights is None or protection.rights.tenant not in tenants:

@@ -157,5 +157,8 @@ def test_rights_managed_mail_is_refused_unless_the_policy_relays_what_its_own_te
     relaying = asking(rights_managed="relay")
     relayed = (Result.INFO, Code.ENCRYPTION_RIGHTS_RELAYED)
     assert found(protected(TENANT), with_policy=relaying)[1:] == [relayed]
+    for around in (Protection(("pgp",)), Protection((), (BROKEN,)), Protection((), (GOOD,))):
+        within = Unopened(Code.ENCRYPTION_RIGHTS_MANAGED, replace(around, rights=RightsManaged(TENANT)))
+        assert found(within, with_policy=relaying)[1:] == [failed(Code.ENCRYPTION_RIGHTS_MANAGED)]
     for other in (protected(SECRET), protected(""), unread):
         assert found(other, with_policy=relaying)[1:] == [failed(Code.ENCRYPTION_RIGHTS_OTHER_TENANT)]
