@@ -5,19 +5,21 @@ dot, or with the honest statement that it is not known.
 """
 
 import asyncio
-import ipaddress
 import ssl
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
 from typing import assert_never
 
 import structlog
 
+from gateway.authentication.resolver import Resolver
 from gateway.mail.address import Address
 from gateway.outbound.connection import Connection, Timeouts
+from gateway.outbound.dane import discover
 from gateway.outbound.delivery import Accepted, Deferred, Delivery, Lost, Refused, deferral
 from gateway.outbound.opening import Endpoint, open_connection
+from gateway.outbound.protection import require_protection, unverified_context, verified_context
 from gateway.outbound.transaction import commit, offer
 from gateway.outbound.wire import Message, unsendable
 
@@ -38,7 +40,7 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Reachable:
-    """The next hop answered. ``tls`` and ``certificate_expires`` are None on plain loopback.
+    """The next hop answered. ``tls`` is None on plain loopback; ``certificate_expires`` there and with DANE.
 
     ``extensions`` are its EHLO keywords, in lower case.
     """
@@ -48,24 +50,12 @@ class Reachable:
     extensions: tuple[str, ...]
 
 
-def verified_context(ca: Path | None) -> ssl.SSLContext:
-    """A client's TLS: 1.2 or later, chain and subjectAltName checked (RFC 6125).
-
-    ``ca`` is a PEM file whose authorities alone are trusted; None trusts the system's. Raises
-    OSError or ssl.SSLError when the file does not load.
-    """
-    context = ssl.create_default_context(cafile=ca)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.hostname_checks_common_name = False
-    return context
-
-
 class NextHop:
     """Delivers to one server, over at most ``connections`` sessions at a time.
 
     ``hostname`` is the gateway's EHLO name. ``server_name`` is the name the certificate must hold,
-    by default ``host``. Raises ValueError when ``tls`` does not verify, or is None for a host that
-    is no loopback address.
+    by default ``host``. With ``dane`` the host proves itself by TLSA records that this resolver gives.
+    Raises ValueError when neither ``tls`` nor ``dane`` verifies, for a host that is no loopback address.
     """
 
     def __init__(  # noqa: PLR0913 - each is one fact of the installation, named where it is given
@@ -76,11 +66,16 @@ class NextHop:
         hostname: str,
         tls: ssl.SSLContext | None,
         server_name: str | None = None,
+        dane: Resolver | None = None,
         connections: int = 4,
         timeouts: Timeouts = Timeouts(),  # noqa: B008 - frozen
     ) -> None:
-        _require_protection(host, tls)
-        self._endpoint = Endpoint(host, port, hostname, tls, server_name or host)
+        if dane is None:
+            require_protection(host, tls)
+            self._endpoint = Endpoint(host, port, hostname, tls, server_name or host)
+        else:
+            asked = partial(discover, dane, host, port)
+            self._endpoint = Endpoint(host, port, hostname, unverified_context(), host, asked)
         self._timeouts = timeouts
         self._slots = asyncio.Semaphore(connections)
         # Settled connections, latest last, each with the timer that ends its wait.
@@ -89,15 +84,21 @@ class NextHop:
         self._closed = False
 
     async def deliver(
-        self, sender: Address | None, recipients: tuple[Address, ...], content: bytes
+        self,
+        sender: Address | None,
+        recipients: tuple[Address, ...],
+        content: bytes,
+        *,
+        require_tls: bool = False,
     ) -> Delivery:
         """Hands one message on, to all recipients or none. Raises nothing but CancelledError.
 
         ``sender`` None is the null reverse-path; ``content`` has CRLF line ends and is sent byte for
-        byte. Cancelling closes the connection: before the final dot nothing was delivered, after it
-        the outcome is unknown.
+        byte. ``require_tls`` asks a next hop that offers REQUIRETLS (RFC 8689) to hand it on over verified
+        TLS or not at all. Cancelling closes the connection: before the final dot nothing was delivered,
+        after it the outcome is unknown.
         """
-        message = Message(sender, recipients, content)
+        message = Message(sender, recipients, content, require_tls)
         delivery = unsendable(message) or await self._deliver_in_turn(message)
         _record(delivery)
         return delivery
@@ -186,27 +187,14 @@ def _was_stale(reused: Connection, delivery: Delivery) -> bool:
     return delivery.why == "disconnected" or delivery.code == 421
 
 
-def _require_protection(host: str, tls: ssl.SSLContext | None) -> None:
-    if tls is None:
-        if not _is_loopback(host):
-            raise ValueError("a next hop beyond loopback needs TLS")
-    elif tls.verify_mode is not ssl.CERT_REQUIRED or not tls.check_hostname:
-        raise ValueError("the next hop's certificate and name must be verified")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
 def _facts(connection: Connection) -> Reachable:
     tls = connection.ssl_object
     extensions = tuple(sorted(connection.extensions))
     if tls is None:
         return Reachable(None, None, extensions)
-    certificate = tls.getpeercert() or {}
+    certificate = tls.getpeercert()
+    if not certificate:
+        return Reachable(tls.version(), None, extensions)
     expires = datetime.fromtimestamp(ssl.cert_time_to_seconds(str(certificate["notAfter"])), UTC)
     return Reachable(tls.version(), expires, extensions)
 

@@ -1,8 +1,12 @@
 """From a host and a port to a session ready for MAIL: connect, greet, STARTTLS, greet again."""
 
+import _ssl
 import asyncio
 import ssl
+import sys
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from aiosmtplib.errors import SMTPException
 from aiosmtplib.esmtp import parse_esmtp_extensions
@@ -10,6 +14,7 @@ from aiosmtplib.protocol import SMTPProtocol
 from aiosmtplib.response import SMTPResponse
 
 from gateway.outbound.connection import Connection, Timeouts, execute, in_step
+from gateway.outbound.dane import Secured, vouched_for
 from gateway.outbound.delivery import Deferred, NotReady, reply_of, tls_deferral
 
 
@@ -17,7 +22,8 @@ from gateway.outbound.delivery import Deferred, NotReady, reply_of, tls_deferral
 class Endpoint:
     """Where the next hop listens and how it proves itself. ``tls`` None is for loopback alone.
 
-    ``hostname`` is the gateway's EHLO name, ``server_name`` what the certificate must be issued for.
+    ``hostname`` is the gateway's EHLO name, ``server_name`` what the certificate must be issued for. With
+    ``dane`` the host's addresses and what vouches for it are asked there, and ``tls`` verifies nothing.
     """
 
     host: str
@@ -25,6 +31,7 @@ class Endpoint:
     hostname: str
     tls: ssl.SSLContext | None
     server_name: str
+    dane: Callable[[], Awaitable[Secured]] | None = None
 
 
 async def open_connection(endpoint: Endpoint, timeouts: Timeouts) -> Connection:
@@ -32,35 +39,50 @@ async def open_connection(endpoint: Endpoint, timeouts: Timeouts) -> Connection:
 
     Raises NotReady, SMTPException, OSError or TimeoutError; nothing of a message was sent then.
     """
-    transport, protocol = await _connect(endpoint, timeouts)
+    secured = await endpoint.dane() if endpoint.dane else None
+    transport, protocol = await _connect(
+        secured.addresses if secured else (endpoint.host,), endpoint, timeouts
+    )
     try:
-        extensions = await _introduce(protocol, endpoint, timeouts)
+        extensions = await _introduce(protocol, endpoint, secured, timeouts)
         return Connection(protocol, _writable(protocol), extensions, timeouts)
     except BaseException:
         transport.abort()
         raise
 
 
-async def _connect(endpoint: Endpoint, timeouts: Timeouts) -> tuple[asyncio.WriteTransport, SMTPProtocol]:
+async def _connect(
+    hosts: tuple[str, ...], endpoint: Endpoint, timeouts: Timeouts
+) -> tuple[asyncio.WriteTransport, SMTPProtocol]:
+    """A connection to the first of ``hosts`` that takes one."""
     loop = asyncio.get_running_loop()
-    try:
-        async with asyncio.timeout(timeouts.connect):
-            return await loop.create_connection(SMTPProtocol, endpoint.host, endpoint.port)
-    except OSError as error:
-        raise NotReady(Deferred(None, "", "connect", type(error).__name__)) from error
+    failed: OSError = OSError("no address")
+    for host in hosts:
+        try:
+            async with asyncio.timeout(timeouts.connect):
+                return await loop.create_connection(SMTPProtocol, host, endpoint.port)
+        except OSError as error:
+            failed = error
+    raise NotReady(Deferred(None, "", "connect", type(failed).__name__)) from failed
 
 
-async def _introduce(protocol: SMTPProtocol, endpoint: Endpoint, timeouts: Timeouts) -> frozenset[str]:
+async def _introduce(
+    protocol: SMTPProtocol, endpoint: Endpoint, secured: Secured | None, timeouts: Timeouts
+) -> frozenset[str]:
     """The extensions offered once the session is protected: those before count for nothing (RFC 3207)."""
     _require(220, await protocol.read_response(timeout=timeouts.command))
     if not in_step(protocol):
         raise NotReady(Deferred(None, "", "reply", "spoke before EHLO"))
     extensions = await _ehlo(protocol, endpoint, timeouts)
     if endpoint.tls is None:
-        return extensions
+        return extensions - {"requiretls"}  # RFC 8689 section 4.2.1: for a server that proved who it is
     if "starttls" not in extensions:
         raise NotReady(Deferred(None, "", "tls", "STARTTLS not offered"))
     await _start_tls(protocol, endpoint.tls, endpoint.server_name, timeouts)
+    if secured and not vouched_for(
+        _chain(protocol), secured.records, endpoint.server_name, datetime.now(UTC)
+    ):
+        raise NotReady(Deferred(None, "", "dane", "no TLSA record matches"))
     return await _ehlo(protocol, endpoint, timeouts)
 
 
@@ -78,6 +100,14 @@ async def _start_tls(
         await protocol.start_tls(context, server_name, timeout=timeouts.command)
     except (SMTPException, OSError, ValueError) as error:
         raise NotReady(tls_deferral(error)) from error
+
+
+def _chain(protocol: SMTPProtocol) -> tuple[bytes, ...]:
+    """The certificates that the server showed, in DER. Before Python 3.13 they have no public name."""
+    tls = _writable(protocol).get_extra_info("ssl_object")
+    if sys.version_info >= (3, 13):
+        return tuple(tls.get_unverified_chain())
+    return tuple(shown.public_bytes(_ssl.ENCODING_DER) for shown in tls._sslobj.get_unverified_chain())
 
 
 def _writable(protocol: SMTPProtocol) -> asyncio.WriteTransport:

@@ -9,11 +9,15 @@ from gateway.outbound.delivery import Refused
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message to hand on. ``sender`` None is the null reverse-path; ``content`` has CRLF line ends."""
+    """One message to hand on. ``sender`` None is the null reverse-path; ``content`` has CRLF line ends.
+
+    ``require_tls``: every server from the next hop on that can promise TLS must keep to it.
+    """
 
     sender: Address | None
     recipients: tuple[Address, ...]
     content: bytes
+    require_tls: bool = False
 
 
 def unsendable(message: Message) -> Refused | None:
@@ -37,12 +41,14 @@ def unsendable_there(message: Message, extensions: Collection[str]) -> Refused |
 
 
 def envelope_commands(message: Message, extensions: Collection[str]) -> tuple[str, ...]:
-    """MAIL and one RCPT a recipient, each address exactly as it is (RFC 5321, RFC 1870, RFC 6152)."""
+    """MAIL and one RCPT a recipient, each address exactly as it is (RFC 5321, RFC 1870, 6152, 8689)."""
     words = [f"MAIL FROM:<{message.sender or ''}>"]
     if "size" in extensions:
         words.append(f"SIZE={len(_terminated(message.content))}")
     if not message.content.isascii():
         words.append("BODY=8BITMIME")
+    if message.require_tls and "requiretls" in extensions:
+        words.append("REQUIRETLS")
     return " ".join(words), *(f"RCPT TO:<{recipient}>" for recipient in message.recipients)
 
 

@@ -125,3 +125,27 @@ def test_without_a_name_server_the_systems_are_asked() -> None:
 
 def test_noise_gets_no_reply_from_the_test_zone() -> None:
     assert Zone({}).answer(b"noise", "udp") is None
+
+
+async def test_an_answer_counts_as_validated_only_when_a_server_on_this_machine_says_so() -> None:
+    async with serving(RECORDS) as zone:
+        resolver = resolver_for((zone.address,))
+        assert await resolver.authenticated("mail.example", "A") is None
+        assert await resolver.authenticated("nowhere.example", "A") == ()
+        with pytest.raises(DnsUnavailable):
+            await resolver.authenticated("servfail.example", "A")
+
+
+@pytest.mark.parametrize(
+    ("servers", "local"),
+    [
+        (("127.0.0.1:5353",), True),
+        (("[::1]:53", "127.0.0.53"), True),
+        (("127.0.0.1", "192.0.2.1"), False),
+        (("2001:db8::1",), False),
+    ],
+)
+def test_a_server_is_on_this_machine_when_its_address_is_loopback(
+    servers: tuple[str, ...], local: bool
+) -> None:
+    assert resolver_for(servers).local is local

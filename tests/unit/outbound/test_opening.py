@@ -10,8 +10,9 @@ from gateway.outbound.nexthop import Accepted, Deferred, NextHop, Reachable, ver
 from tests.support.behaviour import Behaviour
 from tests.support.certificates import Authority, new_authority
 from tests.support.mailbox import Mailbox
-from tests.support.nexthop import NAME, deliver, facing, hop_to, verbs
+from tests.support.nexthop import NAME, RECIPIENTS, SENDER, deliver, facing, hop_to, verbs
 
+SMALL = b"Subject: test\r\n\r\na\r\n"
 KEPT = Accepted(250, "2.0.0")
 
 
@@ -84,3 +85,15 @@ def test_the_verified_context_trusts_the_given_authority_alone(authority: Author
     assert len(context.get_ca_certs()) == 1
     assert context.minimum_version is ssl.TLSVersion.TLSv1_2
     assert not context.hostname_checks_common_name
+
+
+async def test_tls_to_the_end_is_asked_over_tls_alone(authority: Authority) -> None:
+    """RFC 8689 section 4.2.1: a server that did not prove who it is cannot promise it."""
+    offering = Behaviour(offers=("REQUIRETLS",))
+    tls = authority.server(NAME).server_context()
+    async with Mailbox(tls=tls, behaviour=offering) as sealed, Mailbox(behaviour=offering) as plain:
+        for box, context in ((sealed, verified_context(authority.certificate)), (plain, None)):
+            hop = hop_to(box, context)
+            assert isinstance(await hop.deliver(SENDER, RECIPIENTS, SMALL, require_tls=True), Accepted)
+            await hop.close()
+    assert (sealed.messages[0].options, plain.messages[0].options) == (("REQUIRETLS",), ())

@@ -1,5 +1,7 @@
 """Bytes of a transaction: RFC 5321 sections 4.1.1 and 4.5.2, RFC 1870, RFC 6152."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +66,13 @@ def test_parameters_are_given_only_where_they_are_offered_and_needed() -> None:
     assert envelope_commands(message(b"ab\r\n"), set())[0] == "MAIL FROM:<team@opgroeien.example>"
     assert envelope_commands(message(b"ab\r\n"), {"size", "8bitmime"})[0].endswith("> SIZE=4")
     assert envelope_commands(eight_bit, {"size", "8bitmime"})[0].endswith("> SIZE=4 BODY=8BITMIME")
+
+
+def test_tls_to_the_end_is_asked_of_a_server_that_offers_it_and_of_no_other() -> None:
+    asking = replace(message(b"ab\r\n"), require_tls=True)
+    assert envelope_commands(asking, {"requiretls"})[0].endswith("> REQUIRETLS")
+    assert "REQUIRETLS" not in envelope_commands(asking, {"size"})[0]
+    assert "REQUIRETLS" not in envelope_commands(message(b"ab\r\n"), {"requiretls"})[0]
 
 
 def test_the_null_reverse_path_is_an_empty_pair_of_brackets() -> None:
