@@ -7,9 +7,9 @@ and raw bytes into one ``Arrival``. Facts are gathered (``authentication``), ``s
 what is encrypted and checks what is signed, ``reading`` turns the parts into a ``Document`` of
 lines and tables, and ``pipeline.decide`` judges: a pure function of arrival, facts, document and
 policy. ``referral`` finds the client, ``composing`` builds the outgoing message from the client
-alone and re-reads it. ``ledger`` makes the intent durable, ``outbound.nexthop`` delivers over
-verified TLS, ``ledger`` records the outcome, and ``inbound.replies`` speaks. ``transfer`` walks
-these steps in this order; no step reaches back.
+alone and re-reads it, ``outbound.departure`` seals and signs it. ``ledger`` makes the intent
+durable, ``outbound.nexthop`` delivers over verified TLS, ``ledger`` records the outcome, and
+``inbound.replies`` speaks. ``transfer`` walks these steps in this order; no step reaches back.
 
 Five promises
 -------------
@@ -23,9 +23,10 @@ Floors
 ------
 ``cli | schemas`` → ``explain`` → ``service | doctor`` → ``transfer | in_force | logs | systemd`` →
 ``inbound | outbound`` → ``pipeline`` →
-``checks | referral | composing | reading | sealed | authentication | config`` → ``attachments | slots`` →
-``letter | config_values`` → ``policy | ledger`` → ``texts`` → ``decision`` → ``mail``. A floor
-imports only from floors below it, and neighbours on one floor do not know each other.
+``checks | referral | composing | reading | sealed | authentication | config`` →
+``attachments | slots | config_leaving`` → ``letter | config_values`` → ``policy | ledger`` →
+``texts`` → ``decision`` → ``mail``. A floor imports only from floors below it, and neighbours on one
+floor do not know each other.
 
 Deciding (``pipeline``, ``checks``, ``referral``, ``slots``, ``composing``, ``policy.model``, ``decision``,
 ``mail``) does no I/O.

@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from gateway.config_leaving import Flaw, MailboxKeys, NextHop, Signing, hop_flaws, signing_flaws
 from gateway.config_values import (
     CertificateName,
     FilePath,
@@ -19,12 +20,12 @@ from gateway.config_values import (
     Mailbox,
     NameServer,
     Network,
-    NextHopAddress,
     SqlitePath,
-    is_loopback,
 )
 from gateway.policy.shape import settled, shaped
 from gateway.policy.source import Problem, Source, read
+
+__all__ = ["Config", "ConfigError", "MailboxKeys", "NextHop", "Signing", "default_path", "load", "schema"]
 
 DEFAULT_PATHS = (Path("/etc/gateway/gateway.yaml"), Path("config/gateway.yaml"))
 
@@ -46,21 +47,6 @@ class Tls:
     key: Annotated[FilePath, Field(examples=["tls/gateway.key"])]
     minimum: Literal["TLSv1.2", "TLSv1.3"] = "TLSv1.2"
     client_ca: FilePath | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NextHop:
-    """The mail server behind the gateway.
-
-    ``ca`` holds the authorities its certificate may come from (default: the system's); ``name`` is
-    the name that certificate must carry (default: the host of ``address``). ``tls: none`` is for
-    loopback alone.
-    """
-
-    address: Annotated[NextHopAddress, Field(examples=["127.0.0.1:8026"])]
-    tls: Literal["verify", "none"] = "verify"
-    ca: FilePath | None = None
-    name: HostName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +123,7 @@ class Config:
     one YAML file a protocol. Mail to the postmaster (RFC 5321 section 4.5.1) is relayed to
     ``postmaster``. ``sandbox: degraded`` reads mail even where the kernel cannot confine its readers in
     full; ``required`` refuses to start there. Notes to senders leave by ``notices``, by default by the
-    next hop.
+    next hop. ``mailboxes`` are the recipients for whom a policy may ask ``delivery.seal``.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
@@ -159,6 +145,8 @@ class Config:
     proxy_protocol: bool = False
     trusted_upstream: TrustedUpstream | None = None
     relay_domains: tuple[HostName, ...] = ()
+    signing: Signing | None = None
+    mailboxes: tuple[MailboxKeys, ...] = ()
 
     @property
     def ledger_path(self) -> Path:
@@ -194,13 +182,14 @@ def schema() -> Mapping[str, Any]:
 
 
 def _agreement(source: Source, config: Config) -> tuple[Problem, ...]:
-    return tuple(source.problem(source.at(path), wrong, remedy) for path, wrong, remedy in _clashes(config))
+    hops = (("next_hop", config.next_hop), ("notices", config.notices))
+    leaving = (*hop_flaws(hops, config.dns.nameservers), *signing_flaws(config.signing))
+    found = (*leaving, *_clashes(config))
+    return tuple(source.problem(source.at(path), wrong, remedy) for path, wrong, remedy in found)
 
 
-def _clashes(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _clashes(config: Config) -> Iterator[Flaw]:
     """Where two keys do not go together, what is wrong, and what to do."""
-    if config.next_hop.tls == "none" and not is_loopback(config.next_hop.address.host):
-        yield ("next_hop", "tls"), "mail would leave this machine unencrypted", "Write tls: verify."
     if config.proxy_protocol and not config.trusted_peers:
         yield ("proxy_protocol",), "no peer may send such a header", "List its address in trusted_peers."
     if config.trusted_upstream and config.tls.client_ca is None:

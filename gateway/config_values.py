@@ -186,6 +186,11 @@ CertificateName = Annotated[
 ]
 Guid = Annotated[str, _spelled(_guid, "is no GUID", "Copy it from the Entra admin centre: Tenant ID."), _TEXT]
 Mailbox = Annotated[Address, _spelled(parse_address, "is no mail address", "Write it as name@domain."), _TEXT]
+Selector = Annotated[
+    str,
+    _spelled(parse_domain, "is no DKIM selector", "Write letters, digits and hyphens, as gateway2026."),
+    _TEXT,
+]
 SqlitePath = Annotated[
     Path, _spelled(_sqlite, "is no ledger", "Write sqlite:/// and an absolute path."), _TEXT
 ]

@@ -78,6 +78,7 @@ class Code(StrEnum):
     SUPERFLUOUS_STRIPPED = "superfluous.stripped"
     SUPERFLUOUS_REFUSED = "superfluous.refused"
     COMPOSED_UNACCOUNTED = "composed.unaccounted"
+    DELIVERY_UNSEALED = "delivery.unsealed"
     INTERNAL = "internal.error"
 
 

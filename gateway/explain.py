@@ -15,6 +15,8 @@ from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
 from gateway.mail.facts import Authentication, unchecked
 from gateway.mail.header import Field, HeaderError, split_message, values
 from gateway.mail.network import is_within
+from gateway.outbound.departure import Departure, departure_of
+from gateway.outbound.signing import KeyUnusable
 from gateway.pipeline import author_of
 from gateway.service import bench_of, new_id, readers, utc_now
 from gateway.texts import field_word, place_words, wording
@@ -34,11 +36,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What would become of the message, what would be said, and the labels it bears."""
+    """What would become of the message, what would be said, and the labels it bears.
+
+    ``unsigned`` says why the message is shown without its signature, and is empty when it is shown whole.
+    """
 
     judged: Judged
     reply: Reply
     labels: LabelReading
+    unsigned: str = ""
 
 
 async def explain(content: bytes, config: Config, setting: Setting) -> Explanation:
@@ -48,16 +54,17 @@ async def explain(content: bytes, config: Config, setting: Setting) -> Explanati
     KeyringError and SandboxUnavailable.
     """
     now = in_force(config, utc_now)
+    departure, unsigned = _departure(config)
     fields = _fields(content)
     async with readers(1, required=False) as pool:
-        bench = bench_of(config, now, pool)
+        bench = bench_of(config, now, pool, departure)
         bench = replace(bench, authenticate=_unasked(config)) if setting.offline else bench
         arrival = _arrival(content, fields, bench, now.policies, setting)
         try:
             judged = await judge(arrival, bench)
         finally:
             await now.keys.close()
-    return Explanation(judged, _reply(judged, arrival.id), read_labels(fields))
+    return Explanation(judged, _reply(judged, arrival.id), read_labels(fields), unsigned)
 
 
 def as_json(explanation: Explanation) -> dict[str, Any]:
@@ -150,6 +157,14 @@ def _recipient(fields: tuple[Field, ...], bench: Bench, policies: Policies) -> A
             if bench.policy_for(address) is not None:
                 return address
     return parse_address(policies.book.policies[0].recipients[0])
+
+
+def _departure(config: Config) -> tuple[Departure, str]:
+    """What the message would be sealed and signed with. Whoever asks may not be allowed to read the key."""
+    try:
+        return departure_of(config), ""
+    except KeyUnusable as error:
+        return departure_of(replace(config, signing=None)), str(error)
 
 
 def _unasked(config: Config) -> Any:

@@ -15,10 +15,8 @@ import structlog
 
 from gateway import systemd
 from gateway.authentication.gather import authenticate
-from gateway.authentication.resolver import resolver_for
 from gateway.authentication.upstream import Upstream
 from gateway.config import Config, ConfigError
-from gateway.config import NextHop as HopConfig
 from gateway.config import load as load_config
 from gateway.in_force import InForce, Policies, home_of, in_force, keyring_of
 from gateway.inbound.desk import Desk
@@ -34,8 +32,9 @@ from gateway.mail.envelope import Arrival
 from gateway.mail.facts import Authentication
 from gateway.mail.header import Field
 from gateway.mail.network import is_within
-from gateway.outbound.nexthop import NextHop, verified_context
+from gateway.outbound.departure import Departure, departure_of
 from gateway.outbound.notices import Notices
+from gateway.outbound.route import next_hop_of, resolver_of
 from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
 from gateway.reading.pool import Readers
@@ -57,9 +56,9 @@ def new_id(clock: Callable[[], datetime] = utc_now) -> str:
     return f"{clock():%Y%m%d}-{secrets.token_hex(5)}"
 
 
-def bench_of(config: Config, now: InForce, pool: Readers) -> Bench:
+def bench_of(config: Config, now: InForce, pool: Readers, departure: Departure) -> Bench:
     """Everything judging needs, as ``config`` wants it."""
-    resolver = resolver_for(tuple(str(server) for server in config.dns.nameservers))
+    resolver = resolver_of(config)
 
     async def facts(arrival: Arrival, fields: tuple[Field, ...], author: Address | None) -> Authentication:
         return await authenticate(
@@ -76,7 +75,7 @@ def bench_of(config: Config, now: InForce, pool: Readers) -> Bench:
     upstream = Upstream(given.certificates, given.tenant) if given else None
     passes, policy_for = partial(relays, config, now.policies), now.policies.for_recipient
     opens = partial(now.keys.open, read_rights=pool.read_rights)
-    return Bench(config.hostname, policy_for, passes, facts, opens, pool.read, utc_now)
+    return Bench(config.hostname, policy_for, passes, facts, opens, pool.read, utc_now, departure)
 
 
 def relays(config: Config, policies: Policies, recipient: Address) -> bool:
@@ -85,14 +84,6 @@ def relays(config: Config, policies: Policies, recipient: Address) -> bool:
         return True
     own = {*config.relay_domains, *policies.book.domains()}
     return config.other_recipients == "relay" and recipient.domain in own
-
-
-def next_hop_of(config: Config, hop: HopConfig) -> NextHop:
-    """A way out, as ``config`` wants it: to the mailbox, or for notes to senders."""
-    tls = verified_context(hop.ca) if hop.tls == "verify" else None
-    return NextHop(
-        host=hop.address.host, port=hop.address.port, hostname=config.hostname, tls=tls, server_name=hop.name
-    )
 
 
 @asynccontextmanager
@@ -111,8 +102,8 @@ async def readers(workers: int, *, required: bool) -> AsyncIterator[Readers]:
 async def serve(path: Path) -> None:
     """Runs until SIGTERM or SIGINT, then drains. SIGHUP reloads policies, certificates and keys.
 
-    Raises ConfigError, PolicyError, KeyringError, SandboxUnavailable, LedgerError, OSError or
-    ssl.SSLError when it cannot start.
+    Raises ConfigError, PolicyError, KeyringError, KeyUnusable, SandboxUnavailable, LedgerError,
+    OSError or ssl.SSLError when it cannot start.
     """
     config = load_config(path)
     now = in_force(config, utc_now)
@@ -121,13 +112,14 @@ async def serve(path: Path) -> None:
 
 
 async def _serve(path: Path, config: Config, now: InForce, pool: Readers) -> None:
+    departure = departure_of(config)
     ledger = Ledger.open(config.ledger_path, node=config.hostname, log=config.hostname, clock=utc_now)
     for lost in ledger.recovered:
         _log.error("outcome unknown after a crash", **{"event.id": lost, "event.outcome": "unknown"})
     next_hop = next_hop_of(config, config.next_hop)
     post = next_hop_of(config, config.notices) if config.notices else next_hop
-    notices = Notices(post, ledger, config.hostname, utc_now)
-    ports = Ports(bench_of(config, now, pool), ledger, next_hop, notices)
+    notices = Notices(post, ledger, config.hostname, utc_now, departure.signer)
+    ports = Ports(bench_of(config, now, pool, departure), ledger, next_hop, notices)
     server = _server_of(config, now.policies, ports)
     try:
         await _record(now.policies.book.policies, ledger)

@@ -12,8 +12,7 @@ from typing import Literal, assert_never
 
 import structlog
 
-from gateway.composing.account import is_accounted_for
-from gateway.composing.message import Order, compose, stable_id
+from gateway.composing.message import stable_id
 from gateway.decision import Client, Code, Decision, Defer, Deliver, Finding, Reject, Relay, Result
 from gateway.inbound import answers, replies
 from gateway.inbound.replies import Reply
@@ -27,19 +26,10 @@ from gateway.mail.envelope import Arrival
 from gateway.mail.facts import Authentication
 from gateway.mail.header import Field, HeaderError, split_message
 from gateway.mail.protection import Opened, Opening
+from gateway.outbound.departure import UNSIGNED, Departure
 from gateway.outbound.nexthop import Accepted, Deferred, Delivery, Lost, NextHop, Refused
 from gateway.outbound.notices import Notices
-from gateway.pipeline import (
-    Case,
-    accepted_label,
-    author_of,
-    decide,
-    failed,
-    malformed,
-    may_open,
-    relayed,
-    unread,
-)
+from gateway.pipeline import Case, author_of, decide, failed, malformed, may_open, relayed, unread
 from gateway.policy.model import Policy
 
 _log = structlog.get_logger()
@@ -57,7 +47,7 @@ class Bench:
 
     ``policy_for`` answers from the policies in force now; ``relays`` whether mail to a recipient that
     no policy governs is handed on as it came. ``open`` is given the message and the fingerprints of
-    the PGP keys whose signatures count.
+    the PGP keys whose signatures count. ``departure`` seals and signs what is delivered.
     """
 
     hostname: str
@@ -67,6 +57,7 @@ class Bench:
     open: Open
     read: Read
     clock: Callable[[], datetime]
+    departure: Departure = UNSIGNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +99,11 @@ async def transfer(arrival: Arrival, ports: Ports) -> Reply:
             return await _refuse(arrival, judged, Outcome.DEFERRED, ports)
         case Deliver() | Relay():
             leaf = await ports.ledger.append(entries.intent(arrival, judged.decision, judged.facts))
-            envelope = arrival.envelope
-            delivery = await ports.next_hop.deliver(envelope.mail_from, envelope.rcpt_to, judged.outgoing)
+            # REQUIRETLS is asked of what a policy let out; of relayed mail it is its sender's to ask.
+            envelope, governed = arrival.envelope, isinstance(judged.decision.verdict, Deliver)
+            delivery = await ports.next_hop.deliver(
+                envelope.mail_from, envelope.rcpt_to, judged.outgoing, require_tls=governed
+            )
             reply = await _close(arrival, judged.decision, leaf, delivery, ports)
             if judged.note and isinstance(delivery, Accepted):
                 ports.notices.send_soon(judged.note.to, arrival.id, judged.note.message_key, judged.decision)
@@ -169,7 +163,7 @@ async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
     decision = await asyncio.to_thread(decide, case, policy, bench.clock().date())
     match decision.verdict:
         case Deliver(clients):
-            return _composed(Judged(decision, facts, label=label), case, policy, clients, bench.hostname)
+            return await _composed(Judged(decision, facts, label=label), case, policy, clients, bench)
         case Relay():
             return Judged(decision, facts, arrival.content, label)
         case Reject() | Defer():
@@ -178,22 +172,22 @@ async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
             assert_never(decision.verdict)
 
 
-def _composed(
-    judged: Judged, case: Case, policy: Policy, clients: tuple[Client, ...], hostname: str
+async def _composed(
+    judged: Judged, case: Case, policy: Policy, clients: tuple[Client, ...], bench: Bench
 ) -> Judged:
-    """The judged message with its outgoing bytes, or deferred when a word of them is not accounted for."""
-    author, label = author_of(case.fields), accepted_label(case, policy)
-    if author is None or label is None:
-        raise ValueError("a delivery without author or label")
+    """The judged message with its outgoing bytes, or deferred when something keeps them here."""
     left_out = tuple(kind.category for kind in judged.decision.superfluous)
-    order = Order(case.arrival, author, hostname, policy.ref, label, left_out)
-    outgoing = compose(order, clients, case.fields)
-    if is_accounted_for(outgoing, order, clients, case.fields):
-        tells = policy.notify_sender == "when_stripped" and left_out
-        note = Note(author, stable_id(case.arrival, case.fields)) if tells else None
-        return replace(judged, outgoing=outgoing, note=note)
-    unaccounted = Finding("composing", Result.DEFER, Code.COMPOSED_UNACCOUNTED)
-    findings = (*judged.decision.findings, unaccounted)
+    outgoing = await bench.departure.prepare(case, policy, clients, left_out, bench.hostname)
+    if isinstance(outgoing, Code):
+        return _held(judged, outgoing)
+    author, tells = author_of(case.fields), policy.notify_sender == "when_stripped" and left_out
+    note = Note(author, stable_id(case.arrival, case.fields)) if author and tells else None
+    return replace(judged, outgoing=outgoing, note=note)
+
+
+def _held(judged: Judged, code: Code) -> Judged:
+    """The judged message deferred after all: what was composed stays here."""
+    findings = (*judged.decision.findings, Finding("composing", Result.DEFER, code))
     return replace(judged, decision=replace(judged.decision, verdict=Defer(), findings=findings))
 
 

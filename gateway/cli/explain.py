@@ -99,6 +99,8 @@ def _show(explanation: Explanation) -> None:
     for kind in decision.superfluous:
         out.print(f"left behind  {kind.category} × {kind.count} ({kind.where})", markup=False)
     if clients_of(decision):
+        if explanation.unsigned:
+            out.print(f"not signed here: {explanation.unsigned}", markup=False, soft_wrap=True)
         out.rule("the message that would be delivered")
         out.print(
             explanation.judged.outgoing.decode("ascii", "replace").replace("\r\n", "\n"),

@@ -22,6 +22,9 @@ _FIELDS = tuple(
     "received date from to subject message-id msip_labels gateway-transfer gateway-policy "
     "content-type mime-version".split()
 )
+_PREFIX = frozenset(
+    "arc-seal arc-message-signature arc-authentication-results dkim-signature authentication-results".split()
+)
 _VCARD_WORDS = frozenset("begin end vcard version 3 0 n fn adr tel email item1 item2".split())
 
 
@@ -32,7 +35,8 @@ def is_accounted_for(
 
     Raises HeaderError when its header block cannot be read.
     """
-    if sorted(field.name for field in split_message(message)[0]) != sorted(_FIELDS):
+    expected = _FIELDS if order.gateway is None else (*_FIELDS, "reply-to")
+    if sorted(field.name for field in split_message(message)[0]) != sorted(expected):
         return False
     template = _parsed(compose(order, (_NOBODY,) * len(clients), fields))
     found = _parsed(message)
@@ -41,6 +45,20 @@ def is_accounted_for(
     allowed = _words_of(clients) | _words(labels_of(order.policy.language)) | _VCARD_WORDS
     pairs = zip(_texts(template), _texts(found), strict=True)
     return all(_words(text) <= _words(empty) | allowed for empty, text in pairs)
+
+
+def is_signed_copy(signed: bytes, message: bytes) -> bool:
+    """Whether ``signed`` is ``message``, octet for octet, behind trace fields that each stand there once.
+
+    Raises HeaderError when what stands in front is no header block.
+    """
+    if not signed.endswith(message):
+        return False
+    front = signed.removesuffix(message)
+    fields, end = split_message(front)
+    names = [field.name for field in fields]
+    whole = end == len(front) and front.endswith(b"\r\n") and not front.endswith(b"\r\n\r\n")
+    return whole and len(names) == len(set(names)) and _PREFIX.issuperset(names)
 
 
 def _parsed(message: bytes) -> Message:

@@ -33,7 +33,10 @@ _QUOTED.body_encoding = QP
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a composed message says besides the client: who sent it, under which policy, what was left out."""
+    """What a composed message says besides the client: who sent it, under which policy, what was left out.
+
+    ``gateway`` is the address to put in From, the author then being in Reply-To; None keeps the author there.
+    """
 
     arrival: Arrival
     author: Address
@@ -41,6 +44,7 @@ class Order:
     policy: PolicyRef
     label: AcceptedLabel
     left_out: tuple[str, ...]
+    gateway: Address | None = None
 
 
 def compose(order: Order, clients: tuple[Client, ...], fields: tuple[Field, ...]) -> bytes:
@@ -65,9 +69,14 @@ def _card(client: Client, number: int) -> MIMEText:
 def _headers(order: Order, fields: tuple[Field, ...]) -> Iterable[tuple[str, str]]:
     arrival, label = order.arrival, order.label
     yield "Date", format_datetime(arrival.received)
-    yield "From", str(order.author)
+    name = catalogue(order.policy.language).phrases["subject"]
+    if order.gateway is None:
+        yield "From", str(order.author)
+    else:
+        yield "From", f"{name} <{order.gateway}>"
+        yield "Reply-To", str(order.author)
     yield "To", ", ".join(map(str, arrival.envelope.rcpt_to))
-    yield "Subject", f"{catalogue(order.policy.language).phrases['subject']} {arrival.id}"
+    yield "Subject", f"{name} {arrival.id}"
     yield "Message-ID", f"<{stable_id(arrival, fields)}@{order.hostname}>"
     prefix = f"MSIP_Label_{label.id}_"
     yield "msip_labels", f"{prefix}Enabled=true; {prefix}SiteId={label.tenant}; {prefix}Name={label.name}"

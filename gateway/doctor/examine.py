@@ -11,11 +11,13 @@ from gateway.doctor.certificate import certificate_remarks
 from gateway.doctor.front import front_remarks
 from gateway.doctor.ledger import ledger_remarks
 from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
+from gateway.doctor.mailboxes import mailbox_remarks
 from gateway.doctor.peers import dns_remarks, next_hop_remarks
 from gateway.doctor.pgp import pgp_remarks
 from gateway.doctor.policies import policy_remarks, problem_remarks
 from gateway.doctor.remark import Code, Remark, ok
 from gateway.doctor.sandbox import sandbox_remark
+from gateway.doctor.signing import record_remarks, signing_remarks
 from gateway.doctor.smime import program_remark, smime_remarks
 from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
@@ -48,6 +50,8 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
         yield asyncio.run(program_remark())
     yield from pgp_remarks(installation.keys.pgp_home, book, now)
     yield from front_remarks(installation, book)
+    yield from signing_remarks(installation.signing)
+    yield from mailbox_remarks(installation, book, now)
     if not offline:
         yield from asyncio.run(_peer_remarks(installation, sender_names(book), now))
     ledger = installation.ledger_path
@@ -60,7 +64,7 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
 
 async def _peer_remarks(installation: Config, names: tuple[str, ...], now: datetime) -> tuple[Remark, ...]:
     hop = [remark async for remark in next_hop_remarks(installation, now)]
-    return (*hop, *await dns_remarks(installation, names))
+    return (*hop, *await dns_remarks(installation, names), *await record_remarks(installation))
 
 
 def sender_names(book: PolicyBook) -> tuple[str, ...]:

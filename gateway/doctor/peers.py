@@ -12,13 +12,15 @@ from gateway.config import Config
 from gateway.doctor.certificate import until_remark
 from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.outbound.delivery import Deferred
-from gateway.outbound.nexthop import NextHop, Reachable, Timeouts, verified_context
+from gateway.outbound.nexthop import Reachable, Timeouts
+from gateway.outbound.route import next_hop_of
 
 _TIMEOUTS = Timeouts(connect=5.0, command=10.0, until_dot=15.0)
 _DNS_SECONDS = 5.0
 _REMEDIES = {
     "connect": "Start it, check next_hop.address, and open the firewall.",
     "tls": "Check next_hop.ca, next_hop.name and the certificate it shows.",
+    "dane": "Check the host's TLSA records, and that dns.nameservers is a validating resolver here.",
     "timeout": "Check the network path and the server's load.",
     "reply": "Read its log: it turned the gateway away.",
     "disconnected": "Read its log: it hung up.",
@@ -28,20 +30,12 @@ _REMEDIES = {
 
 async def next_hop_remarks(config: Config, now: datetime) -> AsyncIterator[Remark]:
     """On a session with the next hop up to MAIL, as a delivery would open it."""
-    hop = config.next_hop
     try:
-        tls = verified_context(hop.ca) if hop.tls == "verify" else None
+        probe = next_hop_of(config, config.next_hop, _TIMEOUTS)
     except (OSError, ssl.SSLError):
-        yield error(Code.NEXT_HOP, f"{hop.ca} holds no readable PEM certificates", "Correct next_hop.ca.")
+        wrong = f"{config.next_hop.ca} holds no readable PEM certificates"
+        yield error(Code.NEXT_HOP, wrong, "Correct next_hop.ca.")
         return
-    probe = NextHop(
-        host=hop.address.host,
-        port=hop.address.port,
-        hostname=config.hostname,
-        tls=tls,
-        server_name=hop.name,
-        timeouts=_TIMEOUTS,
-    )
     found = await probe.probe()
     await probe.close()
     for remark in _hop_remarks(config, found, now):
@@ -53,7 +47,8 @@ def _hop_remarks(config: Config, found: Reachable | Deferred, now: datetime) -> 
     if isinstance(found, Deferred):
         said = f" ({found.code or found.detail})" if found.code or found.detail else ""
         return (error(Code.NEXT_HOP, f"{where} failed: {found.why}{said}", _REMEDIES[found.why]),)
-    reached = ok(Code.NEXT_HOP, f"{where} answers over {found.tls or 'plain loopback'}")
+    by = ", vouched for by its TLSA records" if config.next_hop.tls == "dane" else ""
+    reached = ok(Code.NEXT_HOP, f"{where} answers over {found.tls or 'plain loopback'}{by}")
     if found.certificate_expires is None:
         return (reached,)
     return reached, until_remark(Code.NEXT_HOP_EXPIRY, None, found.certificate_expires, now)

@@ -17,20 +17,28 @@ from gateway.ledger.errors import LedgerError
 from gateway.ledger.store import Ledger
 from gateway.mail.address import Address
 from gateway.outbound.nexthop import Accepted, NextHop
+from gateway.outbound.signing import Signer, signed_alone
 
 _log = structlog.get_logger()
 
 
 class Notices:
-    """Sends notes through ``next_hop``. One event loop owns it; ``close`` waits a moment for them."""
+    """Sends notes through ``next_hop``, signed by ``signer`` if there is one. One event loop owns it;
+    ``close`` waits a moment for them."""
 
     def __init__(
-        self, next_hop: NextHop, ledger: Ledger, hostname: str, clock: Callable[[], datetime]
+        self,
+        next_hop: NextHop,
+        ledger: Ledger,
+        hostname: str,
+        clock: Callable[[], datetime],
+        signer: Signer | None = None,
     ) -> None:
         self._next_hop = next_hop
         self._ledger = ledger
         self._hostname = hostname
         self._clock = clock
+        self._signer = signer
         self._under_way: set[asyncio.Task[None]] = set()
 
     def send_soon(self, to: Address, transfer: str, message_key: str, decision: Decision) -> None:
@@ -60,6 +68,9 @@ class Notices:
         except LedgerError as error:
             _log.info("notice not sent", **{"event.id": note.transfer, "error.type": type(error).__name__})
             return
-        delivery = await self._next_hop.deliver(None, (note.to,), compose_notice(note))
+        content = compose_notice(note)
+        if self._signer is not None:
+            content = await asyncio.to_thread(signed_alone, content, self._signer)
+        delivery = await self._next_hop.deliver(None, (note.to,), content)
         outcome = "accepted" if isinstance(delivery, Accepted) else type(delivery).__name__.lower()
         _log.info("notice", **{"event.id": note.transfer, "event.outcome": outcome})

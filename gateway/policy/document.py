@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from gateway.decision import PolicyRef
 from gateway.policy.model import (
+    Delivery,
     Encryption,
     Fields,
     Labels,
@@ -61,6 +62,7 @@ class PolicyKeys(BaseModel):
     residence: ResidenceKeys | None = None
     superfluous: Literal["strip", "reject"] = "strip"
     notify_sender: Literal["when_stripped", "never"] = "when_stripped"
+    delivery: Delivery = Delivery()
     retention: Retention = Retention()
 
 
@@ -88,6 +90,7 @@ def policy_of(keys: PolicyKeys, digest: str, streets: tuple[str, ...] | None) ->
         residence=_residence(keys.residence, streets),
         superfluous=keys.superfluous,
         notify_sender=keys.notify_sender,
+        delivery=keys.delivery,
         retention=keys.retention,
     )
 

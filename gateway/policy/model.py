@@ -13,6 +13,7 @@ from gateway.decision import FieldName, PolicyRef
 Places = tuple[str, ...]
 Requirement = FieldName | tuple[FieldName, ...]
 ContentLevel = Literal["optional", "required", "signed"]
+Seal = Literal["none", "smime", "pgp"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,13 @@ class Residence:
 
 
 @dataclass(frozen=True, slots=True)
+class Delivery:
+    """How the mailbox gets it. ``seal``: its content encrypted for the recipients' certificates or keys."""
+
+    seal: Seal = "none"
+
+
+@dataclass(frozen=True, slots=True)
 class Retention:
     """How many days each erasable group of a record is kept; None keeps it."""
 
@@ -149,4 +157,5 @@ class Policy:
     residence: Residence | None = None
     superfluous: Literal["strip", "reject"] = "strip"
     notify_sender: Literal["when_stripped", "never"] = "when_stripped"
+    delivery: Delivery = Delivery()
     retention: Retention = field(default_factory=Retention)

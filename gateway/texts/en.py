@@ -190,6 +190,7 @@ _FINDINGS: Final = {
         "superfluous data",
     ),
     Code.COMPOSED_UNACCOUNTED: _OUR_FAULT,
+    Code.DELIVERY_UNSEALED: _OUR_FAULT,
     Code.INTERNAL: _OUR_FAULT,
 }
 

@@ -213,6 +213,7 @@ _FINDINGS: Final = {
         "données superflues",
     ),
     Code.COMPOSED_UNACCOUNTED: _OUR_FAULT,
+    Code.DELIVERY_UNSEALED: _OUR_FAULT,
     Code.INTERNAL: _OUR_FAULT,
 }
 

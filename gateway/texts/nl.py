@@ -205,6 +205,7 @@ _FINDINGS: Final = {
         "overtollige gegevens",
     ),
     Code.COMPOSED_UNACCOUNTED: _OUR_FAULT,
+    Code.DELIVERY_UNSEALED: _OUR_FAULT,
     Code.INTERNAL: _OUR_FAULT,
 }
 

@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import structlog
 
-from gateway import transfer as steps
+from gateway import transfer as judging
 from gateway.composing.message import compose
 from gateway.ledger.store import Ledger
 from gateway.ledger.transfers import list_transfers
@@ -18,6 +19,7 @@ from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
 from gateway.mail.facts import Authentication, Method, Outcome
 from gateway.mail.header import Field
 from gateway.mail.protection import Opened, Opening
+from gateway.outbound import departure as leaving
 from gateway.outbound.nexthop import NextHop
 from gateway.outbound.notices import Notices
 from gateway.policy.load import load
@@ -111,9 +113,19 @@ async def test_a_fault_while_facts_are_gathered_defers(inside: Inside, port: str
     await assert_deferred(inside, inside.with_bench(**{port: fail}))
 
 
-@pytest.mark.parametrize("step", ["decide", "compose", "is_accounted_for", "split_message", "author_of"])
+@pytest.mark.parametrize(
+    ("steps", "step"),
+    [
+        (judging, "decide"),
+        (judging, "split_message"),
+        (judging, "author_of"),
+        (leaving, "compose"),
+        (leaving, "is_accounted_for"),
+        (leaving, "accepted_label"),
+    ],
+)
 async def test_a_fault_in_any_step_of_judging_defers(
-    inside: Inside, step: str, monkeypatch: pytest.MonkeyPatch
+    inside: Inside, steps: ModuleType, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise Fault(SECRET)
@@ -126,7 +138,7 @@ async def test_a_message_with_a_word_too_many_is_deferred_and_stays(
     inside: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = compose
-    monkeypatch.setattr(steps, "compose", lambda *given: whole(*given).replace(b"Voornaam:", b"Depressie:"))
+    monkeypatch.setattr(leaving, "compose", lambda *given: whole(*given).replace(b"Voornaam:", b"Depressie:"))
     assert (await transfer(ARRIVAL, inside.ports)).line().startswith("451 4.3.0 ")
     (row,) = list_transfers(inside.ledger)
     assert (row.outcome, row.reasons) == ("deferred", ("composed.unaccounted",))
@@ -137,6 +149,6 @@ async def test_a_message_with_a_header_too_many_is_deferred_and_stays(
     inside: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = compose
-    monkeypatch.setattr(steps, "compose", lambda *given: b"Bcc: evil@attacker.example\r\n" + whole(*given))
+    monkeypatch.setattr(leaving, "compose", lambda *given: b"Bcc: evil@attacker.example\r\n" + whole(*given))
     assert (await transfer(ARRIVAL, inside.ports)).line().startswith("451 4.3.0 ")
     assert inside.box.commands == []

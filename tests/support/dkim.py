@@ -63,29 +63,29 @@ def signed(message: bytes, signer: Signer, **tags: str) -> bytes:
     chosen = {name: value for name, value in (defaults | tags).items() if value}
     head, _, body = message.partition(b"\r\n\r\n")
     header_form, _, body_form = chosen.get("c", "simple/simple").partition("/")
-    body = _body(body, body_form)[: int(chosen["l"]) if "l" in chosen else None]
+    body = canonical_body(body, body_form)[: int(chosen["l"]) if "l" in chosen else None]
     algorithm = hashes.SHA1 if chosen["a"].endswith("sha1") else hashes.SHA256
-    chosen["bh"] = base64.b64encode(_digest(body, algorithm())).decode()
+    chosen["bh"] = base64.b64encode(digest(body, algorithm())).decode()
     value = " " + "; ".join(f"{name}={text}" for name, text in chosen.items()) + "; b="
-    covered = [_field(name, raw, header_form) + b"\r\n" for name, raw in _select(head, chosen["h"])]
-    covered.append(_field(b"DKIM-Signature", value.encode(), header_form))
+    covered = [canonical_field(name, raw, header_form) + b"\r\n" for name, raw in selected(head, chosen["h"])]
+    covered.append(canonical_field(b"DKIM-Signature", value.encode(), header_form))
     signature = base64.b64encode(_sign(signer.key, b"".join(covered), algorithm())).decode()
     return b"DKIM-Signature:" + value.encode() + signature.encode() + b"\r\n" + message
 
 
 def _sign(key: PrivateKey, data: bytes, algorithm: hashes.HashAlgorithm) -> bytes:
     if isinstance(key, Ed25519PrivateKey):
-        return key.sign(_digest(data, algorithm))
+        return key.sign(digest(data, algorithm))
     return key.sign(data, padding.PKCS1v15(), algorithm)
 
 
-def _digest(data: bytes, algorithm: hashes.HashAlgorithm) -> bytes:
+def digest(data: bytes, algorithm: hashes.HashAlgorithm) -> bytes:
     digest = hashes.Hash(algorithm)
     digest.update(data)
     return digest.finalize()
 
 
-def _select(head: bytes, names: str) -> list[tuple[bytes, bytes]]:
+def selected(head: bytes, names: str) -> list[tuple[bytes, bytes]]:
     """The fields that ``h=`` names, the last of several first (RFC 6376 section 5.4.2)."""
     fields = [(m[1], m[2]) for m in re.finditer(rb"^([!-9;-~]+):((?:[^\r]|\r\n[ \t])*)", head, re.MULTILINE)]
     chosen = []
@@ -97,13 +97,13 @@ def _select(head: bytes, names: str) -> list[tuple[bytes, bytes]]:
     return chosen
 
 
-def _field(name: bytes, raw: bytes, form: str) -> bytes:
+def canonical_field(name: bytes, raw: bytes, form: str) -> bytes:
     if form == "simple":
         return name + b":" + raw
     return name.lower() + b":" + re.sub(rb"[ \t]+", b" ", raw.replace(b"\r\n", b"")).strip()
 
 
-def _body(body: bytes, form: str) -> bytes:
+def canonical_body(body: bytes, form: str) -> bytes:
     if form == "relaxed":
         body = re.sub(rb" (?=\r\n)", b"", re.sub(rb"[ \t]+", b" ", body))
     body = body.rstrip(b"\r\n")

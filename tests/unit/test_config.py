@@ -134,7 +134,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_harmless(load: Load) -> Non
 
 
 STILL_UNUSED = "dns, keys, trusted_peers, other_recipients, limits, sandbox, postmaster, notices, "
-STILL_UNUSED += "proxy_protocol, trusted_upstream, relay_domains"
+STILL_UNUSED += "proxy_protocol, trusted_upstream, relay_domains, signing, mailboxes"
 GUID = "38ae3bcd-9579-4fd4-adda-b42e1495d55a"
 TOO_WIDE = "this is far too wide: its hosts would all be believed. List your own servers, one by one."
 SQLITE = "Write sqlite:/// and an absolute path."
@@ -304,6 +304,76 @@ def test_all_mistakes_of_a_file_are_told_at_once_in_its_order(load: Load) -> Non
     places = [line.partition(": ")[0] for line in problems(load, content)]
 
     assert places == ["1:11", "4:44", "7:1", "8:20"]
+
+
+SIGNING = "signing: {domain: Pepingen.example, selector: gateway2026, key: dkim.pem"
+
+
+def test_what_signs_is_read_with_its_defaults(load: Load) -> None:
+    signing = load(f"{VALID}{SIGNING}}}\n").signing
+
+    assert signing is not None
+    assert (signing.domain, signing.selector) == ("pepingen.example", "gateway2026")
+    assert (signing.arc, signing.from_, signing.address) == (True, "keep", None)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (", from: rewrite}", "no address to rewrite From to. Add address: name@domain."),
+        (
+            ", from: rewrite, address: a@elsewhere.example}",
+            "so DMARC would fail. Write an address at pepingen",
+        ),
+        (
+            ", from: rewrite, address: a@xpepingen.example}",
+            "so DMARC would fail. Write an address at pepingen",
+        ),
+        (", from: other}", '"from" must be one of keep, rewrite.'),
+    ],
+)
+def test_a_from_that_no_mailbox_would_believe_is_told(load: Load, more: str, told: str) -> None:
+    (problem,) = problems(load, f"{VALID}{SIGNING}{more}\n")
+    assert told in problem
+
+
+def test_an_address_below_the_domain_that_signs_is_believed(load: Load) -> None:
+    more = ", from: rewrite, address: doorverwijzing@mx.pepingen.example}"
+    signing = load(f"{VALID}{SIGNING}{more}\n").signing
+    assert signing is not None
+    assert str(signing.address) == "doorverwijzing@mx.pepingen.example"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('next_hop: {address: "192.0.2.1:25", tls: dane}', "TLSA records belong to a name"),
+        ('next_hop: {address: "m.example:25", tls: dane, ca: c.pem}', "dane takes neither ca nor name"),
+        ('next_hop: {address: "m.example:25", tls: dane, name: o.example}', "dane takes neither ca nor name"),
+        ('next_hop: {address: "m.example:25", tls: none}', "mail would leave this machine unencrypted"),
+    ],
+)
+def test_a_next_hop_that_could_not_prove_itself_is_told(load: Load, line: str, told: str) -> None:
+    (problem,) = problems(load, with_line(4, line))
+    assert told in problem
+
+
+def test_notes_may_leave_no_less_protected(load: Load) -> None:
+    (problem,) = problems(load, VALID + 'notices: {address: "m.example:25", tls: none}\n')
+    assert "mail would leave this machine unencrypted" in problem
+
+
+def test_dane_believes_name_servers_on_this_machine_alone(load: Load) -> None:
+    content = with_line(4, 'next_hop: {address: "m.example:25", tls: dane}')
+    assert load(content + '\ndns: {nameservers: ["127.0.0.1:53"]}\n').next_hop.tls == "dane"
+    (problem,) = problems(load, content + '\ndns: {nameservers: ["127.0.0.1", "192.0.2.1"]}\n')
+    assert "dane needs name servers on this machine" in problem
+
+
+def test_mailboxes_are_read_with_their_files_beside_the_configuration(load: Load, tmp_path: Path) -> None:
+    (keys,) = load(VALID + "mailboxes: [{address: ocmw@pepingen.example, certificate: m.pem}]\n").mailboxes
+    assert (str(keys.address), keys.certificate) == ("ocmw@pepingen.example", tmp_path / "m.pem")
+    assert keys.pgp_key is None
 
 
 def test_a_file_of_mistakes_yields_a_bounded_report(load: Load) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gateway.composing.account import is_accounted_for
+from gateway.composing.account import is_accounted_for, is_signed_copy
 from gateway.composing.message import Order, compose
 from gateway.decision import Client, PolicyRef, PostalAddress
 from gateway.mail.address import Address
@@ -104,3 +104,46 @@ def test_the_card_holds_what_the_text_holds() -> None:
     text = card.decode() if isinstance(card, bytes) else card
     for value in ("N:Öztürk;Aylin", "TEL:+32484972583", "EMAIL:aylin@telenet.example", "Dorp 12", "1673"):
         assert value in text
+
+
+def test_a_message_from_the_gateways_own_address_is_accounted_for_with_the_author_to_reply_to() -> None:
+    order = replace(ORDER, gateway=Address("doorverwijzing", "pepingen.example"))
+    message = compose(order, (CLIENT,), FIELDS)
+
+    assert b"From: Doorverwijzing <doorverwijzing@pepingen.example>\r\nReply-To: an@" in message
+    assert is_accounted_for(message, order, (CLIENT,), FIELDS)
+    assert not is_accounted_for(message, ORDER, (CLIENT,), FIELDS)
+    assert not is_accounted_for(compose(ORDER, (CLIENT,), FIELDS), order, (CLIENT,), FIELDS)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_the_gateways_name_in_from_is_plain_ascii(language: str) -> None:
+    policy = replace(ORDER.policy, language=language)
+    order = replace(ORDER, policy=policy, gateway=Address("doorverwijzing", "pepingen.example"))
+    assert b"=?" not in compose(order, (CLIENT,), FIELDS).partition(b"\r\nTo:")[0]
+
+
+MESSAGE = compose(ORDER, (CLIENT,), FIELDS)
+SIGNATURE = b"DKIM-Signature: v=1;\r\n b=eA==\r\n"
+
+
+def test_a_signed_copy_is_the_message_behind_trace_fields() -> None:
+    assert is_signed_copy(MESSAGE, MESSAGE) is False
+    assert is_signed_copy(SIGNATURE + MESSAGE, MESSAGE)
+    assert is_signed_copy(b"ARC-Seal: i=1\r\n" + SIGNATURE + MESSAGE, MESSAGE)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        SIGNATURE + b"Subject: second\r\n" + MESSAGE,
+        SIGNATURE + b"Bcc: evil@x.example\r\n" + MESSAGE,
+        SIGNATURE + SIGNATURE + MESSAGE,
+        SIGNATURE + b"\r\n" + MESSAGE,
+        SIGNATURE + MESSAGE + b"depressie\r\n",
+        SIGNATURE + MESSAGE.replace(b"Aylin", b"Elif"),
+    ],
+    ids=["subject", "bcc", "two signatures", "an empty line", "more text", "another name"],
+)
+def test_anything_else_is_no_signed_copy(planted: bytes) -> None:
+    assert not is_signed_copy(planted, MESSAGE)

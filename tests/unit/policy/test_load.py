@@ -167,7 +167,7 @@ NO_ADDRESS = "3:14: no mail address. Write it as name@domain, in ASCII."
 FIELDS = "first_name, last_name, address, phone, email"
 OPTIONAL = (
     "language, suspended, parties, unlisted_senders, encryption, fields, residence, superfluous, "
-    "notify_sender, retention"
+    "notify_sender, delivery, retention"
 )
 BROKEN = [
     (

@@ -1,0 +1,101 @@
+"""What the configuration says of the way out: next hops, what signs, what mailboxes are sealed for.
+
+``gateway.config`` puts these parts with the others; what does not go together in them is told here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gateway.config_values import (
+    FilePath,
+    HostName,
+    HostPort,
+    Mailbox,
+    NextHopAddress,
+    Selector,
+    is_ip,
+    is_loopback,
+)
+from gateway.policy.tree import KeyPath
+
+Flaw = tuple[KeyPath, str, str]
+"""A place in the file, what is wrong there, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextHop:
+    """The mail server behind the gateway.
+
+    ``ca`` holds the authorities its certificate may come from (default: the system's); ``name`` is
+    the name that certificate must carry (default: the host of ``address``). ``tls: dane`` believes the
+    TLSA records of the host instead (RFC 7672), as a validating resolver on this machine gives them.
+    ``tls: none`` is for loopback alone.
+    """
+
+    address: Annotated[NextHopAddress, Field(examples=["127.0.0.1:8026"])]
+    tls: Literal["verify", "dane", "none"] = "verify"
+    ca: FilePath | None = None
+    name: HostName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What the gateway signs its deliveries with: DKIM (RFC 6376), and with ``arc`` an ARC set (RFC 8617).
+
+    ``key`` is a PEM file, RSA or Ed25519, whose public half is published under ``selector`` of ``domain``.
+    ``from: rewrite`` puts ``address`` in From and the author in Reply-To.
+    """
+
+    domain: Annotated[HostName, Field(examples=["pepingen.example"])]
+    selector: Annotated[Selector, Field(examples=["gateway2026"])]
+    key: Annotated[FilePath, Field(examples=["dkim/gateway2026.pem"])]
+    arc: bool = True
+    from_: Annotated[Literal["keep", "rewrite"], Field(alias="from")] = "keep"
+    address: Mailbox | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxKeys:
+    """What content for one recipient is sealed with: an S/MIME certificate (PEM), a PGP public key."""
+
+    address: Annotated[Mailbox, Field(examples=["ocmw@pepingen.example"])]
+    certificate: FilePath | None = None
+    pgp_key: FilePath | None = None
+
+
+def hop_flaws(
+    hops: Iterable[tuple[str, NextHop | None]], nameservers: tuple[HostPort, ...]
+) -> Iterator[Flaw]:
+    """What is wrong with ``hops``, each by its key, where these name servers are asked."""
+    wanted = [(key, hop) for key, hop in hops if hop is not None]
+    for key, hop in wanted:
+        if hop.tls == "none" and not is_loopback(hop.address.host):
+            yield (key, "tls"), "mail would leave this machine unencrypted", "Write tls: verify."
+        if hop.tls == "dane" and is_ip(hop.address.host):
+            yield (key, "address"), "TLSA records belong to a name", "Write the server's name and its port."
+        if hop.tls == "dane" and (hop.ca or hop.name):
+            yield (key, "tls"), "dane takes neither ca nor name", "Remove those, or write tls: verify."
+    if any(hop.tls == "dane" for _, hop in wanted):
+        yield from _far_servers(nameservers)
+
+
+def _far_servers(nameservers: tuple[HostPort, ...]) -> Iterator[Flaw]:
+    """What another machine says of its own validation could be forged on the way (RFC 7672 section 2.2)."""
+    for index, server in enumerate(nameservers):
+        if not is_loopback(server.host):
+            wrong, remedy = "dane needs name servers on this machine", "Name a validating resolver here."
+            yield ("dns", "nameservers", index), wrong, remedy
+
+
+def signing_flaws(signing: Signing | None) -> Iterator[Flaw]:
+    """What is wrong with ``signing``: a From that the signature would not cover (RFC 7489 section 3.1)."""
+    if signing is None or signing.from_ == "keep":
+        return
+    if signing.address is None:
+        yield ("signing", "from"), "no address to rewrite From to", "Add address: name@domain."
+    elif not f".{signing.address.domain}".endswith(f".{signing.domain}"):
+        wrong = "the address lies outside the domain that signs, so DMARC would fail"
+        yield ("signing", "address"), wrong, f"Write an address at {signing.domain}."
