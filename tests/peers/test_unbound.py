@@ -12,8 +12,11 @@ from gateway.authentication.resolver import resolver_for
 from gateway.outbound.delivery import Accepted, Deferred, Delivery
 from gateway.outbound.nexthop import NextHop
 from tests.support.certificates import Authority, Issued, new_authority
+from tests.support.letters import DESK, letter
+from tests.support.letters import SENDER as FROM
 from tests.support.mailbox import Mailbox
 from tests.support.nexthop import CONTENT, RECIPIENTS, SENDER
+from tests.support.stage import SENDERS, Stage, staged
 from tests.support.unbound import UNBOUND, plain_zone, signed_zone, validating
 
 pytestmark = pytest.mark.skipif(UNBOUND is None, reason="unbound is not installed")
@@ -141,3 +144,37 @@ async def test_a_host_without_records_gets_nothing(tmp_path: Path, authority: Au
             delivery = await delivered_by(nameserver, box)
         assert box.connections == 0
     assert delivery == Deferred(None, "", "dane", "no usable TLSA record")
+
+
+@pytest.mark.parametrize("matches", [True, False])
+async def test_the_whole_gateway_delivers_where_a_record_vouches_and_defers_elsewhere(
+    tmp_path: Path, matches: bool
+) -> None:
+    async with staged(tmp_path, started=False) as stage:
+        issued, other = stage.authority.server(NAME), stage.authority.server(NAME)
+        async with Mailbox(tls=issued.server_context()) as box:
+            tlsa = f"3 1 1 {key_digest((issued if matches else other).certificate)}"
+            text, anchor = signed_zone(ORIGIN, records(box, tlsa))
+            forward = (SENDERS, stage.nameserver.address)
+            async with validating(tmp_path, {ORIGIN: text}, (anchor,), forward=forward) as nameserver:
+                _use_dane(stage, box, nameserver)
+                await stage.start()
+                reply = await stage.send(letter(), FROM, DESK)
+                code, doctor = await stage.command("check")
+                await stage.stop()
+            assert len(box.messages) == matches
+    assert reply.startswith("250 2.6.0 " if matches else "451 4.4.1 ")
+    vouched = "answers over TLSv1.3, vouched for by its TLSA records"
+    assert (vouched if matches else "failed: dane (no TLSA record matches)") in doctor
+    assert matches or code == 2
+
+
+def _use_dane(stage: Stage, box: Mailbox, nameserver: str) -> None:
+    """Lets the gateway's configuration name the mailbox by its name, and trust ``nameserver`` alone."""
+    lines = [
+        line
+        for line in stage.config.read_text("utf-8").splitlines()
+        if not line.startswith(("next_hop:", "dns:"))
+    ]
+    hop = f'next_hop: {{address: "{NAME}:{box.port}", tls: dane}}'
+    stage.config.write_text("\n".join((*lines, hop, f'dns: {{nameservers: ["{nameserver}"]}}', "")), "utf-8")

@@ -37,11 +37,20 @@ def plain_zone(records: str) -> str:
 
 
 @asynccontextmanager
-async def validating(folder: Path, zones: Mapping[str, str], anchors: tuple[str, ...]) -> AsyncIterator[str]:
-    """The address of an unbound that serves ``zones`` (origin to text) and believes ``anchors`` alone."""
+async def validating(
+    folder: Path,
+    zones: Mapping[str, str],
+    anchors: tuple[str, ...],
+    *,
+    forward: tuple[str, str] | None = None,
+) -> AsyncIterator[str]:
+    """The address of an unbound that serves ``zones`` (origin to text) and believes ``anchors`` alone.
+
+    ``forward``: a domain, and the ``ip:port`` of the name server that knows it.
+    """
     port = _free_port()
     config = folder / "unbound.conf"
-    config.write_text(_configuration(folder, port, zones, anchors), "utf-8")
+    config.write_text(_configuration(folder, port, zones, anchors) + _forwarding(forward), "utf-8")
     process = await asyncio.create_subprocess_exec(
         str(UNBOUND), "-d", "-c", str(config), stderr=asyncio.subprocess.DEVNULL
     )
@@ -57,7 +66,7 @@ def _configuration(folder: Path, port: int, zones: Mapping[str, str], anchors: t
     lines = [
         "server:", f"  interface: 127.0.0.1@{port}", f'  directory: "{folder}"', '  chroot: ""',
         '  username: ""', '  pidfile: ""', "  use-syslog: no", "  do-ip6: no", "  num-threads: 1",
-        '  module-config: "validator iterator"', "  val-clean-additional: yes",
+        '  module-config: "validator iterator"', "  do-not-query-localhost: no",
         *(f'  trust-anchor: "{anchor}"' for anchor in anchors),
         "remote-control:", "  control-enable: no",
     ]  # fmt: skip
@@ -66,6 +75,13 @@ def _configuration(folder: Path, port: int, zones: Mapping[str, str], anchors: t
         lines += ["auth-zone:", f'  name: "{origin}"', f'  zonefile: "{folder / f"zone{number}"}"']
         lines += ["  for-downstream: no", "  for-upstream: yes", "  fallback-enabled: no"]
     return "\n".join((*lines, ""))
+
+
+def _forwarding(forward: tuple[str, str] | None) -> str:
+    if forward is None:
+        return ""
+    domain, address = forward
+    return f'forward-zone:\n  name: "{domain}"\n  forward-addr: {address.replace(":", "@")}\n'
 
 
 def _free_port() -> int:
