@@ -6,7 +6,7 @@ Paths in the file are relative to it. ``load`` is the only way to one from a fil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, assert_never
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
@@ -16,12 +16,13 @@ from gateway.config_values import (
     FilePath,
     Guid,
     HostName,
+    LedgerUrl,
     ListenAddress,
     Mailbox,
     NameServer,
     Network,
-    SqlitePath,
 )
+from gateway.ledger.place import Postgres, Site, beside
 from gateway.policy.shape import settled, shaped
 from gateway.policy.source import Problem, Source, read
 
@@ -58,9 +59,16 @@ class Dns:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Where the ledger is: ``sqlite:///`` and an absolute path."""
+    """Where the ledger is: ``sqlite:///`` and an absolute path, or ``postgresql://user@host/database``.
 
-    path: Annotated[SqlitePath, Field(alias="url", examples=["sqlite:///var/lib/gateway/ledger.db"])]
+    ``key`` is the file of its signing key (default: beside the SQLite file, ``.key`` behind its name);
+    every node of one ledger has the same. In the folder ``state`` this node keeps the last checkpoint
+    it saw (default: the folder of the SQLite file, else that of the key).
+    """
+
+    place: Annotated[LedgerUrl, Field(alias="url", examples=["sqlite:///var/lib/gateway/ledger.db"])]
+    key: FilePath | None = None
+    state: FilePath | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +157,18 @@ class Config:
     mailboxes: tuple[MailboxKeys, ...] = ()
 
     @property
-    def ledger_path(self) -> Path:
-        """The ledger's database file."""
-        return self.ledger.path
+    def ledger_site(self) -> Site:
+        """The ledger's database, its signing key and this node's folder."""
+        ledger = self.ledger
+        match ledger.place:
+            case Path():
+                site = beside(ledger.place)
+                return Site(ledger.place, ledger.key or site.key, ledger.state or site.folder)
+            case Postgres():
+                key = ledger.key or Path()
+                return Site(ledger.place, key, ledger.state or key.parent)
+            case _:
+                assert_never(ledger.place)
 
 
 KEYS = TypeAdapter(Config)
@@ -197,3 +214,6 @@ def _clashes(config: Config) -> Iterator[Flaw]:
         yield ("trusted_upstream",), wrong, "Name its authorities in tls.client_ca."
     if config.relay_domains and config.other_recipients == "reject":
         yield ("relay_domains",), "nothing is relayed", "Write other_recipients: relay, or leave this out."
+    if isinstance(config.ledger.place, Postgres) and config.ledger.key is None:
+        remedy = "Write key: and the file of the signing key beside it, the same key on every node."
+        yield ("ledger", "url"), "the ledger lacks a signing key", remedy

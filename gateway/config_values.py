@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from gateway.ledger.place import Place, PlaceError, parse_postgres
 from gateway.mail.address import Address, parse_address, parse_domain
 from gateway.policy.shape import fault
 
@@ -119,11 +120,13 @@ def _guid(text: str) -> str:
     return text.lower()
 
 
-def _sqlite(text: str) -> Path:
-    if text.startswith("postgres"):
-        wrong = "asks for PostgreSQL, which this version does not support yet"
-        raise fault(wrong, "Write sqlite:/// and an absolute path.")
+def _ledger(text: str) -> Place:
     scheme, _, path = text.partition("://")
+    if scheme in ("postgresql", "postgres"):
+        try:
+            return parse_postgres(text)
+        except PlaceError as error:
+            raise fault(str(error), error.remedy) from None
     if scheme != "sqlite" or not path.startswith("/") or path.endswith("/"):
         raise ValueError("no sqlite:///")
     return Path("/" + path.lstrip("/"))
@@ -191,6 +194,12 @@ Selector = Annotated[
     _spelled(parse_domain, "is no DKIM selector", "Write letters, digits and hyphens, as gateway2026."),
     _TEXT,
 ]
-SqlitePath = Annotated[
-    Path, _spelled(_sqlite, "is no ledger", "Write sqlite:/// and an absolute path."), _TEXT
+LedgerUrl = Annotated[
+    Place,
+    _spelled(
+        _ledger,
+        "is no ledger",
+        "Write sqlite:/// and an absolute path, or postgresql://user@host/database.",
+    ),
+    _TEXT,
 ]

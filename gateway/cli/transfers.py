@@ -10,7 +10,8 @@ from gateway import config
 from gateway.cli import transfers_view as view
 from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerError, TransferNotFound
-from gateway.ledger.keyfile import key_path, load_key
+from gateway.ledger.keyfile import load_key
+from gateway.ledger.place import Site
 from gateway.ledger.record import Outcome
 from gateway.ledger.transfers import get_transfer, latest_checkpoint, list_transfers
 from gateway.ledger.verify import verify as verify_ledger
@@ -54,7 +55,7 @@ def list_(
     """List transfers, oldest first. Exit codes: 0 listed, 2 the ledger cannot be read."""
     wanted = None if outcome is None else Outcome(outcome)
     try:
-        found = list_transfers(_ledger(file), since=since, until=until, outcome=wanted)
+        found = list_transfers(_site(file).place, since=since, until=until, outcome=wanted)
     except LedgerError as error:
         raise _failure(str(error), _UNUSABLE) from None
     view.print_json([view.shape(transfer) for transfer in found]) if as_json else view.print_list(found)
@@ -70,7 +71,7 @@ def show(reference: str, file: Path | None, as_json: bool) -> None:
     Exit codes: 0 shown, 1 no such transfer or several, 2 the ledger cannot be read.
     """
     try:
-        transfer = get_transfer(_ledger(file), reference)
+        transfer = get_transfer(_site(file).place, reference)
     except TransferNotFound as error:
         raise _failure(str(error), _NOT_FOUND) from None
     except LedgerError as error:
@@ -91,11 +92,11 @@ def verify(file: Path | None, checkpoint: Path | None, as_json: bool) -> None:
 
     Exit codes: 0 whole, 1 tampered with, 2 cannot be read or cannot be verified in full.
     """
-    ledger = _ledger(file)
+    site = _site(file)
     try:
         note = None if checkpoint is None else checkpoint.read_text("utf-8")
-        public_key, complaint = _public_key(ledger)
-        report = verify_ledger(ledger, public_key=public_key, checkpoint=note)
+        public_key, complaint = _public_key(site.key)
+        report = verify_ledger(site.place, public_key=public_key, checkpoint=note)
     except CheckpointError as error:
         raise _failure(f"the checkpoint file holds no checkpoint: {error}", _UNUSABLE) from None
     except (OSError, UnicodeDecodeError):
@@ -117,25 +118,24 @@ def checkpoint(file: Path | None) -> None:
     Exit codes: 0 printed, 2 the ledger cannot be read.
     """
     try:
-        note = latest_checkpoint(_ledger(file))
+        note = latest_checkpoint(_site(file).place)
     except LedgerError as error:
         raise _failure(str(error), _UNUSABLE) from None
     click.echo(note, nl=False)
 
 
-def _ledger(file: Path | None) -> Path:
+def _site(file: Path | None) -> Site:
     try:
-        return config.load(file or config.default_path()).ledger_path
+        return config.load(file or config.default_path()).ledger_site
     except config.ConfigError as error:
         raise _failure(str(error), _UNUSABLE) from None
 
 
-def _public_key(ledger: Path) -> tuple[bytes | None, str]:
+def _public_key(path: Path) -> tuple[bytes | None, str]:
     """The key to verify with, and what is wrong with its file.
 
     That another user may not read it is as it should be: then there is no key and no complaint.
     """
-    path = key_path(ledger)
     if path.exists() and not os.access(path, os.R_OK):
         return None, ""
     try:

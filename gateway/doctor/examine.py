@@ -54,11 +54,11 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     yield from mailbox_remarks(installation, book, now)
     if not offline:
         yield from asyncio.run(_peer_remarks(installation, sender_names(book), now))
-    ledger = installation.ledger_path
-    yield folder_remark(ledger.parent)
-    yield from ledger_remarks(ledger)
-    yield from disk_remarks(ledger.parent)
-    yield clock_remark(now, (file, ledger))
+    site = installation.ledger_site
+    yield folder_remark(site.folder)
+    yield from ledger_remarks(site, installation.hostname)
+    yield from disk_remarks(site.folder)
+    yield clock_remark(now, (file, site.place if isinstance(site.place, Path) else site.key))
     yield asyncio.run(sandbox_remark(installation.sandbox))
 
 

@@ -1,39 +1,87 @@
-"""The ledger: its signing key, and whether it is whole."""
+"""The ledger: the server it may be on, its signing key, and whether it is whole."""
 
 from collections.abc import Iterator
 from pathlib import Path
-
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from typing import assert_never
 
 from gateway.doctor.remark import Code, Remark, error, ok
-from gateway.ledger.errors import KeyFileError, LedgerUnavailable
-from gateway.ledger.keyfile import key_path, load_key
+from gateway.ledger.checkpoint import public_bytes
+from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerUnavailable
+from gateway.ledger.keyfile import load_key
+from gateway.ledger.memory import memory_path
+from gateway.ledger.place import Postgres, Site
+from gateway.ledger.stores import is_begun, reading
 from gateway.ledger.verify import verify
 
-_KEEP = "Stop the gateway, keep the file as it is, and tell the DPO."
+_KEEP = "Stop the gateway, keep the ledger as it is, and tell the DPO."
+_SAFE = {"fsync": "on", "full_page_writes": "on"}
+_SETTINGS = "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes')"
 
 
-def ledger_remarks(path: Path) -> Iterator[Remark]:
-    """On the ledger in ``path``, verified in full against its own signing key."""
-    if not path.exists():
-        yield ok(Code.LEDGER, f"{path} will be made at the first start")
+def ledger_remarks(site: Site, node: str) -> Iterator[Remark]:
+    """On the ledger at ``site``, verified in full against its own key and against what ``node`` last saw."""
+    try:
+        yield from _server_remarks(site)
+        begun = is_begun(site.place)
+    except LedgerUnavailable as failure:
+        yield error(Code.LEDGER_SERVER, str(failure), "Without it every mail is deferred.")
+        return
+    memory = memory_path(site.key, node, site.folder)
+    if not begun and not memory.exists():
+        yield ok(Code.LEDGER, f"{_name(site)} will be made at the first start")
         return
     try:
-        key = load_key(key_path(path))
+        key = load_key(site.key)
     except KeyFileError as failure:
         remedy = "Put the key back from where you keep it; without it nothing can be recorded."
         yield error(Code.LEDGER_KEY, str(failure), remedy)
-        yield _whole_remark(path, None)
+        yield _whole_remark(site, None, None)
         return
     yield ok(Code.LEDGER_KEY, "the signing key is readable and its owner's alone")
-    yield _whole_remark(path, key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw))
+    yield _whole_remark(site, public_bytes(key), _remembered(memory))
 
 
-def _whole_remark(path: Path, public_key: bytes | None) -> Remark:
+def _name(site: Site) -> str:
+    return str(site.place) if isinstance(site.place, Path) else "the ledger"
+
+
+def _server_remarks(site: Site) -> Iterator[Remark]:
+    """On a server: that it keeps what it acknowledges, and takes new records. Raises LedgerUnavailable."""
+    match site.place:
+        case Path():
+            return
+        case Postgres():
+            with reading(site.place) as connection:
+                settings = dict(connection.execute(_SETTINGS).fetchall())
+                standby, version = connection.execute(
+                    "SELECT pg_is_in_recovery(), current_setting('server_version')"
+                ).fetchone()
+        case _:
+            assert_never(site.place)
+    for name in (name for name, safe in _SAFE.items() if settings.get(name) != safe):
+        remedy = "Set it to on in postgresql.conf: a power cut may take records that were acknowledged."
+        yield error(Code.LEDGER_SERVER, f"{name} is off", remedy)
+    if standby:
+        yield error(Code.LEDGER_SERVER, "the server is a standby", "Name the server that takes new records.")
+    else:
+        yield ok(Code.LEDGER_SERVER, f"PostgreSQL {version} answers")
+
+
+def _remembered(memory: Path) -> str | None:
+    """The last checkpoint this node saw; None when there is none, or it may not be read here."""
     try:
-        report = verify(path, public_key=public_key)
+        return memory.read_text("utf-8") or None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _whole_remark(site: Site, public_key: bytes | None, checkpoint: str | None) -> Remark:
+    try:
+        report = verify(site.place, public_key=public_key, checkpoint=checkpoint)
     except LedgerUnavailable as failure:
         return error(Code.LEDGER, str(failure), "Give the user that runs the gateway access to it.")
+    except CheckpointError as failure:
+        return error(Code.LEDGER, f"what this node last saw is no checkpoint: {failure}", _KEEP)
     if report.problem is not None:
         problem = report.problem
         return error(Code.LEDGER, f"{problem.where} {problem.what}", f"{problem.means} {_KEEP}")

@@ -50,6 +50,7 @@ class Code(StrEnum):
     MAILBOX_SMIME = "mailbox.smime"
     MAILBOX_PGP = "mailbox.pgp"
     DNS = "dns"
+    LEDGER_SERVER = "ledger.server"
     LEDGER_FOLDER = "ledger.folder"
     LEDGER_KEY = "ledger.key"
     LEDGER = "ledger"

@@ -1,18 +1,19 @@
-"""The SQLite file as its one writer uses it: tables, connection, and every statement. No rule lives here.
+"""The database as its writers use it: tables, and every statement. No rule lives here.
 
-With ``rows``, which reads the file back, this is all the SQL there is.
+With ``rows``, which reads it back, this is all the SQL there is that both databases understand; what
+is SQLite's or PostgreSQL's own is in ``sqlite`` and in ``postgres``.
 """
 
-import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import quote
 
+from gateway.ledger.connection import Connection
 from gateway.ledger.merkle import HASH_BYTES, Node, Tree
 from gateway.ledger.record import Group, Header, RecordType
 
 FORMAT = 1
-BUSY_SECONDS = 5.0
+
+#: As SQLite keeps them, word for word; PostgreSQL gets the same tables with its own names of the types.
 
 SCHEMA = (
     """CREATE TABLE record (
@@ -61,46 +62,15 @@ class State:
     tree: Tree
 
 
-def connect_writer(path: Path) -> sqlite3.Connection:
-    """A connection to the existing file that commits durably: every commit is an fsync of the WAL."""
-    connection = connect(path, "rw")
-    try:
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
-            connection.execute(f"PRAGMA {pragma}").close()
-        exists(connection)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
-def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection without implicit transactions. ``mode`` is SQLite's ``rw`` or ``ro``."""
-    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-
-
-def exists(connection: sqlite3.Connection) -> bool:
-    """Whether the ledger's tables are there."""
-    return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'state'").fetchone() is not None
-
-
-def file_format(connection: sqlite3.Connection) -> int:
-    """The version of the tables, 0 for none."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def create(connection: sqlite3.Connection, state: State, note: str) -> None:
+def create(connection: Connection, state: State, note: str) -> None:
     """The tables, the empty tree and its checkpoint. Within the caller's transaction."""
-    for statement in SCHEMA:
-        connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {FORMAT}")
+    connection.create_tables()
     row = (state.log, state.public_key, state.tree.size, _joined(state.tree))
     connection.execute("INSERT INTO state VALUES (1, ?, ?, ?, ?)", row)
-    add_checkpoint(connection, state.tree.size, note)
+    add_checkpoints(connection, {state.tree.size: note})
 
 
-def read_state(connection: sqlite3.Connection) -> State:
+def read_state(connection: Connection) -> State:
     """The state. Raises LookupError when its row is gone."""
     row = connection.execute("SELECT log, public_key, size, frontier FROM state").fetchone()
     if row is None:
@@ -109,7 +79,7 @@ def read_state(connection: sqlite3.Connection) -> State:
     return State(log, public_key, Tree(size, split(frontier)))
 
 
-def move_state(connection: sqlite3.Connection, tree: Tree) -> None:
+def move_state(connection: Connection, tree: Tree) -> None:
     """Moves the state on to ``tree``."""
     connection.execute("UPDATE state SET size = ?, frontier = ?", (tree.size, _joined(tree)))
 
@@ -123,49 +93,62 @@ def _joined(tree: Tree) -> bytes:
     return b"".join(tree.frontier)
 
 
-def add_record(connection: sqlite3.Connection, header: Header, groups: tuple[Group, ...]) -> None:
-    """Inserts one record with its groups."""
-    row = (header.seq, header.id, header.t, header.node, header.type.value, header.encode())
-    connection.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", row)
-    parts = [(header.seq, group.name, group.salt, group.body) for group in groups]
+def add_records(connection: Connection, records: Sequence[tuple[Header, tuple[Group, ...]]]) -> None:
+    """Inserts records with their groups."""
+    rows = [(h.seq, h.id, h.t, h.node, h.type.value, h.encode()) for h, _ in records]
+    connection.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", rows)
+    parts = [(h.seq, group.name, group.salt, group.body) for h, groups in records for group in groups]
     connection.executemany("INSERT INTO part VALUES (?, ?, ?, ?)", parts)
 
 
-def add_nodes(connection: sqlite3.Connection, nodes: tuple[Node, ...]) -> None:
+def add_nodes(connection: Connection, nodes: Iterable[Node]) -> None:
     """Inserts newly completed subtrees."""
     rows = [(node.level, node.index, node.hash) for node in nodes]
     connection.executemany("INSERT INTO node VALUES (?, ?, ?)", rows)
 
 
-def node_at(connection: sqlite3.Connection, level: int, index: int) -> bytes | None:
+def node_at(connection: Connection, level: int, index: int) -> bytes | None:
     """The stored hash of a complete subtree, None when there is none."""
     row = connection.execute("SELECT hash FROM node WHERE level = ? AND place = ?", (level, index)).fetchone()
     return None if row is None else bytes(row[0])
 
 
-def add_checkpoint(connection: sqlite3.Connection, size: int, note: str) -> None:
-    """Stores the signed note of the tree with ``size``."""
-    connection.execute("INSERT INTO checkpoint VALUES (?, ?)", (size, note))
+def nodes_at(connection: Connection, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+    """The stored hashes of those complete subtrees, each a level and an index, that are there."""
+    either = " OR ".join(["(level = ? AND place = ?)"] * len(places))
+    statement = f"SELECT level, place, hash FROM node WHERE {either}"  # noqa: S608 - marks alone
+    values = [number for place in places for number in place]
+    rows = connection.execute(statement, values) if places else ()
+    return {(level, index): bytes(stored) for level, index, stored in rows}
 
 
-def drop_checkpoint(connection: sqlite3.Connection, size: int) -> None:
+def add_checkpoints(connection: Connection, notes: Mapping[int, str]) -> None:
+    """Stores signed notes by the size of their tree."""
+    connection.executemany("INSERT INTO checkpoint VALUES (?, ?)", list(notes.items()))
+
+
+def drop_checkpoint(connection: Connection, size: int) -> None:
     """Removes the note of the tree with ``size``."""
     connection.execute("DELETE FROM checkpoint WHERE size = ?", (size,))
 
 
-def note_at(connection: sqlite3.Connection, size: int) -> str | None:
+def note_at(connection: Connection, size: int) -> str | None:
     """The stored note of the tree with ``size``."""
     row = connection.execute("SELECT note FROM checkpoint WHERE size = ?", (size,)).fetchone()
     return None if row is None else str(row[0])
 
 
-def types_of(connection: sqlite3.Connection, transfer: str) -> tuple[RecordType, ...]:
-    """The types of the records with this id, oldest first."""
-    rows = connection.execute("SELECT type FROM record WHERE id = ? ORDER BY seq", (transfer,))
-    return tuple(RecordType(name) for (name,) in rows)
+def types_of(connection: Connection, transfers: Sequence[str]) -> dict[str, tuple[RecordType, ...]]:
+    """For each of these ids the types of its records, oldest first; none for an id that is new."""
+    marks = ", ".join("?" * len(transfers))
+    statement = f"SELECT id, type FROM record WHERE id IN ({marks}) ORDER BY seq"  # noqa: S608 - marks alone
+    types: dict[str, tuple[RecordType, ...]] = {}
+    for transfer, name in connection.execute(statement, transfers) if transfers else ():
+        types[transfer] = (*types.get(transfer, ()), RecordType(name))
+    return types
 
 
-def open_intents(connection: sqlite3.Connection, node: str) -> tuple[str, ...]:
+def open_intents(connection: Connection, node: str) -> tuple[str, ...]:
     """The ids of this node's intents that have no outcome, oldest first."""
     rows = connection.execute(
         "SELECT id FROM record AS intent WHERE type = 'intent' AND node = ? AND NOT EXISTS"

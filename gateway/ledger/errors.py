@@ -16,6 +16,14 @@ class LedgerDamaged(LedgerUnavailable):
     """The ledger no longer agrees with what was signed; nothing is appended to it."""
 
 
+class CommitUnknown(LedgerUnavailable):
+    """The commit was sent and no answer came: the records are there, or they are not."""
+
+
+class StorageDamaged(LedgerUnavailable):
+    """The database itself says that its storage is damaged."""
+
+
 class RecordError(LedgerError, ValueError):
     """The record itself breaks a rule of the format; the same record will never be taken."""
 

@@ -63,6 +63,12 @@ class Tree:
         return root
 
 
+def subtrees(size: int) -> tuple[tuple[int, int], ...]:
+    """Level and index of the complete subtrees that make the frontier of a tree of ``size``, widest first."""
+    levels = [level for level in range(size.bit_length() - 1, -1, -1) if size >> level & 1]
+    return tuple((level, (size >> level) - 1) for level in levels)
+
+
 def inclusion_proof(index: int, size: int, node: NodeAt) -> Proof:
     """The audit path PATH(index, D[size]) of section 2.1.1, leaf's sibling first.
 

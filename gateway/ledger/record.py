@@ -32,7 +32,8 @@ class RecordType(StrEnum):
 
     INTENT: about to hand a message to the next hop. OUTCOME: closes an intent. REFUSAL: the
     gateway itself refused or deferred a message at its final dot. POLICY: a policy came into force.
-    NOTICE: the sender is about to be told what was left out of a message.
+    NOTICE: the sender is about to be told what was left out of a message. RESTORE: an older copy of
+    the ledger was put back, and a person accepted that.
     """
 
     INTENT = "intent"
@@ -40,6 +41,7 @@ class RecordType(StrEnum):
     REFUSAL = "refusal"
     POLICY = "policy"
     NOTICE = "notice"
+    RESTORE = "restore"
 
 
 class Outcome(StrEnum):
@@ -195,3 +197,5 @@ def misplaced(kind: RecordType, earlier: tuple[RecordType, ...]) -> str | None:
             return None if set(earlier) <= {RecordType.POLICY} else "a policy under a transfer's id"
         case RecordType.NOTICE:
             return "a second notice about one message" if earlier else None
+        case RecordType.RESTORE:
+            return None if set(earlier) <= {RecordType.RESTORE} else "a restore under a transfer's id"

@@ -11,11 +11,11 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from gateway.ledger.canonical import Json
 from gateway.ledger.errors import LedgerError, LedgerUnavailable, RecordError
+from gateway.ledger.place import Site
 from gateway.ledger.record import Draft, Entry, Leaf, Outcome, RecordType, draft
 from gateway.ledger.writer import Writer
 
@@ -41,18 +41,19 @@ class Ledger:
         self.recovered = recovered
         self._clock, self._writer, self._closed = clock, writer, False
         self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
-        self._thread = threading.Thread(target=_write, args=(writer, self._queue), name="ledger", daemon=True)
+        work = (writer, self._queue, clock)
+        self._thread = threading.Thread(target=_write, args=work, name="ledger", daemon=True)
         self._thread.start()
 
     @classmethod
-    def open(cls, path: Path, *, node: str, log: str, clock: Callable[[], datetime]) -> "Ledger":
-        """The ledger in ``path``, made first with its signing key when nothing is there.
+    def open(cls, site: Site, *, node: str, log: str, clock: Callable[[], datetime]) -> "Ledger":
+        """The ledger at ``site``, made first with its signing key when nothing is there.
 
         ``node`` names this process among the writers of one ledger, and only one may live under
         it; ``log`` is the origin its checkpoints bear; ``clock`` yields aware times. Raises
         LedgerUnavailable, KeyFileError, or RecordError for a name that is none.
         """
-        writer = Writer(path, node=node, log=log)
+        writer = Writer(site, node=node, log=log)
         try:
             recovered = writer.left_open()
             writer.append([draft(_unknown(transfer), clock()) for transfer in recovered])
@@ -78,7 +79,7 @@ class Ledger:
         return self._writer.note
 
     async def close(self) -> None:
-        """Writes what waits, then closes the file. Appending afterwards raises LedgerUnavailable."""
+        """Writes what waits, then closes the database. Appending afterwards raises LedgerUnavailable."""
         if not self._closed:
             self._closed = True
             self._queue.put(None)
@@ -90,11 +91,11 @@ def _unknown(transfer: str) -> Entry:
     return Entry(RecordType.OUTCOME, transfer, {}, {}, measures)
 
 
-def _write(writer: Writer, queue: SimpleQueue[_Waiting | None]) -> None:
-    """The writer thread: batch after batch until None comes, then it closes the file."""
+def _write(writer: Writer, queue: SimpleQueue[_Waiting | None], clock: Callable[[], datetime]) -> None:
+    """The writer thread: batch after batch until None comes, then it closes the database."""
     try:
         while batch := _next_batch(queue):
-            _commit(writer, [waiting for waiting in batch if waiting is not None])
+            _commit(writer, [waiting for waiting in batch if waiting is not None], clock)
             if None in batch:
                 break
     finally:
@@ -121,10 +122,12 @@ def _next_batch(queue: SimpleQueue[_Waiting | None]) -> list[_Waiting | None]:
     return batch
 
 
-def _commit(writer: Writer, batch: Sequence[_Waiting]) -> None:
+def _commit(writer: Writer, batch: Sequence[_Waiting], clock: Callable[[], datetime]) -> None:
     """Writes the batch and tells every waiter, whatever happens."""
     heard = [waiting for waiting in batch if waiting.leaf.set_running_or_notify_cancel()]
     try:
+        if lost := writer.abandoned():
+            writer.append([draft(_unknown(transfer), clock()) for transfer in lost])
         for waiting, result in zip(heard, writer.append([w.record for w in heard]), strict=True):
             _tell(waiting.leaf, result)
     except LedgerUnavailable as error:

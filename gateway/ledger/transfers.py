@@ -1,17 +1,17 @@
 """Reading transfers back for people: the records of one id merged into what happened to one message."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from gateway.decision import PolicyRef, Superfluous
 from gateway.ledger import rows
 from gateway.ledger.canonical import MAX_INTEGER, Json, parse_canonical
+from gateway.ledger.connection import Connection
 from gateway.ledger.errors import LedgerUnavailable, TransferNotFound
 from gateway.ledger.merkle import leaf_hash
+from gateway.ledger.place import Place
 from gateway.ledger.record import Leaf, Outcome, RecordType, microseconds, moment, parse_header
 
 
@@ -61,7 +61,7 @@ class _Record:
 
 
 def list_transfers(
-    path: Path,
+    place: Place,
     *,
     since: datetime | None = None,
     until: datetime | None = None,
@@ -73,17 +73,17 @@ def list_transfers(
     """
     first = 0 if since is None else microseconds(since)
     last = MAX_INTEGER if until is None else microseconds(until)
-    with _reading(path) as connection:
+    with _reading(place) as connection:
         found = _merge(rows.rows_of_transfers(connection, first, last))
     return tuple(transfer for transfer in found if outcome in (None, transfer.outcome))
 
 
-def get_transfer(path: Path, reference: str) -> Transfer:
+def get_transfer(place: Place, reference: str) -> Transfer:
     """The transfer whose id is ``reference``, or the only one whose id begins with it.
 
     Raises TransferNotFound, and LedgerUnavailable when the ledger cannot be read.
     """
-    with _reading(path) as connection:
+    with _reading(place) as connection:
         found = rows.ids_beginning(connection, reference, 2)
         if not found:
             raise TransferNotFound("no transfer has this reference")
@@ -92,19 +92,17 @@ def get_transfer(path: Path, reference: str) -> Transfer:
         return _merge(rows.rows_of_id(connection, found[0]))[0]
 
 
-def latest_checkpoint(path: Path) -> str:
+def latest_checkpoint(place: Place) -> str:
     """The signed note of the whole ledger. Raises LedgerUnavailable when it cannot be read."""
-    with _reading(path) as connection:
+    with _reading(place) as connection:
         return list(rows.checkpoints(connection).values())[-1]
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+def _reading(place: Place) -> Iterator[Connection]:
     try:
-        with rows.reading(path) as connection:
+        with rows.reading(place) as connection:
             yield connection
-    except sqlite3.Error as error:
-        raise LedgerUnavailable(f"the ledger cannot be read: {error}") from error
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise LedgerUnavailable("the ledger does not read as it was written; verify it") from error
 

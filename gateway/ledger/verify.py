@@ -13,16 +13,16 @@ Checked, in this order, to the first bad place:
 Stands alone: it needs the format (``record``, ``merkle``, ``checkpoint``) and the rows, no writer.
 """
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from gateway.ledger import rows
 from gateway.ledger.checkpoint import Checkpoint, kept_sizes, open_note, open_own_note, parse
-from gateway.ledger.database import FORMAT, SCHEMA, State, file_format, node_at, read_state
-from gateway.ledger.errors import CheckpointError, LedgerUnavailable, RecordError
+from gateway.ledger.connection import Connection
+from gateway.ledger.database import FORMAT, State, node_at, read_state
+from gateway.ledger.errors import CheckpointError, RecordError, StorageDamaged
 from gateway.ledger.merkle import HASH_BYTES, Node, Tree, leaf_hash
+from gateway.ledger.place import Place
 from gateway.ledger.record import RecordType, require_name
 from gateway.ledger.report import ADDED, CHANGED, REMOVED, Problem, Report, at, limits, of_record
 from gateway.ledger.rowcheck import row_problems
@@ -38,6 +38,7 @@ class _Walk:
     notes: int = 0
     tree: Tree = field(default_factory=Tree)
     transfers: dict[str, tuple[RecordType, ...]] = field(default_factory=dict)
+    levels: list[Iterator[tuple[int, bytes]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +49,31 @@ class _Signed:
     head: Checkpoint
 
 
-def verify(path: Path, *, public_key: bytes | None = None, checkpoint: str | None = None) -> Report:
-    """The report on the ledger in ``path``: one snapshot of it, while others may go on writing.
+def verify(place: Place, *, public_key: bytes | None = None, checkpoint: str | None = None) -> Report:
+    """The report on the ledger at ``place``: one snapshot of it, while others may go on writing.
 
     ``public_key`` (32 bytes) is the key it must be signed with, ``checkpoint`` a note it must be
-    a continuation of. Raises LedgerUnavailable when the file cannot be read and CheckpointError
+    a continuation of. Raises LedgerUnavailable when the ledger cannot be read and CheckpointError
     when ``checkpoint`` is none.
     """
     earlier = None if checkpoint is None else parse(checkpoint).size
     walk = _Walk()
     try:
-        with rows.reading(path) as connection:
+        with rows.reading(place) as connection:
             problem = next(_problems(connection, walk, public_key, checkpoint), None)
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
-            raise LedgerUnavailable(f"the ledger cannot be read: {error}") from error
+    except StorageDamaged as error:
         problem = at("file", f"is damaged: {error}", CHANGED)
     except UnicodeDecodeError:
         # The file's own text was to be quoted in SQLite's message and is no UTF-8.
         problem = at("file", "is damaged", CHANGED)
     return _report(walk, problem, limits(earlier=earlier, key_compared=public_key is not None))
+
+
+def verify_snapshot(connection: Connection, *, public_key: bytes, checkpoint: str) -> Report:
+    """The same of what an open transaction sees. Raises what the database raises."""
+    walk = _Walk()
+    problem = next(_problems(connection, walk, public_key, checkpoint), None)
+    return _report(walk, problem, limits(earlier=parse(checkpoint).size, key_compared=True))
 
 
 def _report(walk: _Walk, problem: Problem | None, unseen: tuple[str, ...]) -> Report:
@@ -84,7 +90,7 @@ def _report(walk: _Walk, problem: Problem | None, unseen: tuple[str, ...]) -> Re
 
 
 def _problems(
-    connection: sqlite3.Connection, walk: _Walk, public_key: bytes | None, checkpoint: str | None
+    connection: Connection, walk: _Walk, public_key: bytes | None, checkpoint: str | None
 ) -> Problems:
     """Bad places in the order of the steps; only the first is sound, for each step builds on those before."""
     yield from _structure(connection)
@@ -102,14 +108,14 @@ def _problems(
     yield from _checkpoint_set(frozenset(notes), walk.tree.size)
 
 
-def _structure(connection: sqlite3.Connection) -> Problems:
-    if found := rows.damage(connection):
+def _structure(connection: Connection) -> Problems:
+    if found := connection.damage():
         yield at("file", f"is damaged: {found}", CHANGED)
-    if rows.schema(connection) != SCHEMA or file_format(connection) != FORMAT:
+    if not connection.is_as_made() or connection.format() != FORMAT:
         yield at("tables", "are not those of the format", CHANGED)
 
 
-def _state_row(connection: sqlite3.Connection, public_key: bytes | None) -> Problems:
+def _state_row(connection: Connection, public_key: bytes | None) -> Problems:
     if rows.state_keys(connection) != (1,):
         yield at("state", "is not one row", CHANGED)
     state = read_state(connection)
@@ -131,7 +137,7 @@ def _is_name(text: str) -> bool:
     return True
 
 
-def _records(connection: sqlite3.Connection, walk: _Walk, log: str, signed: tuple[_Signed, ...]) -> Problems:
+def _records(connection: Connection, walk: _Walk, log: str, signed: tuple[_Signed, ...]) -> Problems:
     by_size: dict[int, list[_Signed]] = {}
     for item in signed:
         by_size.setdefault(item.head.size, []).append(item)
@@ -139,15 +145,20 @@ def _records(connection: sqlite3.Connection, walk: _Walk, log: str, signed: tupl
     for row in rows.rows(connection):
         yield from row_problems(row, walk.tree.size, log, walk.transfers.get(row.id, ()))
         tree, nodes = walk.tree.push(leaf_hash(row.header))
-        yield from _nodes(connection, row, nodes)
+        yield from _nodes(connection, walk, row, nodes)
         walk.tree = tree
         walk.transfers[row.id] = (*walk.transfers.get(row.id, ()), RecordType(row.type))
         yield from _roots(tree, row, by_size)
 
 
-def _nodes(connection: sqlite3.Connection, row: rows.Row, nodes: tuple[Node, ...]) -> Problems:
+def _nodes(connection: Connection, walk: _Walk, row: rows.Row, nodes: tuple[Node, ...]) -> Problems:
     """Whether the subtrees that this record completes are stored as its header makes them."""
     for node in nodes:
+        if node.level == len(walk.levels):
+            walk.levels.append(rows.nodes(connection, node.level))
+        if next(walk.levels[node.level], None) == (node.index, node.hash):
+            continue
+        # What was added may have shifted the others: only the place itself tells.
         stored = node_at(connection, node.level, node.index)
         if stored == node.hash:
             continue
@@ -179,7 +190,7 @@ def _tail(size: int, state: State, signed: tuple[_Signed, ...]) -> Problems:
         yield Problem(size, None, f"record {size}", what, "The end of the ledger was cut off.")
 
 
-def _beside(connection: sqlite3.Connection, tree: Tree, state: State) -> Problems:
+def _beside(connection: Connection, tree: Tree, state: State) -> Problems:
     """What stands beside the records: groups of none, nodes of none, a state of another tree."""
     for seq, name in rows.stray_parts(connection):
         yield Problem(seq, None, f"group {name} of record {seq}", "belongs to no record", ADDED)

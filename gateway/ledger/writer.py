@@ -1,59 +1,79 @@
 """One transaction on the ledger: number, hang in the tree, sign, commit. Synchronous, for one thread.
 
-Several processes may write one ledger, each under a ``node`` name of its own: the state row is
-read inside ``BEGIN IMMEDIATE``, so numbers stay gapless. The node's name is locked while its
-process lives; at opening, an intent of the same node without outcome was therefore left by a
-run that is over, and is closed as ``unknown``. Intents of other nodes are theirs to close.
+Several processes may write one ledger, each under a ``node`` name of its own: the state row is read
+inside a transaction that holds it (``Store.locked``), so numbers stay gapless. The node's name is
+locked while its process writes; at opening, an intent of the same node without outcome was therefore
+left by a run that is over, and is closed as ``unknown``. Intents of other nodes are theirs to close.
 
-Before anything is appended the tree so far must equal its signed checkpoint, so that a change
-made without the key is never signed over.
+Before anything is appended the tree so far must equal its signed checkpoint, so that a change made
+without the key is never signed over, and it must continue the last checkpoint this node saw, so that
+an older copy put back is not.
 """
 
-import fcntl
-import os
-import sqlite3
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from urllib.parse import quote
+from dataclasses import dataclass, field
 
 from gateway.ledger import database
 from gateway.ledger.checkpoint import KEPT_EVERY, Checkpoint, open_own_note, public_bytes, sign
+from gateway.ledger.connection import Connection
 from gateway.ledger.database import State
-from gateway.ledger.errors import LedgerDamaged, LedgerError, LedgerUnavailable, RecordError
-from gateway.ledger.keyfile import key_path, load_key, load_or_create_key, sync_folder
-from gateway.ledger.merkle import Tree, leaf_hash
-from gateway.ledger.record import Draft, Leaf, misplaced, require_name
+from gateway.ledger.errors import CommitUnknown, LedgerDamaged, LedgerError, LedgerUnavailable, RecordError
+from gateway.ledger.keyfile import load_key, load_or_create_key
+from gateway.ledger.memory import Memory, memory_path
+from gateway.ledger.merkle import EMPTY_ROOT, Node, Tree, leaf_hash, subtrees
+from gateway.ledger.place import Site
+from gateway.ledger.record import Draft, Group, Header, Leaf, RecordType, misplaced, require_name
+from gateway.ledger.stores import is_begun, open_store
 
-_LEDGER_MODE = 0o640
-_LOCK_MODE = 0o600
+_LOOK_SECONDS, _PAUSE_SECONDS = 10.0, 0.25
+_REMEDY = "find out what happened, then see gateway transfers accept-restore"
 
-Identity = tuple[tuple[int, int], ...]
+Types = Mapping[str, tuple[RecordType, ...]]
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What one transaction adds to a tree. Filled by one call, then read."""
+
+    tree: Tree
+    note: str = ""
+    results: list[Leaf | RecordError] = field(default_factory=list)
+    records: list[tuple[Header, tuple[Group, ...]]] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    kept: dict[int, str] = field(default_factory=dict)
+
+    def intents(self) -> set[str]:
+        """The ids of the intents in it."""
+        return {header.id for header, _ in self.records if header.type is RecordType.INTENT}
 
 
 class Writer:
-    """The file as one process writes it. Owned by one thread at a time; needs no lock of its own."""
+    """The ledger as one process writes it. Owned by one thread at a time; needs no lock of its own."""
 
-    __slots__ = ("_connection", "_files", "_key", "_lock", "_log", "_node", "_path", "_seen", "note")
+    __slots__ = ("_doubtful", "_key", "_log", "_memory", "_node", "_seen", "_store", "note")
 
-    def __init__(self, path: Path, *, node: str, log: str) -> None:
-        """Opens ``path``, made first with its key when nothing is there.
+    def __init__(self, site: Site, *, node: str, log: str, forget: bool = False) -> None:
+        """Opens the ledger at ``site``, made first with its key when nothing is there.
 
-        Raises LedgerUnavailable, KeyFileError, and RecordError when ``node`` or ``log`` is no plain name.
+        ``forget`` begins without what this node remembers of it. Raises LedgerUnavailable,
+        KeyFileError, and RecordError when ``node`` or ``log`` is no plain name.
         """
         require_name(node)
         require_name(log)
-        self._path, self._node, self._log = path, node, log
-        self._connection: sqlite3.Connection | None = None
-        self._files: Identity = ()
-        self._seen = 0
+        memory = memory_path(site.key, node, site.folder)
+        begun = is_begun(site.place) or memory.exists()
+        self._key = load_key(site.key) if begun else load_or_create_key(site.key)
+        self._node, self._log, self._memory = node, log, Memory(memory)
+        self._doubtful: set[str] = set()
+        self._seen = self._remembered(forget=forget)
         self.note = ""
-        with _as_unavailable():
-            self._key = load_key(key_path(path)) if _begun(path) else load_or_create_key(key_path(path))
-            self._lock = _lock_node(path, node)
+        self._store = open_store(site.place, node=node, key=site.key)
         try:
             self._create()
             self.append(())
+            self._memory.keep(self.note)
         except LedgerError:
             self.close()
             raise
@@ -61,154 +81,152 @@ class Writer:
     def append(self, drafts: Sequence[Draft]) -> tuple[Leaf | RecordError, ...]:
         """Makes all ``drafts`` durable in one transaction, a fault of its own apart for each.
 
-        Raises LedgerUnavailable when none of them is; the next call then opens the file anew.
+        Raises LedgerUnavailable when none of them is; the next call then opens the database anew.
         """
+        batch = _Batch(Tree())
         try:
-            with _as_unavailable(), _immediate(self._connected()) as connection:
-                state = self._trusted(connection)
-                tree, results = self._add(connection, state, drafts)
-                note = self._close_batch(connection, state.tree, tree)
+            with _as_damaged(), self._store.locked() as connection:
+                batch = self._write(connection, drafts)
+        except CommitUnknown:
+            self._find(batch)
         except LedgerUnavailable:
-            self._disconnect()
+            self._store.disconnect()
             raise
-        self._seen, self.note = tree.size, note
-        return results
+        self._seen, self.note = Checkpoint(self._log, batch.tree.size, batch.tree.root()), batch.note
+        # The records are durable: that the memory lags behind them must not say otherwise.
+        with suppress(LedgerUnavailable):
+            self._memory.keep(self.note)
+        return tuple(batch.results)
 
     def left_open(self) -> tuple[str, ...]:
         """The ids of this node's intents without outcome. Raises LedgerUnavailable."""
-        with _as_unavailable():
-            return database.open_intents(self._connected(), self._node)
+        with _as_damaged(), self._store.locked() as connection:
+            return database.open_intents(connection, self._node)
+
+    def abandoned(self) -> tuple[str, ...]:
+        """The ids of intents that were said not to be durable and are in the ledger after all, still open.
+
+        Raises LedgerUnavailable.
+        """
+        if self._doubtful:
+            self._doubtful.intersection_update(self.left_open())
+        return tuple(sorted(self._doubtful))
 
     def close(self) -> None:
-        """Closes the file and gives the node's name free."""
-        self._disconnect()
-        os.close(self._lock)
+        """Closes the database and gives the node's name free."""
+        with suppress(LedgerUnavailable):
+            self._memory.sync()
+        self._store.close()
+
+    def _remembered(self, *, forget: bool) -> Checkpoint:
+        seen = None if forget else self._memory.recall(self._log, public_bytes(self._key))
+        return seen or Checkpoint(self._log, 0, EMPTY_ROOT)
 
     def _create(self) -> None:
-        with _as_unavailable(), _locked(key_path(self._path)):
-            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, _LEDGER_MODE))
-            sync_folder(self._path.parent)
-            with _immediate(self._connected()) as connection:
-                if not database.exists(connection):
-                    state = State(self._log, public_bytes(self._key), Tree())
-                    database.create(connection, state, self._signed(Tree()))
+        with _as_damaged(), self._store.founding() as connection:
+            if connection.is_begun():
+                return
+            if self._seen.size:
+                raise LedgerDamaged(f"the ledger is gone; {_REMEDY}")
+            state = State(self._log, public_bytes(self._key), Tree())
+            database.create(connection, state, self._signed(Tree()))
 
-    def _add(
-        self, connection: sqlite3.Connection, state: State, drafts: Sequence[Draft]
-    ) -> tuple[Tree, tuple[Leaf | RecordError, ...]]:
-        tree, results = state.tree, list[Leaf | RecordError]()
-        for record in drafts:
-            if wrong := misplaced(record.type, database.types_of(connection, record.transfer)):
-                results.append(RecordError(wrong))
-                continue
-            header = record.header(self._log, self._node, tree.size)
-            leaf = leaf_hash(header.encode())
-            tree, nodes = tree.push(leaf)
-            database.add_record(connection, header, record.groups)
-            database.add_nodes(connection, nodes)
-            if tree.size % KEPT_EVERY == 0:
-                database.add_checkpoint(connection, tree.size, self._signed(tree))
-            results.append(Leaf(header.seq, leaf.hex()))
-        return tree, tuple(results)
-
-    def _close_batch(self, connection: sqlite3.Connection, before: Tree, tree: Tree) -> str:
-        """Moves state and latest checkpoint on to ``tree``; the latest note."""
-        if tree.size != before.size:
-            database.move_state(connection, tree)
+    def _write(self, connection: Connection, drafts: Sequence[Draft]) -> _Batch:
+        before, note = self._trusted(connection)
+        types = database.types_of(connection, sorted({draft.transfer for draft in drafts}))
+        batch = self._grown(before, note, drafts, types)
+        if batch.records:
+            database.add_records(connection, batch.records)
+            database.add_nodes(connection, batch.nodes)
             if before.size % KEPT_EVERY:
                 database.drop_checkpoint(connection, before.size)
-            if tree.size % KEPT_EVERY:
-                database.add_checkpoint(connection, tree.size, self._signed(tree))
-        return database.note_at(connection, tree.size) or ""
+            database.add_checkpoints(connection, batch.kept)
+            database.move_state(connection, batch.tree)
+        return batch
 
-    def _trusted(self, connection: sqlite3.Connection) -> State:
-        """The state, when it is what this log's key signed and no older than what this process has seen."""
-        if database.file_format(connection) != database.FORMAT:
+    def _grown(self, before: Tree, note: str, drafts: Sequence[Draft], known: Types) -> _Batch:
+        """The batch that ``drafts`` make after the tree ``before``, the checkpoint of which is ``note``."""
+        batch, types = _Batch(before, note), dict(known)
+        for record in drafts:
+            earlier = types.get(record.transfer, ())
+            if wrong := misplaced(record.type, earlier):
+                batch.results.append(RecordError(wrong))
+                continue
+            types[record.transfer] = (*earlier, record.type)
+            header = record.header(self._log, self._node, batch.tree.size)
+            leaf = leaf_hash(header.encode())
+            batch.tree, nodes = batch.tree.push(leaf)
+            batch.records.append((header, record.groups))
+            batch.nodes.extend(nodes)
+            batch.results.append(Leaf(header.seq, leaf.hex()))
+            if batch.tree.size % KEPT_EVERY == 0:
+                batch.kept[batch.tree.size] = self._signed(batch.tree)
+        if batch.records:
+            batch.note = batch.kept.setdefault(batch.tree.size, self._signed(batch.tree))
+        return batch
+
+    def _trusted(self, connection: Connection) -> tuple[Tree, str]:
+        """The tree and its checkpoint, when this log's key signed it and it continues what this node saw."""
+        if connection.format() != database.FORMAT:
             raise LedgerUnavailable("the ledger has tables of another version")
         state = database.read_state(connection)
-        if (state.log, state.public_key) != (self._log, public_bytes(self._key)):
+        public_key = public_bytes(self._key)
+        if (state.log, state.public_key) != (self._log, public_key):
             raise LedgerDamaged("the ledger belongs to another log or another key")
-        signed = open_own_note(
-            database.note_at(connection, state.tree.size) or "", self._log, public_bytes(self._key)
-        )
+        note = database.note_at(connection, state.tree.size) or ""
+        signed = open_own_note(note, self._log, public_key)
         whole = len(state.tree.frontier) == state.tree.size.bit_count()
         if not whole or signed != Checkpoint(self._log, state.tree.size, state.tree.root()):
             raise LedgerDamaged("the tree is not the one that was signed")
-        if state.tree.size < self._seen:
-            raise LedgerDamaged("the ledger has fewer records than it had")
-        return state
+        if signed != self._seen:
+            self._require_continuation(connection, signed.size)
+        return state.tree, note
+
+    def _require_continuation(self, connection: Connection, size: int) -> None:
+        if size < self._seen.size:
+            raise LedgerDamaged(f"the ledger has fewer records than this node saw in it; {_REMEDY}")
+        places = subtrees(self._seen.size)
+        stored = database.nodes_at(connection, places)
+        then = Tree(self._seen.size, tuple(stored.get(place, b"") for place in places))
+        if then.root() != self._seen.root:
+            raise LedgerDamaged(f"the ledger does not continue what this node saw in it; {_REMEDY}")
+
+    def _find(self, batch: _Batch) -> None:
+        """Returns when a batch whose commit was not answered is in the ledger.
+
+        Raises LedgerUnavailable when it is not, or when for ten seconds nobody can tell.
+        """
+        self._doubtful |= batch.intents()
+        until = time.monotonic() + _LOOK_SECONDS
+        while time.monotonic() < until:
+            try:
+                there = self._holds(batch)
+            except LedgerUnavailable:
+                self._store.disconnect()
+                time.sleep(_PAUSE_SECONDS)
+                continue
+            self._doubtful -= batch.intents()
+            if there:
+                return
+            raise LedgerUnavailable("the records were not committed")
+        raise LedgerUnavailable("nobody can tell whether the records were committed")
+
+    def _holds(self, batch: _Batch) -> bool:
+        """Asked under the lock, which the transaction that went astray held until its end."""
+        with _as_damaged(), self._store.locked() as connection:
+            last = batch.nodes[-1] if batch.nodes else None
+            return last is None or database.node_at(connection, last.level, last.index) == last.hash
 
     def _signed(self, tree: Tree) -> str:
         return sign(Checkpoint(self._log, tree.size, tree.root()), self._key)
 
-    def _connected(self) -> sqlite3.Connection:
-        """The connection to the files that bear the ledger's name now; what unlinked ones take is lost."""
-        if self._connection is not None and self._files != _identity(self._path):
-            self._disconnect()
-        if self._connection is None:
-            self._connection = database.connect_writer(self._path)
-            self._files = _identity(self._path)
-        return self._connection
-
-    def _disconnect(self) -> None:
-        if self._connection is not None:
-            with suppress(sqlite3.Error):
-                self._connection.close()
-        self._connection = None
-
 
 @contextmanager
-def _immediate(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """``BEGIN IMMEDIATE`` … ``COMMIT``, or ``ROLLBACK`` when anything is raised."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield connection
-        connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-
-
-@contextmanager
-def _as_unavailable() -> Iterator[None]:
-    """What disk and file can raise becomes LedgerUnavailable, what only tampering can, LedgerDamaged."""
+def _as_damaged() -> Iterator[None]:
+    """What only tampering can make of what is read becomes LedgerDamaged."""
     try:
         yield
     except LedgerUnavailable:
         raise
-    except sqlite3.Error as error:
-        raise LedgerUnavailable(f"the ledger cannot be written: {error}") from error
-    except OSError as error:
-        raise LedgerUnavailable(f"the ledger cannot be written: {error.strerror}") from error
     except (LookupError, TypeError, ValueError) as error:
         raise LedgerDamaged(f"the ledger does not read as it was written: {error}") from error
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Holds the file ``path`` for this process alone, waiting for whoever has it."""
-    with path.open("rb") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-def _lock_node(path: Path, node: str) -> int:
-    """A descriptor that keeps ``node``'s name taken until it is closed or the process ends."""
-    name = path.with_name(f"{path.name}.{quote(node, safe='')}.lock")
-    descriptor = os.open(name, os.O_RDWR | os.O_CREAT, _LOCK_MODE)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(descriptor)
-        raise LedgerUnavailable("another process writes this ledger under the same node name") from None
-    return descriptor
-
-
-def _begun(path: Path) -> bool:
-    return path.exists() and path.stat().st_size > 0
-
-
-def _identity(path: Path) -> Identity:
-    """Which files bear the names of the ledger and its WAL. Raises OSError when one is gone."""
-    found = (path.stat(), path.with_name(f"{path.name}-wal").stat())
-    return tuple((stat.st_dev, stat.st_ino) for stat in found)

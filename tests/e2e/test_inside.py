@@ -11,6 +11,7 @@ import structlog
 
 from gateway import transfer as judging
 from gateway.composing.message import compose
+from gateway.ledger.place import beside
 from gateway.ledger.store import Ledger
 from gateway.ledger.transfers import list_transfers
 from gateway.mail.address import Address, parse_address
@@ -73,7 +74,7 @@ class Inside:
 @pytest.fixture
 async def inside(tmp_path: Path) -> AsyncIterator[Inside]:
     path = tmp_path / "ledger.db"
-    ledger = Ledger.open(path, node="mx", log="mx", clock=lambda: NOW)
+    ledger = Ledger.open(beside(path), node="mx", log="mx", clock=lambda: NOW)
     async with Mailbox() as box:
         hop = NextHop(host=box.host, port=box.port, hostname="mx.pepingen.example", tls=None)
         bench = Bench(

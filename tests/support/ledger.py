@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gateway.ledger.canonical import Json
 from gateway.ledger.keyfile import key_path
+from gateway.ledger.place import beside
 from gateway.ledger.record import Entry, Outcome, RecordType, draft
 from gateway.ledger.store import Ledger
 from gateway.ledger.writer import Writer
@@ -49,12 +50,12 @@ def refusal(transfer: str) -> Entry:
 
 
 def open_ledger(path: Path, node: str = "mx1") -> Ledger:
-    return Ledger.open(path, node=node, log=LOG, clock=noon)
+    return Ledger.open(beside(path), node=node, log=LOG, clock=noon)
 
 
 def fill(path: Path, entries: list[Entry]) -> tuple[str, ...]:
     """Appends ``entries`` in one batch and closes; the signed notes before and after."""
-    writer = Writer(path, node="mx1", log=LOG)
+    writer = Writer(beside(path), node="mx1", log=LOG)
     before = writer.note
     writer.append([draft(entry, NOON) for entry in entries])
     after = writer.note

@@ -70,7 +70,7 @@ def test_only_six_keys_are_needed_and_the_rest_have_the_documented_defaults(
     assert loaded.trusted_peers == ()
     assert loaded.other_recipients == "reject"
     assert loaded.policies == tmp_path / "policies"
-    assert loaded.ledger_path == Path("/var/lib/gateway/ledger.db")
+    assert loaded.ledger.place == Path("/var/lib/gateway/ledger.db")
     assert loaded.limits == config.Limits(26_214_400, 200, 20, 10, 600, 60)
     assert loaded.postmaster is None
 
@@ -119,7 +119,7 @@ def test_the_keys_about_what_stands_in_front_are_taken(load: Load) -> None:
 def test_the_ledger_is_an_absolute_path_behind_three_slashes_or_four(load: Load, url: str) -> None:
     loaded = load(with_line(6, f'ledger: {{url: "{url}"}}'))
 
-    assert loaded.ledger_path == Path("/srv/ledger.db")
+    assert loaded.ledger.place == Path("/srv/ledger.db")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "localhost"])
@@ -137,7 +137,9 @@ STILL_UNUSED = "dns, keys, trusted_peers, other_recipients, limits, sandbox, pos
 STILL_UNUSED += "proxy_protocol, trusted_upstream, relay_domains, signing, mailboxes"
 GUID = "38ae3bcd-9579-4fd4-adda-b42e1495d55a"
 TOO_WIDE = "this is far too wide: its hosts would all be believed. List your own servers, one by one."
-SQLITE = "Write sqlite:/// and an absolute path."
+SQLITE = "Write sqlite:/// and an absolute path, or postgresql://user@host/database."
+SIGNING_KEY = "Write key: and the file of the signing key beside it, the same key on every node."
+PGPASS = "Leave it out here and put it in ~/.pgpass, for its owner alone to read."
 NO_HOST_NAME = '1:11: "hostname" is no host name. Write a name as mx.example.org.'
 NO_HOST_AND_PORT = '4:21: "address" is no host and port. Write it as name:port, IPv4:port or [IPv6]:port.'
 PATH = "Write it relative to this file, or absolute."
@@ -201,8 +203,12 @@ BROKEN = [
         [f'5:11: "policies" must be the path of a file or folder. {PATH}'],
     ),
     (
-        with_line(6, 'ledger: {url: "postgresql://db/ledger"}'),
-        [f'6:15: "url" asks for PostgreSQL, which this version does not support yet. {SQLITE}'],
+        with_line(6, 'ledger: {url: "postgresql://localhost/ledger"}'),
+        [f"6:15: the ledger lacks a signing key. {SIGNING_KEY}"],
+    ),
+    (
+        with_line(6, 'ledger: {url: "postgresql://gateway:secret@localhost/ledger", key: k}'),
+        [f'6:15: "url" holds a password. {PGPASS}'],
     ),
     (
         with_line(6, 'ledger: {url: "sqlite://ledger.db"}'),

@@ -130,8 +130,8 @@ def impure_calls(source: str) -> list[str]:
 
 
 def strangers_to_verification(graph: Graph) -> list[str]:
-    """What ``ledger.verify`` reaches beyond the standard library, cryptography and the ledger."""
-    known = sys.stdlib_module_names | {"cryptography"}
+    """What ``ledger.verify`` reaches beyond the standard library, cryptography, psycopg and the ledger."""
+    known = sys.stdlib_module_names | {"cryptography", "psycopg"}
     return [
         name
         for name in sorted(reached(graph, "gateway.ledger.verify"))

@@ -5,6 +5,7 @@ from gateway.doctor.ledger import ledger_remarks
 from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
 from gateway.doctor.remark import Code, Grade, error, exit_code, ok, warning
 from gateway.ledger.keyfile import key_path
+from gateway.ledger.place import beside
 from tests.support.ledger import fill, intent, outcome, tampering
 
 
@@ -23,7 +24,7 @@ def test_a_clock_behind_the_files_it_wrote_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_ledger_that_is_not_there_yet_is_well_if_its_folder_is(tmp_path: Path) -> None:
-    assert [remark.grade for remark in ledger_remarks(tmp_path / "ledger.db")] == [Grade.OK]
+    assert [remark.grade for remark in ledger_remarks(beside(tmp_path / "ledger.db"), "mx1")] == [Grade.OK]
     assert folder_remark(tmp_path).grade is Grade.OK
     assert folder_remark(tmp_path / "absent").grade is Grade.ERROR
 
@@ -37,7 +38,7 @@ def test_a_whole_ledger_and_its_key_are_well(tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     fill(path, [intent("one"), outcome("one"), intent("two")])
 
-    remarks = list(ledger_remarks(path))
+    remarks = list(ledger_remarks(beside(path), "mx1"))
 
     assert [(remark.grade, remark.code) for remark in remarks] == [
         (Grade.OK, Code.LEDGER_KEY),
@@ -52,7 +53,7 @@ def test_a_ledger_that_was_changed_is_an_error_and_names_the_place(tmp_path: Pat
     with tampering(path) as connection:
         connection.execute("UPDATE record SET t = t + 1 WHERE seq = 1")
 
-    told = list(ledger_remarks(path))[-1]
+    told = list(ledger_remarks(beside(path), "mx1"))[-1]
 
     assert (told.grade, told.code) == (Grade.ERROR, Code.LEDGER)
     assert told.detail.startswith("record 1, ")
@@ -64,7 +65,7 @@ def test_a_ledger_without_its_key_is_an_error_and_still_verified(tmp_path: Path)
     fill(path, [intent("one")])
     key_path(path).unlink()
 
-    assert [(remark.grade, remark.code) for remark in ledger_remarks(path)] == [
+    assert [(remark.grade, remark.code) for remark in ledger_remarks(beside(path), "mx1")] == [
         (Grade.ERROR, Code.LEDGER_KEY),
         (Grade.OK, Code.LEDGER),
     ]
@@ -75,4 +76,4 @@ def test_a_ledger_that_is_no_database_is_an_error(tmp_path: Path) -> None:
     fill(path, [intent("one")])
     path.write_bytes(b"something else entirely" * 100)
 
-    assert list(ledger_remarks(path))[-1].grade is Grade.ERROR
+    assert list(ledger_remarks(beside(path), "mx1"))[-1].grade is Grade.ERROR

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gateway.ledger import database
+from gateway.ledger import sqlite
 from gateway.ledger.checkpoint import open_note, parse, public_bytes
 from gateway.ledger.errors import (
     KeyFileError,
@@ -18,6 +18,7 @@ from gateway.ledger.errors import (
     RecordError,
 )
 from gateway.ledger.keyfile import key_path, load_key
+from gateway.ledger.place import beside
 from gateway.ledger.record import Leaf, Outcome
 from gateway.ledger.store import Ledger
 from gateway.ledger.transfers import get_transfer
@@ -82,7 +83,7 @@ async def test_the_checkpoint_covers_what_was_acknowledged_and_is_signed(path: P
 
 def test_commits_are_synced_to_disk_and_deleted_data_is_overwritten(path: Path) -> None:
     path.touch()
-    with closing(database.connect_writer(path)) as connection:
+    with closing(sqlite.connect_writer(path)) as connection:
         pragmas = ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
         values = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
     assert values == ["wal", 2, 1, 1]
@@ -205,7 +206,7 @@ async def test_a_full_disk_defers_every_waiter_and_passes(path: Path) -> None:
 
 
 async def test_a_locked_ledger_defers_and_passes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.1)
     ledger = open_ledger(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -264,7 +265,7 @@ async def test_a_ledger_of_another_key_or_log_or_version_is_not_opened(path: Pat
     await open_ledger(path).close()
     await open_ledger(tmp_path / "other.db").close()
     with pytest.raises(LedgerDamaged):
-        Ledger.open(path, node="mx1", log="other.example", clock=noon)
+        Ledger.open(beside(path), node="mx1", log="other.example", clock=noon)
     own = key_path(path).read_bytes()
     key_path(path).write_bytes(key_path(tmp_path / "other.db").read_bytes())
     with pytest.raises(LedgerDamaged):
@@ -279,9 +280,9 @@ async def test_a_ledger_of_another_key_or_log_or_version_is_not_opened(path: Pat
 @pytest.mark.parametrize("name", ["", "two words", "a\nb"])
 def test_a_node_and_a_log_are_plain_names(path: Path, name: str) -> None:
     with pytest.raises(RecordError):
-        Ledger.open(path, node=name, log=LOG, clock=noon)
+        Ledger.open(beside(path), node=name, log=LOG, clock=noon)
     with pytest.raises(RecordError):
-        Ledger.open(path, node="mx1", log=name, clock=noon)
+        Ledger.open(beside(path), node="mx1", log=name, clock=noon)
     assert not path.exists()
 
 

@@ -15,6 +15,7 @@ from gateway.decision import (
 )
 from gateway.ledger import entries
 from gateway.ledger.errors import LedgerUnavailable, TransferNotFound
+from gateway.ledger.place import beside
 from gateway.ledger.record import Entry, Outcome, RecordType, draft
 from gateway.ledger.transfers import get_transfer, latest_checkpoint, list_transfers
 from gateway.ledger.verify import verify
@@ -31,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def fill_at(path: Path, timed: list[tuple[Entry, datetime]]) -> None:
-    writer = Writer(path, node="mx1", log=LOG)
+    writer = Writer(beside(path), node="mx1", log=LOG)
     writer.append([draft(entry, when) for entry, when in timed])
     writer.close()
 

@@ -1,0 +1,213 @@
+"""The ledger in a SQLite file: connections, transactions, and what SQLite alone can say.
+
+In WAL mode a reader neither waits for the writer nor makes it wait.
+"""
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from gateway.ledger.connection import Value
+from gateway.ledger.database import FORMAT, SCHEMA
+from gateway.ledger.errors import LedgerUnavailable, StorageDamaged
+from gateway.ledger.keyfile import sync_folder
+
+BUSY_SECONDS = 5.0
+_LEDGER_MODE = 0o640
+_LOCK_MODE = 0o600
+
+Identity = tuple[tuple[int, int], ...]
+
+
+class SqliteConnection:
+    """A Connection to a file."""
+
+    __slots__ = ("raw",)
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self.raw = raw
+
+    def execute(self, statement: str, values: Sequence[Value] = ()) -> sqlite3.Cursor:
+        """Runs one statement."""
+        return self.raw.execute(statement, values)
+
+    def executemany(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Runs one statement for each of ``rows``."""
+        self.raw.executemany(statement, rows)
+
+    def stream(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Any]:
+        """The rows of a query; SQLite makes them one by one."""
+        return iter(self.raw.execute(statement, values))
+
+    def is_begun(self) -> bool:
+        """Whether the ledger's tables are there."""
+        return self.raw.execute("SELECT 1 FROM sqlite_schema WHERE name = 'state'").fetchone() is not None
+
+    def create_tables(self) -> None:
+        """Makes the tables."""
+        for statement in SCHEMA:
+            self.raw.execute(statement)
+        self.raw.execute(f"PRAGMA user_version = {FORMAT}")
+
+    def format(self) -> int:
+        """The version of the tables, 0 for none."""
+        return int(self.raw.execute("PRAGMA user_version").fetchone()[0])
+
+    def is_as_made(self) -> bool:
+        """Whether SQLite holds the very statements of the format and no others."""
+        rows = self.raw.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
+        return tuple(sql for (sql,) in rows) == SCHEMA
+
+    def damage(self) -> str:
+        """What SQLite finds wrong with the file's structure."""
+        found = str(self.raw.execute("PRAGMA integrity_check(1)").fetchone()[0])
+        return "" if found == "ok" else found
+
+
+class SqliteStore:
+    """A Store in a file. A lock file keeps the node's name taken until it is closed or the process ends."""
+
+    __slots__ = ("_connection", "_files", "_key", "_lock", "_path")
+
+    def __init__(self, path: Path, node: str, key: Path) -> None:
+        """``key`` is the file of the signing key, which is there. Raises LedgerUnavailable."""
+        self._path, self._key = path, key
+        self._connection: SqliteConnection | None = None
+        self._files: Identity = ()
+        with faults("written"):
+            self._lock = _lock_node(path, node)
+
+    @contextmanager
+    def founding(self) -> Iterator[SqliteConnection]:
+        """A transaction on the file, made first when nothing is there, for one process at a time."""
+        with faults("written"), _flocked(self._key):
+            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, _LEDGER_MODE))
+            sync_folder(self._path.parent)
+            with self.locked() as connection:
+                yield connection
+
+    @contextmanager
+    def locked(self) -> Iterator[SqliteConnection]:
+        """``BEGIN IMMEDIATE`` … ``COMMIT``, or ``ROLLBACK`` when anything is raised."""
+        with faults("written"):
+            connection = self._connected()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            finally:
+                if connection.raw.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    def disconnect(self) -> None:
+        """Drops the connection."""
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.raw.close()
+        self._connection = None
+
+    def close(self) -> None:
+        """Closes the file and gives the node's name free."""
+        self.disconnect()
+        os.close(self._lock)
+
+    def _connected(self) -> SqliteConnection:
+        """The connection to the files that bear the ledger's name now; what unlinked ones take is lost."""
+        if self._connection is not None and self._files != _identity(self._path):
+            self.disconnect()
+        if self._connection is None:
+            self._connection = SqliteConnection(connect_writer(self._path))
+            self._files = _identity(self._path)
+        return self._connection
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[SqliteConnection]:
+    """One read-only snapshot of the file. Raises LedgerUnavailable, StorageDamaged for a broken file."""
+    with faults("read"), ExitStack() as ends:
+        raw = _open(path)
+        ends.callback(raw.close)
+        # A tampered text that is no UTF-8 must still be read, to be told apart from what was recorded.
+        raw.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+        raw.execute("BEGIN")
+        yield SqliteConnection(raw)
+
+
+def connect_writer(path: Path) -> sqlite3.Connection:
+    """A connection to the existing file that commits durably: every commit is an fsync of the WAL."""
+    connection = _connect(path, "rw")
+    try:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {pragma}").close()
+        connection.execute("SELECT count(*) FROM sqlite_schema").close()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def faults(done: str) -> Iterator[None]:
+    """What disk and file raise while the ledger is ``done`` (read or written) becomes LedgerUnavailable."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        kind = StorageDamaged if _is_damage(error) else LedgerUnavailable
+        raise kind(f"the ledger cannot be {done}: {error}") from error
+    except OSError as error:
+        raise LedgerUnavailable(f"the ledger cannot be {done}: {error.strerror}") from error
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection without implicit transactions. ``mode`` is SQLite's ``rw`` or ``ro``."""
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    with ExitStack() as undo:
+        connection = _connect(path, "ro")
+        undo.callback(connection.close)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").close()
+        except sqlite3.OperationalError:
+            # Without a writer there is no WAL, and who may not write in the folder cannot make one.
+            if path.with_name(f"{path.name}-wal").exists() or not path.exists():
+                raise
+            return _connect(path, "ro&immutable=1")
+        undo.pop_all()
+    return connection
+
+
+@contextmanager
+def _flocked(path: Path) -> Iterator[None]:
+    """Holds the file ``path`` for this process alone, waiting for whoever has it."""
+    with path.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _lock_node(path: Path, node: str) -> int:
+    name = path.with_name(f"{path.name}.{quote(node, safe='')}.lock")
+    descriptor = os.open(name, os.O_RDWR | os.O_CREAT, _LOCK_MODE)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise LedgerUnavailable("another process writes this ledger under the same node name") from None
+    return descriptor
+
+
+def _identity(path: Path) -> Identity:
+    """Which files bear the names of the ledger and its WAL. Raises OSError when one is gone."""
+    found = (path.stat(), path.with_name(f"{path.name}-wal").stat())
+    return tuple((stat.st_dev, stat.st_ino) for stat in found)

@@ -1,0 +1,46 @@
+"""Which of the two databases: the one place that asks where a ledger is."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import assert_never
+
+from gateway.ledger import postgres, sqlite
+from gateway.ledger.connection import Connection, Store
+from gateway.ledger.place import Place, Postgres
+
+
+def open_store(place: Place, *, node: str, key: Path) -> Store:
+    """The database at ``place`` for one that writes under the name ``node``. Raises LedgerUnavailable."""
+    match place:
+        case Path():
+            return sqlite.SqliteStore(place, node, key)
+        case Postgres():
+            return postgres.PostgresStore(place, node)
+        case _:
+            assert_never(place)
+
+
+def is_begun(place: Place) -> bool:
+    """Whether anything is at ``place`` that may be a ledger. Raises LedgerUnavailable."""
+    match place:
+        case Path():
+            return place.exists() and place.stat().st_size > 0
+        case Postgres():
+            with postgres.reading(place) as connection:
+                return connection.is_begun()
+        case _:
+            assert_never(place)
+
+
+def reading(place: Place) -> AbstractContextManager[Connection]:
+    """One read-only snapshot of the database at ``place``.
+
+    Raises LedgerUnavailable when it cannot be read, StorageDamaged when its own structure is broken.
+    """
+    match place:
+        case Path():
+            return sqlite.reading(place)
+        case Postgres():
+            return postgres.reading(place)
+        case _:
+            assert_never(place)
