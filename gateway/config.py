@@ -21,6 +21,7 @@ from gateway.config_values import (
     Mailbox,
     NameServer,
     Network,
+    PlainName,
 )
 from gateway.ledger.place import Postgres, Site, beside
 from gateway.policy.shape import settled, shaped
@@ -63,12 +64,15 @@ class Ledger:
 
     ``key`` is the file of its signing key (default: beside the SQLite file, ``.key`` behind its name);
     every node of one ledger has the same. In the folder ``state`` this node keeps the last checkpoint
-    it saw (default: the folder of the SQLite file, else that of the key).
+    it saw (default: the folder of the SQLite file, else that of the key). ``log`` names the log in its
+    checkpoints and is the same on every node, ``node`` names this one (default for both: ``hostname``).
     """
 
     place: Annotated[LedgerUrl, Field(alias="url", examples=["sqlite:///var/lib/gateway/ledger.db"])]
     key: FilePath | None = None
     state: FilePath | None = None
+    log: PlainName | None = None
+    node: PlainName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,16 @@ class Config:
     relay_domains: tuple[HostName, ...] = ()
     signing: Signing | None = None
     mailboxes: tuple[MailboxKeys, ...] = ()
+
+    @property
+    def log(self) -> str:
+        """The name of the ledger's log."""
+        return self.ledger.log or self.hostname
+
+    @property
+    def node(self) -> str:
+        """The name of this node in the ledger."""
+        return self.ledger.node or self.hostname
 
     @property
     def ledger_site(self) -> Site:

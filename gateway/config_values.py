@@ -11,6 +11,7 @@ from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from gateway.ledger.place import Place, PlaceError, parse_postgres
+from gateway.ledger.record import require_name
 from gateway.mail.address import Address, parse_address, parse_domain
 from gateway.policy.shape import fault
 
@@ -132,6 +133,11 @@ def _ledger(text: str) -> Place:
     return Path("/" + path.lstrip("/"))
 
 
+def _plain_name(text: str) -> str:
+    require_name(text)
+    return text
+
+
 def _file(value: object, info: ValidationInfo) -> Path:
     if not isinstance(value, str) or not value.strip():
         raise fault("must be the path of a file or folder", "Write it relative to this file, or absolute.")
@@ -193,6 +199,9 @@ Selector = Annotated[
     str,
     _spelled(parse_domain, "is no DKIM selector", "Write letters, digits and hyphens, as gateway2026."),
     _TEXT,
+]
+PlainName = Annotated[
+    str, _spelled(_plain_name, "is no plain name", "Use letters, digits, dots and hyphens."), _TEXT
 ]
 LedgerUrl = Annotated[
     Place,

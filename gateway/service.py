@@ -113,7 +113,7 @@ async def serve(path: Path) -> None:
 
 async def _serve(path: Path, config: Config, now: InForce, pool: Readers) -> None:
     departure = departure_of(config)
-    ledger = Ledger.open(config.ledger_site, node=config.hostname, log=config.hostname, clock=utc_now)
+    ledger = Ledger.open(config.ledger_site, node=config.node, log=config.log, clock=utc_now)
     for lost in ledger.recovered:
         _log.error("outcome unknown after a crash", **{"event.id": lost, "event.outcome": "unknown"})
     next_hop = next_hop_of(config, config.next_hop)

@@ -6,6 +6,7 @@ from gateway.cli.check import check
 from gateway.cli.explain import explain
 from gateway.cli.form import form
 from gateway.cli.keys import keys
+from gateway.cli.ledger import accept_restore, migrate
 from gateway.cli.serve import serve
 from gateway.cli.transfers import transfers
 
@@ -33,3 +34,5 @@ main.add_command(explain)
 main.add_command(form)
 main.add_command(keys)
 main.add_command(transfers)
+transfers.add_command(migrate)
+transfers.add_command(accept_restore)

@@ -56,7 +56,7 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
         yield from asyncio.run(_peer_remarks(installation, sender_names(book), now))
     site = installation.ledger_site
     yield folder_remark(site.folder)
-    yield from ledger_remarks(site, installation.hostname)
+    yield from ledger_remarks(site, installation.node)
     yield from disk_remarks(site.folder)
     yield clock_remark(now, (file, site.place if isinstance(site.place, Path) else site.key))
     yield asyncio.run(sandbox_remark(installation.sandbox))

@@ -53,6 +53,10 @@ SCHEMA = (
 )
 
 
+#: In the order in which they can be filled.
+TABLES = tuple(statement.split()[2] for statement in SCHEMA if statement.startswith("CREATE TABLE"))
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """The one row of ``state``: the log's name, the key that signs it, and the tree so far."""

@@ -21,6 +21,7 @@ from gateway.decision import (
     Superfluous,
 )
 from gateway.ledger.canonical import Json
+from gateway.ledger.checkpoint import Checkpoint
 from gateway.ledger.errors import RecordError
 from gateway.ledger.record import Entry, Outcome, RecordType
 from gateway.mail.envelope import Arrival
@@ -76,6 +77,15 @@ def notice(message_key: str, transfer: str, left_out: tuple[Superfluous, ...]) -
     return Entry(
         RecordType.NOTICE, f"notice-{message_key}", {}, {}, {"transfer": transfer, "superfluous": kinds}
     )
+
+
+def restore(reason: str, seen: Checkpoint) -> Entry:
+    """An older copy of the ledger was put back, and someone accepted it for ``reason``.
+
+    ``seen`` is the last checkpoint before: the records from this one's own number up to its size are gone.
+    """
+    measures: Group = {"reason": reason, "seen_size": seen.size, "seen_root": seen.root.hex()}
+    return Entry(RecordType.RESTORE, "restore", {}, {}, measures)
 
 
 def _transport(arrival: Arrival, authentication: Authentication | None) -> Group:

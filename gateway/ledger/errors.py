@@ -24,6 +24,14 @@ class StorageDamaged(LedgerUnavailable):
     """The database itself says that its storage is damaged."""
 
 
+class NothingToAccept(LedgerError):
+    """The ledger continues what this node saw in it: no older copy was put back."""
+
+
+class MoveRefused(LedgerError):
+    """The ledger cannot be moved: it is not whole, is in use, or something is in the way."""
+
+
 class RecordError(LedgerError, ValueError):
     """The record itself breaks a rule of the format; the same record will never be taken."""
 

@@ -211,7 +211,9 @@ def _take_name(connection: PostgresConnection, node: str) -> None:
     try:
         connection.execute("SELECT pg_advisory_lock(?)", (int.from_bytes(digest[:8], signed=True),))
     except psycopg.errors.LockNotAvailable:
-        raise LedgerUnavailable("another process writes this ledger under the same node name") from None
+        raise LedgerUnavailable(
+            "another process writes this ledger under the same node name; stop it first"
+        ) from None
 
 
 def _commit(connection: PostgresConnection) -> None:

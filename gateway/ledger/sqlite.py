@@ -3,7 +3,6 @@
 In WAL mode a reader neither waits for the writer nor makes it wait.
 """
 
-import fcntl
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,11 +14,11 @@ from urllib.parse import quote
 from gateway.ledger.connection import Value
 from gateway.ledger.database import FORMAT, SCHEMA
 from gateway.ledger.errors import LedgerUnavailable, StorageDamaged
+from gateway.ledger.filelock import lock_node, waiting
 from gateway.ledger.keyfile import sync_folder
 
 BUSY_SECONDS = 5.0
 _LEDGER_MODE = 0o640
-_LOCK_MODE = 0o600
 
 Identity = tuple[tuple[int, int], ...]
 
@@ -80,12 +79,12 @@ class SqliteStore:
         self._connection: SqliteConnection | None = None
         self._files: Identity = ()
         with faults("written"):
-            self._lock = _lock_node(path, node)
+            self._lock = lock_node(path, node)
 
     @contextmanager
     def founding(self) -> Iterator[SqliteConnection]:
         """A transaction on the file, made first when nothing is there, for one process at a time."""
-        with faults("written"), _flocked(self._key):
+        with faults("written"), waiting(self._key):
             os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, _LEDGER_MODE))
             sync_folder(self._path.parent)
             with self.locked() as connection:
@@ -186,25 +185,6 @@ def _open(path: Path) -> sqlite3.Connection:
             return _connect(path, "ro&immutable=1")
         undo.pop_all()
     return connection
-
-
-@contextmanager
-def _flocked(path: Path) -> Iterator[None]:
-    """Holds the file ``path`` for this process alone, waiting for whoever has it."""
-    with path.open("rb") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-def _lock_node(path: Path, node: str) -> int:
-    name = path.with_name(f"{path.name}.{quote(node, safe='')}.lock")
-    descriptor = os.open(name, os.O_RDWR | os.O_CREAT, _LOCK_MODE)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(descriptor)
-        raise LedgerUnavailable("another process writes this ledger under the same node name") from None
-    return descriptor
 
 
 def _identity(path: Path) -> Identity:

@@ -54,11 +54,11 @@ class Writer:
 
     __slots__ = ("_doubtful", "_key", "_log", "_memory", "_node", "_seen", "_store", "note")
 
-    def __init__(self, site: Site, *, node: str, log: str, forget: bool = False) -> None:
+    def __init__(self, site: Site, *, node: str, log: str, restored: Draft | None = None) -> None:
         """Opens the ledger at ``site``, made first with its key when nothing is there.
 
-        ``forget`` begins without what this node remembers of it. Raises LedgerUnavailable,
-        KeyFileError, and RecordError when ``node`` or ``log`` is no plain name.
+        ``restored`` is appended first and sets aside what this node remembers of the ledger. Raises
+        LedgerUnavailable, KeyFileError, and RecordError when ``node`` or ``log`` is no plain name.
         """
         require_name(node)
         require_name(log)
@@ -67,12 +67,13 @@ class Writer:
         self._key = load_key(site.key) if begun else load_or_create_key(site.key)
         self._node, self._log, self._memory = node, log, Memory(memory)
         self._doubtful: set[str] = set()
-        self._seen = self._remembered(forget=forget)
+        seen = None if restored else self._memory.recall(log, public_bytes(self._key))
+        self._seen = seen or Checkpoint(log, 0, EMPTY_ROOT)
         self.note = ""
         self._store = open_store(site.place, node=node, key=site.key)
         try:
             self._create()
-            self.append(())
+            self.append((restored,) if restored else ())
             self._memory.keep(self.note)
         except LedgerError:
             self.close()
@@ -117,10 +118,6 @@ class Writer:
         with suppress(LedgerUnavailable):
             self._memory.sync()
         self._store.close()
-
-    def _remembered(self, *, forget: bool) -> Checkpoint:
-        seen = None if forget else self._memory.recall(self._log, public_bytes(self._key))
-        return seen or Checkpoint(self._log, 0, EMPTY_ROOT)
 
     def _create(self) -> None:
         with _as_damaged(), self._store.founding() as connection:

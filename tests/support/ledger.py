@@ -7,10 +7,15 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import psycopg
+
 from gateway.ledger.canonical import Json
+from gateway.ledger.connection import Connection
 from gateway.ledger.keyfile import key_path
-from gateway.ledger.place import beside
+from gateway.ledger.place import Place, Postgres, Site, beside
+from gateway.ledger.postgres import PostgresConnection
 from gateway.ledger.record import Entry, Outcome, RecordType, draft
+from gateway.ledger.sqlite import SqliteConnection
 from gateway.ledger.store import Ledger
 from gateway.ledger.writer import Writer
 
@@ -49,13 +54,15 @@ def refusal(transfer: str) -> Entry:
     return Entry(RecordType.REFUSAL, transfer, {"sender": "team@sender.example"}, {}, measures)
 
 
-def open_ledger(path: Path, node: str = "mx1") -> Ledger:
-    return Ledger.open(beside(path), node=node, log=LOG, clock=noon)
+def open_ledger(ledger: Path | Site, node: str = "mx1") -> Ledger:
+    site = beside(ledger) if isinstance(ledger, Path) else ledger
+    return Ledger.open(site, node=node, log=LOG, clock=noon)
 
 
-def fill(path: Path, entries: list[Entry]) -> tuple[str, ...]:
+def fill(ledger: Path | Site, entries: list[Entry]) -> tuple[str, ...]:
     """Appends ``entries`` in one batch and closes; the signed notes before and after."""
-    writer = Writer(beside(path), node="mx1", log=LOG)
+    site = beside(ledger) if isinstance(ledger, Path) else ledger
+    writer = Writer(site, node="mx1", log=LOG)
     before = writer.note
     writer.append([draft(entry, NOON) for entry in entries])
     after = writer.note
@@ -80,25 +87,31 @@ def copy(ledger: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def tampering(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that obeys no constraint it can switch off, as someone with the file would use."""
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("PRAGMA ignore_check_constraints = ON")
-        yield connection
-        connection.commit()
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+def tampering(place: Place) -> Iterator[Connection]:
+    """A connection that obeys no constraint it can switch off, as someone with all rights would use."""
+    if isinstance(place, Postgres):
+        with psycopg.connect(str(place), options="-c search_path=ledger", autocommit=True) as server:
+            server.execute("SET session_replication_role = replica")
+            yield PostgresConnection(server)
+        return
+    with closing(sqlite3.connect(place)) as file:
+        file.execute("PRAGMA foreign_keys = OFF")
+        file.execute("PRAGMA ignore_check_constraints = ON")
+        yield SqliteConnection(file)
+        file.commit()
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def dump(path: Path) -> dict[str, list[tuple[Cell, ...]]]:
     """Every row of every table."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        return {table: select(connection, table) for table in TABLES}
+        return {table: select(SqliteConnection(connection), table) for table in TABLES}
 
 
-def select(connection: sqlite3.Connection, table: str) -> list[tuple[Cell, ...]]:
+def select(connection: Connection, table: str) -> list[tuple[Cell, ...]]:
     columns = ", ".join(TABLES[table])
-    return connection.execute(f"SELECT {columns} FROM {table}").fetchall()  # noqa: S608 - names of the schema, not input
+    statement = f"SELECT {columns} FROM {table} ORDER BY {', '.join(KEYS[table])}"  # noqa: S608 - names of the schema, not input
+    return connection.execute(statement).fetchall()
 
 
 def place_of(table: str, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -106,22 +119,22 @@ def place_of(table: str, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return row[: len(KEYS[table])]
 
 
-def put(
-    connection: sqlite3.Connection, table: str, place: tuple[Cell, ...], column: str, value: Cell
-) -> None:
+def put(connection: Connection, table: str, place: tuple[Cell, ...], column: str, value: Cell) -> None:
     """Writes one cell; a text may be given as bytes, so that it need not be UTF-8."""
     where = " AND ".join(f"{name} = ?" for name in KEYS[table])
     cast = column in ("id", "node", "type", "name", "note", "log")
     expression = "CAST(? AS TEXT)" if cast else "?"
     statement = f"UPDATE {table} SET {column} = {expression} WHERE {where}"  # noqa: S608 - names of the schema, not input
+    if cast and isinstance(value, bytes) and isinstance(connection, PostgresConnection):
+        value = value.decode()
     connection.execute(statement, (value, *place))
 
 
-def delete(connection: sqlite3.Connection, table: str, place: tuple[Cell, ...]) -> None:
+def delete(connection: Connection, table: str, place: tuple[Cell, ...]) -> None:
     where = " AND ".join(f"{name} = ?" for name in KEYS[table])
     connection.execute(f"DELETE FROM {table} WHERE {where}", place)  # noqa: S608 - names of the schema, not input
 
 
-def insert(connection: sqlite3.Connection, table: str, row: tuple[Cell, ...]) -> None:
+def insert(connection: Connection, table: str, row: tuple[Cell, ...]) -> None:
     marks = ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608 - names of the schema, not input

@@ -1,0 +1,128 @@
+"""``gateway transfers migrate`` and ``accept-restore``: the ledger as a whole, for the administrator."""
+
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from gateway import config
+from gateway.ledger.errors import LedgerError, NothingToAccept
+from gateway.ledger.move import move
+from gateway.ledger.place import PlaceError, Postgres, parse_postgres
+from gateway.ledger.restore import accept_restore as accept
+
+_NOTHING, _UNUSABLE = 1, 2
+_MOST_REASON = 500
+
+_config = click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+
+
+def _server(_: click.Context, __: click.Parameter, value: str) -> Postgres:
+    try:
+        return parse_postgres(value)
+    except PlaceError as error:
+        raise click.BadParameter(f"it {error}. {error.remedy}") from None
+
+
+def _reason(_: click.Context, __: click.Parameter, value: str) -> str:
+    if not 0 < len(value.strip()) <= _MOST_REASON:
+        raise click.BadParameter(f"give 1 to {_MOST_REASON} characters")
+    return value.strip()
+
+
+@click.command()
+@_config
+@click.option(
+    "--to", "target", metavar="URL", required=True, callback=_server, help="postgresql://user@host/db"
+)
+def migrate(file: Path | None, target: Postgres) -> None:
+    """Move the ledger from its SQLite file to PostgreSQL, with every record, checkpoint and the key.
+
+    Stop the gateway first. The file and the copy are both verified; the file is then set aside as
+    NAME.moved. Interrupted, or when anything is wrong, both are left as they were; the same command
+    again begins anew or finishes. Exit codes: 0 moved, 2 not moved.
+    """
+    installation = _installation(file)
+    try:
+        with _progress() as bars:
+            told = partial(_show, bars, {})
+            moved = move(installation.ledger_site, target, node=installation.node, progress=told)
+    except LedgerError as error:
+        raise _failure(str(error), _UNUSABLE) from None
+    except KeyboardInterrupt:
+        raise _failure("Interrupted. Run the same command again to move the ledger.", _UNUSABLE) from None
+    click.echo(
+        f"Moved {moved.report.size} records and {moved.report.checkpoints} checkpoints, and verified them."
+    )
+    click.echo(f"Root  {moved.report.root}\nThe file is now {moved.file}; nothing writes to it any more.")
+    click.echo(f"Now write the new url under ledger, and key: {installation.ledger_site.key}")
+
+
+@click.command("accept-restore")
+@_config
+@click.option(
+    "--reason", required=True, callback=_reason, help="Why, for the record. Name no client.", metavar="TEXT"
+)
+def accept_restore(file: Path | None, reason: str) -> None:
+    """Go on from a backup of the ledger that was put back, and record that it was.
+
+    A node that saw later records appends nothing until this is run on it, with its gateway stopped.
+    The records behind the backup are lost, and a checkpoint kept elsewhere will go on showing that.
+    Exit codes: 0 accepted, 1 there is nothing to accept, 2 it cannot be done.
+    """
+    installation = _installation(file)
+    try:
+        accepted = accept(
+            installation.ledger_site,
+            node=installation.node,
+            log=installation.log,
+            reason=reason,
+            when=datetime.now(UTC),
+        )
+    except NothingToAccept as error:
+        raise _failure(str(error), _NOTHING) from None
+    except LedgerError as error:
+        raise _failure(str(error), _UNUSABLE) from None
+    click.echo(
+        f"This node had seen {accepted.seen} records. Record {accepted.seq} says that a backup was put back."
+    )
+
+
+def _installation(file: Path | None) -> config.Config:
+    try:
+        return config.load(file or config.default_path())
+    except config.ConfigError as error:
+        raise _failure(str(error), _UNUSABLE) from None
+
+
+def _progress() -> Progress:
+    """Bars on a terminal, nothing elsewhere; on standard error, so that results stay clean."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn())
+    console = Console(stderr=True)
+    return Progress(
+        *columns, MofNCompleteColumn(), TimeElapsedColumn(), console=console, disable=not sys.stderr.isatty()
+    )
+
+
+def _show(bars: Progress, steps: dict[str, TaskID], step: str, done: int, total: int) -> None:
+    if step not in steps:
+        steps[step] = bars.add_task(step, total=total or None)
+    bars.update(steps[step], completed=done)
+
+
+def _failure(text: str, code: int) -> click.exceptions.Exit:
+    """Says on standard error what is wrong, and yields what ends the command."""
+    click.echo(text, err=True)
+    return click.exceptions.Exit(code)
