@@ -34,6 +34,9 @@ class Connection(Protocol):
     def executemany(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Runs one statement for each of ``rows``, in as few round trips as can be."""
 
+    def together(self) -> AbstractContextManager[object]:
+        """What is written inside goes to the database in one round trip, and fails at the end if it does."""
+
     def stream(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Any]:
         """The rows of a query, of which only some are in memory at a time. Several may be open at once."""
 

@@ -6,7 +6,7 @@ reached directly: a pooler that hands out its connections by the transaction bre
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from functools import cache
 from typing import Any
 
@@ -57,6 +57,10 @@ class PostgresConnection:
         """Runs one statement for each of ``rows``, all in one round trip."""
         with self.raw.cursor() as cursor:
             cursor.executemany(_translated(statement), rows)
+
+    def together(self) -> AbstractContextManager[object]:
+        """Sends what is written inside without waiting for each answer."""
+        return self.raw.pipeline()
 
     def stream(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Any]:
         """The rows of a query, held on the server and fetched some thousands at a time."""

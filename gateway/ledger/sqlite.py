@@ -6,7 +6,7 @@ In WAL mode a reader neither waits for the writer nor makes it wait.
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -38,6 +38,10 @@ class SqliteConnection:
     def executemany(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Runs one statement for each of ``rows``."""
         self.raw.executemany(statement, rows)
+
+    def together(self) -> AbstractContextManager[object]:
+        """Nothing to do: there is no way to travel."""
+        return nullcontext()
 
     def stream(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Any]:
         """The rows of a query; SQLite makes them one by one."""

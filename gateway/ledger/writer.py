@@ -133,12 +133,13 @@ class Writer:
         types = database.types_of(connection, sorted({draft.transfer for draft in drafts}))
         batch = self._grown(before, note, drafts, types)
         if batch.records:
-            database.add_records(connection, batch.records)
-            database.add_nodes(connection, batch.nodes)
-            if before.size % KEPT_EVERY:
-                database.drop_checkpoint(connection, before.size)
-            database.add_checkpoints(connection, batch.kept)
-            database.move_state(connection, batch.tree)
+            with connection.together():
+                database.add_records(connection, batch.records)
+                database.add_nodes(connection, batch.nodes)
+                if before.size % KEPT_EVERY:
+                    database.drop_checkpoint(connection, before.size)
+                database.add_checkpoints(connection, batch.kept)
+                database.move_state(connection, batch.tree)
         return batch
 
     def _grown(self, before: Tree, note: str, drafts: Sequence[Draft], known: Types) -> _Batch:
