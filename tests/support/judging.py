@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from gateway.keys import Keys
-
 from gateway import config
+from gateway.in_force import Keys, keyring_of
 from gateway.mail.address import Address, parse_address
 from gateway.mail.document import Document, Unreadable
 from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
@@ -41,7 +40,7 @@ async def judged(
     async def reading(entity: bytes) -> Document | Unreadable:
         return read(entity)
 
-    opener = Keys(keys, now)
+    opener = Keys(keyring_of(keys), now)
     bench = Bench("mx.pepingen.example", lambda _: policy, lambda _: False, facts, opener.open, reading, now)
     envelope = Envelope(parse_address(SENDER), (parse_address(DESK),))
     peer, tls = Peer("127.0.0.1", "client.example"), Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384")
