@@ -155,7 +155,7 @@ async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
     except HeaderError:
         return Judged(malformed(policy), label=label)
     facts = await bench.authenticate(arrival, fields, author_of(fields))
-    opens = may_open(policy, arrival, fields, facts)
+    opens = await asyncio.to_thread(may_open, policy, arrival, fields, facts)
     opening = await bench.open(arrival.content, policy.senders.pgp_keys) if opens else None
     reading = await bench.read(opening.content) if isinstance(opening, Opened) else None
     case = Case(arrival, fields, facts, opening, reading)

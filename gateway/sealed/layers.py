@@ -13,9 +13,8 @@ from gateway.sealed.keyring import Keyring
 from gateway.sealed.multipart import part_of
 from gateway.sealed.openssl import Openssl
 from gateway.sealed.pgp import Pgp
-from gateway.sealed.pgp_mime import find_pgp
 from gateway.sealed.rights_managed import find_container
-from gateway.sealed.shape import shape_of
+from gateway.sealed.shape import has_layer, shape_of
 from gateway.sealed.smime import open_clear_signed, open_cms
 
 MAX_LAYERS = 4  # one more than signed, sealed, signed again
@@ -59,9 +58,9 @@ async def open_sealed(content: bytes, pgp_keys: tuple[str, ...], means: Means) -
         if not _is_entity(layer.content):
             return Unopened(Code.ENCRYPTION_BROKEN, protection)
         content = layer.content
-    return (
-        Unopened(Code.ENCRYPTION_SEALED, protection) if _has_layer(content) else Opened(content, protection)
-    )
+    if has_layer(content):
+        return Unopened(Code.ENCRYPTION_SEALED, protection)
+    return Opened(content, protection)
 
 
 async def _peel(content: bytes, pgp_keys: tuple[str, ...], means: Means) -> Opening | None:
@@ -101,9 +100,3 @@ def _is_entity(content: bytes) -> bool:
         return bool(split_message(content)[0])
     except HeaderError:
         return False
-
-
-def _has_layer(content: bytes) -> bool:
-    message = part_of(content)
-    shape = shape_of(message.fields)
-    return shape != "plain" or find_container(message) is not None or find_pgp(message) is not None

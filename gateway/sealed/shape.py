@@ -7,6 +7,9 @@ is read from the layer itself.
 from typing import Literal
 
 from gateway.mail.header import Field, values
+from gateway.sealed.multipart import part_of
+from gateway.sealed.pgp_mime import find_pgp
+from gateway.sealed.rights_managed import find_container
 
 Shape = Literal["plain", "smime", "smime_signed", "pgp", "rights"]
 
@@ -25,6 +28,17 @@ def shape_of(fields: tuple[Field, ...]) -> Shape:
     if any(".p7m" in _squeezed(name) for name in names):
         return "smime"
     return next((shape for shape in map(_layer, types) if shape != "plain"), "plain")
+
+
+def has_layer(content: bytes) -> bool:
+    """Whether anything stands around the words of a whole message, by its header or by its parts.
+
+    Raises HeaderError when the header block cannot be read.
+    """
+    message = part_of(content)
+    if shape_of(message.fields) != "plain":
+        return True
+    return find_container(message) is not None or find_pgp(message) is not None
 
 
 def _is_rights_managed(types: list[str], classes: tuple[str, ...]) -> bool:

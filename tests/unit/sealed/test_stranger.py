@@ -38,3 +38,17 @@ async def test_signed_mail_of_a_sender_not_proven_yet_is_deferred(tmp_path: Path
     signer = new_mail_authority(tmp_path).person(SENDER)
     entity = mail(clear(INNER, sign(INNER, signer)))
     assert verdict_of(await judged(entity, config.Keys(), dmarc=Outcome.TEMPERROR)) == ("defer", set())
+
+
+@pytest.mark.parametrize("dmarc", [Outcome.FAIL, Outcome.TEMPERROR])
+async def test_pgp_that_only_its_parts_show_is_left_alone_as_well(dmarc: Outcome) -> None:
+    """As Exchange mangles it: the root is an ordinary multipart/mixed."""
+    parts = (
+        "--b\r\nContent-Type: text/plain\r\n\r\n\r\n"
+        "--b\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n"
+        "--b\r\nContent-Type: application/octet-stream; name=encrypted.asc\r\n\r\n"
+        "-----BEGIN PGP MESSAGE-----\r\n\r\nx\r\n-----END PGP MESSAGE-----\r\n--b--\r\n"
+    )
+    mangled = letter(parts, content_type="multipart/mixed; boundary=b")
+    assert verdict_of(await judged(mangled, config.Keys(), dmarc=dmarc))[1] == set()
+    assert verdict_of(await judged(mangled, config.Keys()))[1] != set()
