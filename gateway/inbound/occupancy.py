@@ -12,6 +12,7 @@ import structlog
 
 from gateway.inbound import replies
 from gateway.inbound.limits import Limits
+from gateway.inbound.patience import Patience
 from gateway.inbound.replies import Reply
 from gateway.inbound.wire import Wire
 from gateway.mail.envelope import Arrival
@@ -38,6 +39,7 @@ class Occupancy:
         self._empty = asyncio.Event()
         self._empty.set()
         self.closing = False
+        self.patience = Patience()
 
     def enter(self, wire: Wire, client_ip: str) -> Reply | None:
         """Counts a session in, or says why not; ``leave`` follows only when it was counted in.

@@ -121,7 +121,7 @@ class Session(SMTP):
 
     async def _converse(self) -> None:
         try:
-            if await self._wire.hears_within(self._rules.limits.greet_seconds):
+            if await self._talks_early():
                 await self._say(replies.EARLY_TALKER)
                 return
             await self._wire.write(replies.greeting(self._rules.hostname))
@@ -129,6 +129,13 @@ class Session(SMTP):
                 await self._take_line()
         except ClientSlow:
             await self._say(replies.SHUTTING_DOWN if self._occupancy.closing else replies.TIMEOUT)
+
+    async def _talks_early(self) -> bool:
+        patience = self._occupancy.patience
+        seconds = patience.seconds_for(self._peer.ip, self._rules.limits.greet_seconds)
+        talks = await self._wire.hears_within(seconds)
+        (patience.talked if talks else patience.waited)(self._peer.ip)
+        return talks
 
     async def _take_line(self) -> None:
         limits = self._rules.limits

@@ -1,6 +1,7 @@
 """A session's time, faults and bounds, seen from a client."""
 
 import asyncio
+import time
 from dataclasses import replace
 from ssl import SSLContext
 
@@ -161,6 +162,16 @@ async def test_a_client_that_talks_before_the_greeting_is_refused(tls: SSLContex
         client = await running.connect()
         await client.send(b"EHLO client.example\r\n")
         assert await client.rest() == replies.EARLY_TALKER.line() + "\n"
+
+
+async def test_only_the_first_connection_of_a_client_waits_for_its_greeting(tls: SSLContext) -> None:
+    async with serving(tls, limits=limits(greet_seconds=1)) as running:
+        waits = []
+        for _ in range(2):
+            began = time.monotonic()
+            await running.client()
+            waits.append(time.monotonic() - began)
+        assert waits[0] >= 1 > waits[1]
 
 
 async def test_a_command_line_without_end_is_refused(tls: SSLContext) -> None:
