@@ -24,7 +24,7 @@ from tests.support.mailbox import Mailbox
 POLICIES = Path(__file__).parents[1] / "demo" / "policies"
 SENDERS = "kindengezin.example"
 HOSTNAME = "mx.pepingen.example"
-_START_SECONDS = 30.0
+_START_SECONDS = 120.0
 _RELOAD_SECONDS = 5.0
 _ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
 
