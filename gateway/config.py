@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from gateway.config_leaving import Flaw, MailboxKeys, NextHop, Signing, hop_flaws, signing_flaws
 from gateway.config_values import (
+    AgeRecipient,
     CertificateName,
     FilePath,
     Guid,
@@ -135,7 +136,8 @@ class Config:
     one YAML file a protocol. Mail to the postmaster (RFC 5321 section 4.5.1) is relayed to
     ``postmaster``. ``sandbox: degraded`` reads mail even where the kernel cannot confine its readers in
     full; ``required`` refuses to start there. Notes to senders leave by ``notices``, by default by the
-    next hop. ``mailboxes`` are the recipients for whom a policy may ask ``delivery.seal``.
+    next hop. ``mailboxes`` are the recipients for whom a policy may ask ``delivery.seal``. The keys of
+    the ledger's pseudonyms are sealed to the age public keys in ``seal_months_to``, each of which opens them.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
@@ -159,6 +161,7 @@ class Config:
     relay_domains: tuple[HostName, ...] = ()
     signing: Signing | None = None
     mailboxes: tuple[MailboxKeys, ...] = ()
+    seal_months_to: tuple[AgeRecipient, ...] = ()
 
     @property
     def log(self) -> str:

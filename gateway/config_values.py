@@ -9,6 +9,8 @@ from typing import Annotated, TypeVar
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
+from pyrage import RecipientError
+from pyrage.x25519 import Recipient
 
 from gateway.ledger.place import Place, PlaceError, parse_postgres
 from gateway.ledger.record import require_name
@@ -138,6 +140,13 @@ def _plain_name(text: str) -> str:
     return text
 
 
+def _age_recipient(text: str) -> str:
+    try:
+        return str(Recipient.from_str(text.strip()))
+    except RecipientError:
+        raise ValueError("no age public key") from None
+
+
 def _file(value: object, info: ValidationInfo) -> Path:
     if not isinstance(value, str) or not value.strip():
         raise fault("must be the path of a file or folder", "Write it relative to this file, or absolute.")
@@ -202,6 +211,11 @@ Selector = Annotated[
 ]
 PlainName = Annotated[
     str, _spelled(_plain_name, "is no plain name", "Use letters, digits, dots and hyphens."), _TEXT
+]
+AgeRecipient = Annotated[
+    str,
+    _spelled(_age_recipient, "is no age public key", "Write what age-keygen printed: age1 and on."),
+    _TEXT,
 ]
 LedgerUrl = Annotated[
     Place,

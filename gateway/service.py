@@ -26,6 +26,7 @@ from gateway.inbound.tls import server_context
 from gateway.inbound.transaction import nobody
 from gateway.ledger import entries
 from gateway.ledger.errors import LedgerError
+from gateway.ledger.months import Pseudonyms
 from gateway.ledger.store import Ledger
 from gateway.mail.address import Address
 from gateway.mail.envelope import Arrival
@@ -119,10 +120,12 @@ async def _serve(path: Path, config: Config, now: InForce, pool: Readers) -> Non
     next_hop = next_hop_of(config, config.next_hop)
     post = next_hop_of(config, config.notices) if config.notices else next_hop
     notices = Notices(post, ledger, config.hostname, utc_now, departure.signer)
-    ports = Ports(bench_of(config, now, pool, departure), ledger, next_hop, notices)
+    pseudonyms = Pseudonyms(ledger, config.ledger_site, config.seal_months_to, utc_now)
+    ports = Ports(bench_of(config, now, pool, departure), ledger, next_hop, notices, pseudonyms)
     server = _server_of(config, now.policies, ports)
     try:
         await _record(now.policies.book.policies, ledger)
+        await pseudonyms.key()
         await _run(server, config, partial(_reload, path, config, now, server, ledger))
     finally:
         systemd.notify("STOPPING=1")

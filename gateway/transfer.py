@@ -18,6 +18,7 @@ from gateway.inbound import answers, replies
 from gateway.inbound.replies import Reply
 from gateway.ledger import entries
 from gateway.ledger.errors import LedgerError
+from gateway.ledger.months import Pseudonyms
 from gateway.ledger.record import Entry, Leaf, Outcome
 from gateway.ledger.store import Ledger
 from gateway.mail.address import Address
@@ -68,6 +69,7 @@ class Ports:
     ledger: Ledger
     next_hop: NextHop
     notices: Notices
+    pseudonyms: Pseudonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ async def transfer(arrival: Arrival, ports: Ports) -> Reply:
         case Defer():
             return await _refuse(arrival, judged, Outcome.DEFERRED, ports)
         case Deliver() | Relay():
-            leaf = await ports.ledger.append(entries.intent(arrival, judged.decision, judged.facts))
+            entry = entries.intent(arrival, judged.decision, judged.facts, await ports.pseudonyms.key())
+            leaf = await ports.ledger.append(entry)
             # REQUIRETLS is asked of what a policy let out; of relayed mail it is its sender's to ask.
             envelope, governed = arrival.envelope, isinstance(judged.decision.verdict, Deliver)
             delivery = await ports.next_hop.deliver(

@@ -7,6 +7,8 @@ from gateway.cli.explain import explain
 from gateway.cli.form import form
 from gateway.cli.keys import keys
 from gateway.cli.ledger import accept_restore, migrate
+from gateway.cli.lookup import lookup, months, sealed_key
+from gateway.cli.retention import erase, hold, holds, release
 from gateway.cli.serve import serve
 from gateway.cli.transfers import transfers
 
@@ -34,5 +36,5 @@ main.add_command(explain)
 main.add_command(form)
 main.add_command(keys)
 main.add_command(transfers)
-transfers.add_command(migrate)
-transfers.add_command(accept_restore)
+for command in (lookup, months, sealed_key, hold, release, holds, erase, migrate, accept_restore):
+    transfers.add_command(command)

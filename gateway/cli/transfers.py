@@ -1,37 +1,26 @@
 """``gateway transfers``: the ledger, for the data-protection officer."""
 
 import os
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from gateway import config
 from gateway.cli import transfers_view as view
+from gateway.cli.desk import UNUSABLE as _UNUSABLE
+from gateway.cli.desk import config_option as _config
+from gateway.cli.desk import failure as _failure
+from gateway.cli.desk import json_option as _json
+from gateway.cli.desk import since_option, until_option
+from gateway.cli.desk import site_of as _site
 from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerError, TransferNotFound
 from gateway.ledger.keyfile import load_key
-from gateway.ledger.place import Site
 from gateway.ledger.record import Outcome
 from gateway.ledger.transfers import get_transfer, latest_checkpoint, list_transfers
 from gateway.ledger.verify import verify as verify_ledger
 
-_NOT_WHOLE, _NOT_FOUND, _UNUSABLE = 1, 1, 2
-
-_config = click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
-
-
-def _moment(_: click.Context, option: click.Parameter, value: str | None) -> datetime | None:
-    """A day or moment (ISO 8601), in local time unless it names an offset; --to takes in its whole day."""
-    if value is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-        day_ends = option.name == "until" and len(value) <= len("2026-01-31")
-        return (moment + timedelta(days=int(day_ends))).astimezone()
-    except (ValueError, OverflowError):
-        raise click.BadParameter("give a day like 2026-01-31 or a moment like 2026-01-31T14:30") from None
+_NOT_WHOLE, _NOT_FOUND = 1, 1
 
 
 @click.group()
@@ -41,12 +30,8 @@ def transfers() -> None:
 
 @transfers.command("list")
 @_config
-@click.option(
-    "--from", "since", metavar="DATE", callback=_moment, help="Begun at this day or moment or later."
-)
-@click.option(
-    "--to", "until", metavar="DATE", callback=_moment, help="Begun on this day or before this moment."
-)
+@since_option
+@until_option
 @click.option("--outcome", type=click.Choice([str(outcome) for outcome in Outcome]), help="Only these.")
 @_json
 def list_(
@@ -124,13 +109,6 @@ def checkpoint(file: Path | None) -> None:
     click.echo(note, nl=False)
 
 
-def _site(file: Path | None) -> Site:
-    try:
-        return config.load(file or config.default_path()).ledger_site
-    except config.ConfigError as error:
-        raise _failure(str(error), _UNUSABLE) from None
-
-
 def _public_key(path: Path) -> tuple[bytes | None, str]:
     """The key to verify with, and what is wrong with its file.
 
@@ -142,9 +120,3 @@ def _public_key(path: Path) -> tuple[bytes | None, str]:
         return public_bytes(load_key(path)), ""
     except KeyFileError as error:
         return None, str(error)
-
-
-def _failure(text: str, code: int) -> click.exceptions.Exit:
-    """Says on standard error what is wrong, and yields what ends the command."""
-    click.echo(text, err=True)
-    return click.exceptions.Exit(code)

@@ -10,19 +10,22 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from gateway.ledger.record import Outcome
+from gateway.ledger.holds import Hold
+from gateway.ledger.record import Outcome, moment
 from gateway.ledger.report import Problem, Report
 from gateway.ledger.transfers import Transfer
 
 Pair = tuple[str, str]
 
 _PIPE_COLUMNS = 160
+_UNGOVERNED = "none governs this mail"
 
 _MEANING = {
     Outcome.ACCEPTED: "delivered to the mailbox",
     Outcome.REJECTED: "refused; nothing was delivered",
     Outcome.DEFERRED: "not delivered; the sender's server tries again by itself",
     Outcome.UNKNOWN: "interrupted; it may or may not have been delivered, ask the mailbox",
+    Outcome.ERASED: "the ledger no longer tells, as retention asks",
     Outcome.OPEN: "being delivered now, or interrupted and not yet closed",
 }
 
@@ -35,8 +38,8 @@ def shape(transfer: Transfer) -> dict[str, Any]:
         "seq": transfer.seq,
         "time": transfer.time.isoformat(timespec="milliseconds"),
         "outcome": transfer.outcome,
-        "sender": transfer.sender,
-        "recipient": ", ".join(transfer.recipient),
+        "sender": transfer.sender if "transport" not in transfer.erased else None,
+        "recipient": ", ".join(transfer.recipient) if "transport" not in transfer.erased else None,
         "policy": None if policy is None else {"protocol": policy.protocol, "digest": policy.digest},
         "reasons": list(transfer.reasons),
         "tls": transfer.tls,
@@ -48,6 +51,7 @@ def shape(transfer: Transfer) -> dict[str, Any]:
         "opaque": transfer.opaque,
         "reply": transfer.reply,
         "next_hop": transfer.next_hop,
+        "erased": list(transfer.erased),
         "leaf": transfer.leaf,
         "records": [
             {"seq": step.leaf.seq, "type": step.type, "time": step.time.isoformat(), "leaf": step.leaf.hash}
@@ -86,11 +90,14 @@ def print_list(found: Sequence[Transfer]) -> None:
     for name in ("Reference", "When", "Outcome", "From", "To", "Why, or what was left out"):
         table.add_column(name, no_wrap=name in ("Reference", "When"), overflow="fold")
     for transfer in found:
-        why = ", ".join(transfer.reasons) or (
-            "sealed, not inspected" if transfer.opaque else _left_out(transfer)
+        opaque = "sealed, not inspected" if transfer.opaque else ""
+        why = ", ".join(transfer.reasons) or opaque or _left_out(transfer)
+        why = _unless_erased(transfer, "measures", why)
+        ends = tuple(
+            _unless_erased(transfer, "transport", end)
+            for end in (transfer.sender or "<>", ", ".join(transfer.recipient))
         )
-        ends = (transfer.sender or "<>", ", ".join(transfer.recipient))
-        table.add_row(transfer.id, _when(transfer.time), transfer.outcome.value, *ends, why)
+        table.add_row(transfer.id, when(transfer.time), transfer.outcome.value, *ends, why)
     if found:
         _console().print(table)
     counts = {outcome: sum(t.outcome is outcome for t in found) for outcome in Outcome}
@@ -105,20 +112,20 @@ def print_transfer(transfer: Transfer) -> None:
     _print_pairs(
         (
             ("Reference", transfer.id),
-            ("When", _when(transfer.time)),
+            ("When", when(transfer.time)),
             ("Outcome", f"{transfer.outcome}: {_MEANING[transfer.outcome]}"),
-            ("From", transfer.sender or "<> (a bounce or receipt)"),
-            ("To", ", ".join(transfer.recipient)),
-            ("Transport", transfer.tls or "not encrypted"),
-            ("Protocol", "none governs this mail" if policy is None else policy.protocol),
+            ("From", _unless_erased(transfer, "transport", transfer.sender or "<> (a bounce or receipt)")),
+            ("To", _unless_erased(transfer, "transport", ", ".join(transfer.recipient))),
+            ("Transport", _unless_erased(transfer, "transport", transfer.tls or "not encrypted")),
+            ("Protocol", _unless_erased(transfer, "measures", policy.protocol if policy else _UNGOVERNED)),
             ("Policy file", "" if policy is None else policy.digest),
             ("Why", ", ".join(transfer.reasons)),
             ("Inspected", "no: it was handed on sealed, as it came" if transfer.opaque else ""),
-            ("Fields passed", clients),
+            ("Fields passed", _unless_erased(transfer, "subject", clients)),
             ("Left out", _left_out(transfer)),
             ("Reply", _code(transfer.reply)),
             ("Next hop said", _code(transfer.next_hop)),
-            *((f"Record {s.leaf.seq}", f"{s.type}, {_when(s.time)}, {s.leaf.hash}") for s in transfer.steps),
+            *((f"Record {s.leaf.seq}", f"{s.type}, {when(s.time)}, {s.leaf.hash}") for s in transfer.steps),
         )
     )
 
@@ -169,10 +176,51 @@ def _left_out(transfer: Transfer) -> str:
     return ", ".join(f"{kind.count} {kind.category} ({kind.where})" for kind in transfer.superfluous)
 
 
+def _unless_erased(transfer: Transfer, group: str, said: str) -> str:
+    """``said``, or that it was erased in its time."""
+    return "erased" if group in transfer.erased else said
+
+
 def _code(code: int | None) -> str:
     return "" if code is None else str(code)
 
 
-def _when(moment: datetime) -> str:
+def hold_shape(hold: Hold) -> dict[str, Any]:
+    """The published JSON of a hold."""
+    return {
+        "hold": hold.id,
+        "time": hold.time.isoformat(timespec="milliseconds"),
+        "by": hold.user,
+        "reason": hold.reason,
+        "transfer": hold.transfer,
+        "from": None if hold.since is None else moment(hold.since).isoformat(),
+        "to": None if hold.until is None else moment(hold.until).isoformat(),
+    }
+
+
+def print_holds(holds: Sequence[Hold]) -> None:
+    """Prints a line for each hold that stands."""
+    rows = [(hold.id, when(hold.time), _held(hold), hold.user, hold.reason) for hold in holds]
+    print_table(("Hold", "Since", "On", "By", "Why"), rows) if rows else click.echo("Nothing is held.")
+
+
+def _held(hold: Hold) -> str:
+    if hold.transfer is not None:
+        return hold.transfer
+    bounds = (("from", hold.since), ("to", hold.until))
+    return " ".join(f"{word} {when(moment(t))}" for word, t in bounds if t is not None)
+
+
+def print_table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Prints ``rows`` under ``names``."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in names:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    _console().print(table)
+
+
+def when(time: datetime) -> str:
     """In this machine's time zone, its offset named."""
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M:%S %z")
+    return time.astimezone().strftime("%Y-%m-%d %H:%M:%S %z")

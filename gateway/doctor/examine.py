@@ -9,6 +9,7 @@ from gateway import config
 from gateway.config import Config
 from gateway.doctor.certificate import certificate_remarks
 from gateway.doctor.front import front_remarks
+from gateway.doctor.keeping import keeping_remarks
 from gateway.doctor.ledger import ledger_remarks
 from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
 from gateway.doctor.mailboxes import mailbox_remarks
@@ -57,6 +58,7 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     site = installation.ledger_site
     yield folder_remark(site.folder)
     yield from ledger_remarks(site, installation.node)
+    yield from keeping_remarks(installation, book, now)
     yield from disk_remarks(site.folder)
     yield clock_remark(now, (file, site.place if isinstance(site.place, Path) else site.key))
     yield asyncio.run(sandbox_remark(installation.sandbox))

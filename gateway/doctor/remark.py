@@ -54,6 +54,8 @@ class Code(StrEnum):
     LEDGER_FOLDER = "ledger.folder"
     LEDGER_KEY = "ledger.key"
     LEDGER = "ledger"
+    LEDGER_MONTHS = "ledger.months"
+    LEDGER_RETENTION = "ledger.retention"
     CLOCK = "clock"
     DISK = "disk"
     SANDBOX = "sandbox"

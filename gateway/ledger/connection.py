@@ -46,6 +46,9 @@ class Connection(Protocol):
     def create_tables(self) -> None:
         """Makes the tables, within the caller's transaction."""
 
+    def rewrite_parts(self) -> None:
+        """Within the caller's transaction, leaves no copy of deleted groups in what is stored, if it can."""
+
     def format(self) -> int:
         """The version of the tables, 0 for none."""
 
@@ -69,6 +72,12 @@ class Store(Protocol):
         """A transaction in which no one else appends, durable when the block ends without an exception.
 
         Raises LedgerUnavailable, and CommitUnknown when the commit was sent and no answer came.
+        """
+
+    def settle(self) -> bool:
+        """Leaves no copy of what was deleted and committed in the database's files.
+
+        False when others keep it in use for too long. Raises LedgerUnavailable.
         """
 
     def disconnect(self) -> None:

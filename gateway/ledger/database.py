@@ -105,6 +105,12 @@ def add_records(connection: Connection, records: Sequence[tuple[Header, tuple[Gr
     connection.executemany("INSERT INTO part VALUES (?, ?, ?, ?)", parts)
 
 
+def drop_parts(connection: Connection, group: str, spans: Iterable[tuple[int, int]]) -> None:
+    """Deletes one group, with its salt, of the records in each of ``spans``, both ends included."""
+    rows = [(group, first, last) for first, last in spans]
+    connection.executemany("DELETE FROM part WHERE name = ? AND seq BETWEEN ? AND ?", rows)
+
+
 def add_nodes(connection: Connection, nodes: Iterable[Node]) -> None:
     """Inserts newly completed subtrees."""
     rows = [(node.level, node.index, node.hash) for node in nodes]

@@ -2,8 +2,8 @@
 
 The keys of the groups are recorded, so they are added to and never renamed.
 ``transport``: who handed the message in, how protected, for whom; the sender is a professional.
-``subject``: how many clients, and which of their data was there; or ``opaque``, true for a message that was
-handed on sealed, so that nobody knows what was in it. ``measures``: what was decided.
+``subject``: how many clients, which of their data was there, and their pseudonyms; or ``opaque``, true for a
+message that was handed on sealed, so that nobody knows what was in it. ``measures``: what was decided.
 """
 
 from typing import Literal
@@ -23,6 +23,8 @@ from gateway.decision import (
 from gateway.ledger.canonical import Json
 from gateway.ledger.checkpoint import Checkpoint
 from gateway.ledger.errors import RecordError
+from gateway.ledger.month import MonthKey
+from gateway.ledger.pseudonym import tokens
 from gateway.ledger.record import Entry, Outcome, RecordType
 from gateway.mail.envelope import Arrival
 from gateway.mail.facts import Authentication
@@ -30,12 +32,20 @@ from gateway.mail.facts import Authentication
 Group = dict[str, Json]
 
 
-def intent(arrival: Arrival, decision: Decision, authentication: Authentication | None = None) -> Entry:
-    """About to hand ``arrival`` on. Raises RecordError unless ``decision`` delivers or relays."""
+def intent(
+    arrival: Arrival,
+    decision: Decision,
+    authentication: Authentication | None = None,
+    key: MonthKey | None = None,
+) -> Entry:
+    """About to hand ``arrival`` on, its clients under pseudonyms made with ``key``.
+
+    Raises RecordError unless ``decision`` delivers or relays.
+    """
     if isinstance(decision.verdict, Reject | Defer):
         raise RecordError("an intent for a message that goes nowhere")
     transport = _transport(arrival, authentication)
-    return Entry(RecordType.INTENT, arrival.id, transport, _subject(decision), _measures(decision))
+    return Entry(RecordType.INTENT, arrival.id, transport, _subject(decision, key), _measures(decision))
 
 
 def outcome(
@@ -44,9 +54,9 @@ def outcome(
     """How the delivery that ``transfer``'s intent announced ended.
 
     ``reply`` is the SMTP code given to the sender, ``next_hop`` the one the next hop gave to its
-    final dot, None when it gave none. Raises RecordError for OPEN, which ends nothing.
+    final dot, None when it gave none. Raises RecordError for OPEN and ERASED, which end nothing.
     """
-    if result is Outcome.OPEN:
+    if result in (Outcome.OPEN, Outcome.ERASED):
         raise RecordError("an outcome that leaves the transfer open")
     reasons: Json = [] if reason is None else [reason.value]
     measures: Group = {"outcome": result.value, "reply": reply, "next_hop": next_hop, "reasons": reasons}
@@ -114,15 +124,24 @@ def _authentication(facts: Authentication | None) -> Group:
     return {"spf": facts.spf.outcome.value, "dkim": dkim, "dmarc": facts.dmarc.value}
 
 
-def _subject(decision: Decision) -> Group:
+def _subject(decision: Decision, key: MonthKey | None) -> Group:
     match decision.verdict:
         case Deliver(clients):
             fields: list[Json] = [_present(client) for client in clients]
-            return {"clients": len(clients), "fields": fields}
+            group: Group = {"clients": len(clients), "fields": fields}
+            return group | _pseudonyms(clients, key)
         case Relay() if any(f.code is Code.ENCRYPTION_RIGHTS_RELAYED for f in decision.findings):
             return {"opaque": True}
         case Relay() | Reject() | Defer():
             return {}
+
+
+def _pseudonyms(clients: tuple[Client, ...], key: MonthKey | None) -> Group:
+    """For each client its tokens by kind, and the key they were made with."""
+    if key is None:
+        return {}
+    each: list[Json] = [tokens(client, key) for client in clients]
+    return {"month": key.month, "key": key.id, "tokens": each}
 
 
 def _present(client: Client) -> list[Json]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from gateway.ledger.errors import LedgerUnavailable
+from gateway.ledger.keyfile import give_to_owner
 
 _MODE = 0o600
 
@@ -38,6 +39,7 @@ def lock(name: Path) -> int:
     """A descriptor that holds the file ``name``, made when it is not there. Raises as ``lock_node``."""
     descriptor = os.open(name, os.O_RDWR | os.O_CREAT, _MODE)
     try:
+        give_to_owner(descriptor, name.parent)
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(descriptor)

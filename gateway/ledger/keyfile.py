@@ -71,6 +71,13 @@ def _create(path: Path) -> None:
     sync_folder(path.parent)
 
 
+def give_to_owner(descriptor: int, folder: Path) -> None:
+    """What root made in ``folder`` its owner must be able to use: as SQLite does with its own files."""
+    if os.geteuid() == 0:
+        owner = folder.stat()
+        os.fchown(descriptor, owner.st_uid, owner.st_gid)
+
+
 def sync_folder(folder: Path) -> None:
     """Makes names created in ``folder`` durable. Raises OSError."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from gateway.ledger.checkpoint import Checkpoint, open_note
 from gateway.ledger.errors import CheckpointError, LedgerDamaged, LedgerUnavailable
-from gateway.ledger.keyfile import sync_folder
+from gateway.ledger.keyfile import give_to_owner, sync_folder
 
 _MODE = 0o640
 
@@ -48,6 +48,7 @@ class Memory:
         draft = self._path.with_name(f".{self._path.name}.new")
         with _faults():
             with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _MODE), "wb") as file:
+                give_to_owner(file.fileno(), self._path.parent)
                 file.write(note.encode())
             draft.replace(self._path)
 

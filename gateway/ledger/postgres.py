@@ -7,7 +7,6 @@ reached directly: a pooler that hands out its connections by the transaction bre
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
-from functools import cache
 from typing import Any
 
 import psycopg
@@ -15,6 +14,7 @@ import psycopg
 from gateway.ledger.catalog import differences
 from gateway.ledger.connection import Value
 from gateway.ledger.database import FORMAT, SCHEMA
+from gateway.ledger.dialect import as_postgres, translated
 from gateway.ledger.errors import CommitUnknown, LedgerUnavailable, StorageDamaged
 from gateway.ledger.place import Postgres
 
@@ -22,8 +22,6 @@ BUSY_SECONDS = 5
 NAMESPACE = "ledger"
 _FOUNDING = 0x6C6564676572  # "ledger": any number that all nodes know
 
-_TYPES = (("INTEGER", "BIGINT"), ("BLOB", "BYTEA"), ("TEXT", 'TEXT COLLATE "C"'))
-_ONLY_SQLITE = (" STRICT", ", WITHOUT ROWID")
 # Deleted data must not come back by a path, a weaker commit by a default of the role or database, and a
 # node that hangs must not hold the others up for longer than it may itself wait for them.
 _SETTINGS = {
@@ -51,12 +49,12 @@ class PostgresConnection:
 
     def execute(self, statement: str, values: Sequence[Value] = ()) -> psycopg.Cursor[Any]:
         """Runs one statement."""
-        return self.raw.execute(_translated(statement), values)
+        return self.raw.execute(translated(statement), values)
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Runs one statement for each of ``rows``, all in one round trip."""
         with self.raw.cursor() as cursor:
-            cursor.executemany(_translated(statement), rows)
+            cursor.executemany(translated(statement), rows)
 
     def together(self) -> AbstractContextManager[object]:
         """Sends what is written inside without waiting for each answer."""
@@ -67,7 +65,7 @@ class PostgresConnection:
         self._streams += 1
         with self.raw.cursor(f"stream_{self._streams}") as cursor:
             cursor.itersize = _PER_FETCH
-            yield from cursor.execute(_translated(statement), values)
+            yield from cursor.execute(translated(statement), values)
 
     def is_begun(self) -> bool:
         """Whether the ledger's tables are there."""
@@ -79,7 +77,10 @@ class PostgresConnection:
         self.execute(f"CREATE SCHEMA {NAMESPACE}")
         self.execute(f"COMMENT ON SCHEMA {NAMESPACE} IS '{FORMAT}'")
         for statement in SCHEMA:
-            self.execute(_as_postgres(statement))
+            self.execute(as_postgres(statement))
+
+    def rewrite_parts(self) -> None:
+        """Nothing yet: deleted rows stay for those who still see them. ``settle`` does it."""
 
     def format(self) -> int:
         """The version of the tables, 0 for none."""
@@ -142,6 +143,16 @@ class PostgresStore:
             connection.execute("ROLLBACK")
         except psycopg.Error:
             self.disconnect()
+
+    def settle(self) -> bool:
+        """Writes the groups into new files; no other way lets go of the bytes in the old ones."""
+        with faults("written"):
+            connection = self._connected()
+            try:
+                connection.execute("VACUUM (FULL) part")
+            except psycopg.errors.LockNotAvailable:
+                return False
+        return True
 
     def disconnect(self) -> None:
         """Drops the connection, and the name with it until the next use."""
@@ -230,16 +241,3 @@ def _commit(connection: PostgresConnection) -> None:
         raise
     if answer != "COMMIT":
         raise LedgerUnavailable("the server rolled the records back")
-
-
-@cache
-def _translated(statement: str) -> bytes:
-    return statement.replace("%", "%%").replace("?", "%s").encode()
-
-
-def _as_postgres(statement: str) -> str:
-    for sqlite, postgres in _TYPES:
-        statement = statement.replace(f" {sqlite} ", f" {postgres} ")
-    for word in _ONLY_SQLITE:
-        statement = statement.replace(word, "")
-    return statement

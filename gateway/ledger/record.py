@@ -33,7 +33,9 @@ class RecordType(StrEnum):
     INTENT: about to hand a message to the next hop. OUTCOME: closes an intent. REFUSAL: the
     gateway itself refused or deferred a message at its final dot. POLICY: a policy came into force.
     NOTICE: the sender is about to be told what was left out of a message. RESTORE: an older copy of
-    the ledger was put back, and a person accepted that.
+    the ledger was put back, and a person accepted that. ERASURE: groups of earlier records are gone
+    with this record. HOLD: nothing of these transfers is erased, until RELEASE. MONTH: the key of a
+    month's pseudonyms, sealed. LOOKUP: somebody asked after a person.
     """
 
     INTENT = "intent"
@@ -42,16 +44,29 @@ class RecordType(StrEnum):
     POLICY = "policy"
     NOTICE = "notice"
     RESTORE = "restore"
+    ERASURE = "erasure"
+    HOLD = "hold"
+    RELEASE = "release"
+    MONTH = "month"
+    LOOKUP = "lookup"
+
+
+#: The records that tell of one message; retention erases groups of these alone.
+OF_TRANSFERS = frozenset((RecordType.INTENT, RecordType.OUTCOME, RecordType.REFUSAL, RecordType.NOTICE))
 
 
 class Outcome(StrEnum):
-    """What became of a transfer. OPEN is never recorded: it is an intent that has no outcome yet."""
+    """What became of a transfer. OPEN and ERASED are never recorded.
+
+    OPEN is an intent that has no outcome yet; ERASED one whose outcome was erased in its time.
+    """
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     DEFERRED = "deferred"
     UNKNOWN = "unknown"
     OPEN = "open"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +208,9 @@ def misplaced(kind: RecordType, earlier: tuple[RecordType, ...]) -> str | None:
             return None if earlier == (RecordType.INTENT,) else "an outcome without an intent"
         case RecordType.INTENT | RecordType.REFUSAL:
             return "a transfer that begins twice" if earlier else None
-        case RecordType.POLICY:
-            return None if set(earlier) <= {RecordType.POLICY} else "a policy under a transfer's id"
-        case RecordType.NOTICE:
-            return "a second notice about one message" if earlier else None
-        case RecordType.RESTORE:
-            return None if set(earlier) <= {RecordType.RESTORE} else "a restore under a transfer's id"
+        case RecordType.POLICY | RecordType.MONTH | RecordType.RESTORE:
+            return None if set(earlier) <= {kind} else f"a {kind} under the id of something else"
+        case RecordType.RELEASE:
+            return None if earlier == (RecordType.HOLD,) else "a release of what is not held"
+        case RecordType.NOTICE | RecordType.HOLD | RecordType.ERASURE | RecordType.LOOKUP:
+            return f"a second {kind} under one id" if earlier else None

@@ -6,6 +6,7 @@ from gateway.ledger.rows import Row
 
 CHANGED = "This was changed outside the gateway, or the disk is failing."
 REMOVED = "Something was removed outside the gateway."
+NEVER = "The gateway never writes this."
 ADDED = "This was added outside the gateway."
 
 _TRUTH = "That the records are unchanged does not show that what they say was true when written."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gateway.ledger.connection import Connection
+from gateway.ledger.record import RecordType
 from gateway.ledger.stores import reading as reading  # noqa: PLC0414 - readers find all they need here
 
 _JOINED = """
@@ -62,6 +63,13 @@ def rows(connection: Connection) -> Iterator[Row]:
 def rows_of_transfers(connection: Connection, since: int, until: int) -> Iterator[Row]:
     """The records of transfers begun at ``since`` ≤ t < ``until`` (microseconds), in order of number."""
     yield from _grouped(connection.stream(_JOINED + _BEGUN_BETWEEN + _IN_ORDER, (since, until)))
+
+
+def rows_of_types(connection: Connection, *types: RecordType) -> Iterator[Row]:
+    """The records of these types, in order of number."""
+    marks = ", ".join("?" * len(types))
+    statement = f"{_JOINED} WHERE record.type IN ({marks}){_IN_ORDER}"
+    yield from _grouped(connection.stream(statement, types))
 
 
 def rows_of_id(connection: Connection, transfer: str) -> Iterator[Row]:

@@ -19,6 +19,13 @@ from gateway.ledger.keyfile import sync_folder
 
 BUSY_SECONDS = 5.0
 _LEDGER_MODE = 0o640
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "temp_store = MEMORY",
+)
 
 Identity = tuple[tuple[int, int], ...]
 
@@ -56,6 +63,17 @@ class SqliteConnection:
         for statement in SCHEMA:
             self.raw.execute(statement)
         self.raw.execute(f"PRAGMA user_version = {FORMAT}")
+
+    def rewrite_parts(self) -> None:
+        """Takes every group out and puts it back, so that no page holds what was deleted.
+
+        ``secure_delete`` blanks deleted rows and freed pages, but not what moving rows between pages
+        left in the gaps of a page that stays. Taking all rows out at once frees every page.
+        """
+        self.raw.execute("CREATE TEMP TABLE kept AS SELECT * FROM main.part ORDER BY seq, name")
+        self.raw.execute("DELETE FROM main.part")
+        self.raw.execute("INSERT INTO main.part SELECT * FROM temp.kept ORDER BY rowid")
+        self.raw.execute("DROP TABLE temp.kept")
 
     def format(self) -> int:
         """The version of the tables, 0 for none."""
@@ -107,6 +125,12 @@ class SqliteStore:
                 if connection.raw.in_transaction:
                     connection.execute("ROLLBACK")
 
+    def settle(self) -> bool:
+        """Moves the WAL into the file and cuts it to nothing."""
+        with faults("written"):
+            busy, _, _ = self._connected().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
     def disconnect(self) -> None:
         """Drops the connection."""
         if self._connection is not None:
@@ -145,7 +169,7 @@ def connect_writer(path: Path) -> sqlite3.Connection:
     """A connection to the existing file that commits durably: every commit is an fsync of the WAL."""
     connection = _connect(path, "rw")
     try:
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").close()
         connection.execute("SELECT count(*) FROM sqlite_schema").close()
     except sqlite3.Error:

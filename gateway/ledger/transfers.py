@@ -1,18 +1,17 @@
 """Reading transfers back for people: the records of one id merged into what happened to one message."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from gateway.decision import PolicyRef, Superfluous
 from gateway.ledger import rows
 from gateway.ledger.canonical import MAX_INTEGER, Json, parse_canonical
-from gateway.ledger.connection import Connection
-from gateway.ledger.errors import LedgerUnavailable, TransferNotFound
+from gateway.ledger.errors import TransferNotFound
 from gateway.ledger.merkle import leaf_hash
 from gateway.ledger.place import Place
-from gateway.ledger.record import Leaf, Outcome, RecordType, microseconds, moment, parse_header
+from gateway.ledger.record import GROUPS, Leaf, Outcome, RecordType, microseconds, moment, parse_header
+from gateway.ledger.snapshot import snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,8 @@ class Transfer:
     ``next_hop`` the one the next hop gave; each None when there was none. ``clients`` holds for
     each client the names of the fields that were there. ``opaque``: it was handed on sealed, and not
     inspected. ``leaf`` is the first record's, which the accept reply carries; ``steps`` has every record's.
+    ``erased`` names the groups of the first record that are gone: what they told is empty here, and an
+    outcome that is gone is ERASED. ``subject`` is that group as it was recorded, with the pseudonyms in it.
     """
 
     id: str
@@ -51,6 +52,8 @@ class Transfer:
     next_hop: int | None
     leaf: str
     steps: tuple[Step, ...]
+    erased: tuple[str, ...] = ()
+    subject: Mapping[str, Json] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def list_transfers(
     """
     first = 0 if since is None else microseconds(since)
     last = MAX_INTEGER if until is None else microseconds(until)
-    with _reading(place) as connection:
+    with snapshot(place) as connection:
         found = _merge(rows.rows_of_transfers(connection, first, last))
     return tuple(transfer for transfer in found if outcome in (None, transfer.outcome))
 
@@ -83,7 +86,7 @@ def get_transfer(place: Place, reference: str) -> Transfer:
 
     Raises TransferNotFound, and LedgerUnavailable when the ledger cannot be read.
     """
-    with _reading(place) as connection:
+    with snapshot(place) as connection:
         found = rows.ids_beginning(connection, reference, 2)
         if not found:
             raise TransferNotFound("no transfer has this reference")
@@ -94,17 +97,8 @@ def get_transfer(place: Place, reference: str) -> Transfer:
 
 def latest_checkpoint(place: Place) -> str:
     """The signed note of the whole ledger. Raises LedgerUnavailable when it cannot be read."""
-    with _reading(place) as connection:
+    with snapshot(place) as connection:
         return list(rows.checkpoints(connection).values())[-1]
-
-
-@contextmanager
-def _reading(place: Place) -> Iterator[Connection]:
-    try:
-        with rows.reading(place) as connection:
-            yield connection
-    except (ValueError, TypeError, KeyError, IndexError) as error:
-        raise LedgerUnavailable("the ledger does not read as it was written; verify it") from error
 
 
 def _merge(stored: Iterable[rows.Row]) -> tuple[Transfer, ...]:
@@ -130,7 +124,7 @@ def _transfer(records: tuple[_Record, ...]) -> Transfer:
         id=first.id,
         seq=first.step.leaf.seq,
         time=first.step.time,
-        outcome=Outcome(_text(closed.get("outcome")) or Outcome.OPEN),
+        outcome=_outcome(last),
         sender=_text(transport.get("sender")),
         recipient=_texts(transport.get("recipients")),
         policy=_policy(decided.get("policy")),
@@ -143,7 +137,17 @@ def _transfer(records: tuple[_Record, ...]) -> Transfer:
         next_hop=_number(closed.get("next_hop")),
         leaf=first.step.leaf.hash,
         steps=tuple(record.step for record in records),
+        erased=tuple(name for name in GROUPS if name not in first.groups),
+        subject=_group(first, "subject"),
     )
+
+
+def _outcome(last: _Record) -> Outcome:
+    if last.step.type is RecordType.INTENT:
+        return Outcome.OPEN
+    if "measures" not in last.groups:
+        return Outcome.ERASED
+    return Outcome(_text(last.groups["measures"].get("outcome")))
 
 
 def _reasons(records: tuple[_Record, ...]) -> tuple[str, ...]:

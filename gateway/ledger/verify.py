@@ -5,7 +5,8 @@ Checked, in this order, to the first bad place:
 1. the file's structure, and that its tables are exactly those of the format;
 2. the state row, and its public key against the one given;
 3. each record: number, header, columns, groups against commitments, place in its transfer,
-   leaf and subtrees against those stored, root against every checkpoint of that size;
+   leaf and subtrees against those stored, root against every checkpoint of that size; a group may
+   only be gone where a later record says it was erased;
 4. that nothing stands beside the records: groups, nodes, state;
 5. every stored checkpoint: signature, and that none is missing, added, or larger than the log;
 6. a checkpoint from elsewhere, of which the log must be a continuation.
@@ -20,6 +21,7 @@ from gateway.ledger import rows
 from gateway.ledger.checkpoint import Checkpoint, kept_sizes, open_note, open_own_note, parse
 from gateway.ledger.connection import Connection
 from gateway.ledger.database import FORMAT, State, node_at, read_state
+from gateway.ledger.erasure import erased, erasures
 from gateway.ledger.errors import CheckpointError, RecordError, StorageDamaged
 from gateway.ledger.merkle import HASH_BYTES, Node, Tree, leaf_hash
 from gateway.ledger.place import Place
@@ -142,8 +144,9 @@ def _records(connection: Connection, walk: _Walk, log: str, signed: tuple[_Signe
     for item in signed:
         by_size.setdefault(item.head.size, []).append(item)
     yield from _roots(walk.tree, None, by_size)
+    gone = erased(erasures(rows.rows_of_types(connection, RecordType.ERASURE)))
     for row in rows.rows(connection):
-        yield from row_problems(row, walk.tree.size, log, walk.transfers.get(row.id, ()))
+        yield from row_problems(row, walk.tree.size, log, walk.transfers.get(row.id, ()), gone)
         tree, nodes = walk.tree.push(leaf_hash(row.header))
         yield from _nodes(connection, walk, row, nodes)
         walk.tree = tree

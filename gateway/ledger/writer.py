@@ -19,6 +19,7 @@ from gateway.ledger import database
 from gateway.ledger.checkpoint import KEPT_EVERY, Checkpoint, open_own_note, public_bytes, sign
 from gateway.ledger.connection import Connection
 from gateway.ledger.database import State
+from gateway.ledger.erasing import Erasing
 from gateway.ledger.errors import CommitUnknown, LedgerDamaged, LedgerError, LedgerUnavailable, RecordError
 from gateway.ledger.keyfile import load_key, load_or_create_key
 from gateway.ledger.memory import Memory, memory_path
@@ -79,15 +80,20 @@ class Writer:
             self.close()
             raise
 
-    def append(self, drafts: Sequence[Draft]) -> tuple[Leaf | RecordError, ...]:
+    def append(
+        self, drafts: Sequence[Draft], erasing: Erasing | None = None
+    ) -> tuple[Leaf | RecordError, ...]:
         """Makes all ``drafts`` durable in one transaction, a fault of its own apart for each.
 
-        Raises LedgerUnavailable when none of them is; the next call then opens the database anew.
+        What ``erasing`` names is gone in the same transaction. Raises LedgerUnavailable when nothing
+        was done; the next call then opens the database anew.
         """
         batch = _Batch(Tree())
         try:
             with _as_damaged(), self._store.locked() as connection:
                 batch = self._write(connection, drafts)
+                if erasing is not None:
+                    erasing.carry_out(connection)
         except CommitUnknown:
             self._find(batch)
         except LedgerUnavailable:
@@ -98,6 +104,10 @@ class Writer:
         with suppress(LedgerUnavailable):
             self._memory.keep(self.note)
         return tuple(batch.results)
+
+    def settle(self) -> bool:
+        """Leaves no erased byte in the database's files; False while others keep it in use."""
+        return self._store.settle()
 
     def left_open(self) -> tuple[str, ...]:
         """The ids of this node's intents without outcome. Raises LedgerUnavailable."""

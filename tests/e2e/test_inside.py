@@ -11,6 +11,7 @@ import structlog
 
 from gateway import transfer as judging
 from gateway.composing.message import compose
+from gateway.ledger.months import Pseudonyms
 from gateway.ledger.place import beside
 from gateway.ledger.store import Ledger
 from gateway.ledger.transfers import list_transfers
@@ -81,7 +82,8 @@ async def inside(tmp_path: Path) -> AsyncIterator[Inside]:
             "mx.pepingen.example", lambda _: POLICY, lambda _: False, proven, plain, reading, lambda: NOW
         )
         notices = Notices(hop, ledger, "mx.pepingen.example", lambda: NOW)
-        yield Inside(Ports(bench, ledger, hop, notices), box, path)
+        pseudonyms = Pseudonyms(ledger, beside(path), (), lambda: NOW)
+        yield Inside(Ports(bench, ledger, hop, notices, pseudonyms), box, path)
         await notices.close()
         await hop.close()
         await ledger.close()

@@ -3,6 +3,7 @@
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -10,11 +11,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from gateway.ledger import holds
 from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.errors import LedgerUnavailable
 from gateway.ledger.keyfile import key_path, load_key
 from gateway.ledger.verify import verify
+from tests.support.keeping import erase, fill_at, of_protocol, terms
 from tests.support.ledger import (
+    NOON,
     TABLES,
     Cell,
     copy,
@@ -35,6 +39,9 @@ def ledger() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ledger.db"
         fill(path, some_entries(270))
+        fill_at(path, [(entry, NOON) for number in range(10) for entry in of_protocol(f"p{number}")])
+        fill_at(path, [(holds.on_transfer("hold-1", "p3", "a complaint", "els"), NOON)])
+        erase(path, terms(transport=30, measures=30), NOON + timedelta(days=31))
         yield path
 
 

@@ -47,9 +47,10 @@ def _copy_units(folder: Path, find: str = "", put: str = "") -> Path:
 
 
 @with_systemd
-def test_the_sandbox_leaves_almost_no_exposure() -> None:
+@pytest.mark.parametrize("unit", ["gateway.service", "gateway-erase.service"])
+def test_the_sandbox_leaves_almost_no_exposure(unit: str) -> None:
     threshold = f"--threshold={round(MOST_EXPOSURE * 10)}"
-    result = _analyze("security", "--offline=true", threshold, str(UNITS / "gateway.service"))
+    result = _analyze("security", "--offline=true", threshold, str(UNITS / unit))
     assert result.returncode == 0, result.stdout
 
 
@@ -65,6 +66,27 @@ def test_systemd_understands_every_line(tmp_path: Path) -> None:
     service = _copy_units(tmp_path)
     result = _analyze("verify", "--man=no", str(service), str(tmp_path / "gateway.socket"))
     assert (result.returncode, result.stderr) == (0, "")
+
+
+@with_systemd
+def test_systemd_understands_the_timer_and_what_it_starts(tmp_path: Path) -> None:
+    text = (UNITS / "gateway-erase.service").read_text(encoding="utf-8")
+    (tmp_path / "gateway-erase.service").write_text(
+        re.sub(r"^ExecStart=.*", "ExecStart=/bin/true", text, flags=re.MULTILINE), encoding="utf-8"
+    )
+    timer = shutil.copy(UNITS / "gateway-erase.timer", tmp_path)
+    result = _analyze("verify", "--man=no", str(timer), str(tmp_path / "gateway-erase.service"))
+    assert (result.returncode, result.stderr) == (0, "")
+    assert _Unit("gateway-erase.timer")["Timer"]["Persistent"] == "true"
+
+
+def test_what_erases_runs_as_the_gateway_and_reaches_no_network() -> None:
+    service, gateway = _Unit("gateway-erase.service")["Service"], _Unit("gateway.service")["Service"]
+    assert [service[key] for key in ("User", "UMask", "StateDirectory")] == [
+        gateway[key] for key in ("User", "UMask", "StateDirectory")
+    ]
+    assert service["PrivateNetwork"] == "yes"
+    assert service["ExecStart"].endswith("transfers erase --config /etc/gateway/gateway.yaml")
 
 
 @with_systemd

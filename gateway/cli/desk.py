@@ -1,0 +1,104 @@
+"""What the commands for the data-protection officer share: options, the installation, a way to write."""
+
+import os
+import pwd
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+
+from gateway import config
+from gateway.config import Config
+from gateway.ledger.errors import LedgerError, LedgerUnavailable
+from gateway.ledger.place import Site
+from gateway.ledger.writer import Writer
+
+UNUSABLE = 2
+
+_NO_LOGIN = 2**32 - 1
+
+config_option = click.option(
+    "--config", "file", type=click.Path(path_type=Path), help="The configuration file."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+
+
+def moment(_: click.Context, option: click.Parameter, value: str | None) -> datetime | None:
+    """A day or moment (ISO 8601), in local time unless it names an offset; --to takes in its whole day."""
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+        day_ends = option.name == "until" and len(value) <= len("2026-01-31")
+        return (moment + timedelta(days=int(day_ends))).astimezone()
+    except (ValueError, OverflowError):
+        raise click.BadParameter("give a day like 2026-01-31 or a moment like 2026-01-31T14:30") from None
+
+
+since_option = click.option(
+    "--from", "since", metavar="DATE", callback=moment, help="Begun at this day or moment or later."
+)
+until_option = click.option(
+    "--to", "until", metavar="DATE", callback=moment, help="Begun on this day or before this moment."
+)
+reason_option = click.option("--reason", required=True, help="Why; recorded. Name no client in it.")
+
+
+def failure(text: str, code: int = UNUSABLE) -> click.exceptions.Exit:
+    """Says on standard error what is wrong, and yields what ends the command."""
+    click.echo(text, err=True)
+    return click.exceptions.Exit(code)
+
+
+def installation(file: Path | None) -> Config:
+    """The configuration in ``file``, or the usual one; a failure that ends the command."""
+    try:
+        return config.load(file or config.default_path())
+    except config.ConfigError as error:
+        raise failure(str(error)) from None
+
+
+def site_of(file: Path | None) -> Site:
+    """The ledger of the installation in ``file``."""
+    return installation(file).ledger_site
+
+
+@contextmanager
+def writing(installed: Config, command: str) -> Iterator[Writer]:
+    """The existing ledger, written beside the running gateway under a node name of the command's own.
+
+    Ends the command when the ledger cannot be read or written, or a record is refused.
+    """
+    try:
+        if not is_begun(installed.ledger_site.place):
+            raise LedgerUnavailable("there is no ledger yet")
+        writer = Writer(installed.ledger_site, node=f"{installed.node}-{command}", log=installed.log)
+        try:
+            yield writer
+        finally:
+            writer.close()
+    except LedgerError as error:
+        raise failure(str(error)) from None
+
+
+def operator() -> str:
+    """Who asks: the name they logged in with where the kernel knows it, and the user they act as."""
+    acting, login = _name(os.getuid()), _login()
+    return acting if login in ("", acting) else f"{login} as {acting}"
+
+
+def _login() -> str:
+    try:
+        number = int(Path("/proc/self/loginuid").read_text("ascii"))
+    except (OSError, ValueError):
+        number = _NO_LOGIN
+    return _name(number) if number != _NO_LOGIN else os.environ.get("SUDO_USER", "")
+
+
+def _name(number: int) -> str:
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return str(number)

@@ -1,0 +1,154 @@
+"""``gateway transfers lookup``, ``months``, ``sealed-key``: whether somebody's data passed."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from gateway.cli import lookup_view as view
+from gateway.cli.desk import (
+    config_option,
+    failure,
+    installation,
+    json_option,
+    operator,
+    reason_option,
+    since_option,
+    site_of,
+    until_option,
+    writing,
+)
+from gateway.cli.transfers_view import print_json
+from gateway.ledger.errors import LedgerError
+from gateway.ledger.holds import require_reason
+from gateway.ledger.keeping import new_name, record
+from gateway.ledger.lookup import look_up, lookup_entry, require_recorded
+from gateway.ledger.month import MonthKey, keys_beside, parse_keys
+from gateway.ledger.months import beside_key, recorded_months
+from gateway.ledger.place import Site
+from gateway.ledger.pseudonym import Sought
+from gateway.ledger.record import RecordType
+from gateway.ledger.transfers import list_transfers
+from gateway.slots.email import read_emails
+from gateway.slots.phone import read_phones
+
+_ASK = "-"
+_NOT_FOUND = 1
+
+
+def _asked(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """The value, asked for when only the option was given: a command line is seen and logged."""
+    return click.prompt(str(option.name).capitalize(), err=True) if value == _ASK else value
+
+
+@click.command()
+@config_option
+@click.option("--phone", is_flag=False, flag_value=_ASK, callback=_asked, help="Their telephone.")
+@click.option("--email", is_flag=False, flag_value=_ASK, callback=_asked, help="Their mail address.")
+@click.option("--name", is_flag=False, flag_value=_ASK, callback=_asked, help="First and last name.")
+@click.option("--postcode", help="With --name: the postcode of their address.")
+@click.option("--number", help="With --name: the house number, without a box.")
+@since_option
+@until_option
+@click.option(
+    "--month-key",
+    "files",
+    multiple=True,
+    type=click.File("r", encoding="ascii", errors="replace"),
+    help="A file with the opened key of a past month, - for standard input. May be given several times.",
+)
+@reason_option
+@json_option
+def lookup(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: Path | None,
+    phone: str | None,
+    email: str | None,
+    name: str | None,
+    postcode: str | None,
+    number: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    files: tuple[TextIO, ...],
+    reason: str,
+    as_json: bool,
+) -> None:
+    """Tell whether somebody's data passed, when, and to whom. The question is recorded, not after whom.
+
+    An option without its value asks for it, so that it stands in no history. A month that is over is
+    searched only with its opened key. Exit codes: 0 answered, 2 not answered.
+    """
+    sought = _sought(phone, email, name, postcode, number)
+    installed = installation(file)
+    with writing(installed, "lookup") as writer:
+        site = installed.ledger_site
+        require_reason(reason)
+        keys = require_recorded(_keys(site, files), recorded_months(site.place))
+        answer = look_up(list_transfers(site.place, since=since, until=until), sought, keys)
+        asked = new_name(RecordType.LOOKUP)
+        entry = lookup_entry(asked, sought, answer, reason, operator(), keys=keys)
+        record(writer, [entry], datetime.now(UTC))
+    print_json(view.shape(answer)) if as_json else view.print_answer(answer)
+
+
+def _sought(
+    phone: str | None, email: str | None, name: str | None, postcode: str | None, number: str | None
+) -> Sought:
+    if phone is None and email is None and name is None:
+        raise click.UsageError("Give --phone, --email or --name.")
+    if name is not None and not (name.strip() and postcode and number):
+        raise click.UsageError("With --name give --postcode and --number too.")
+    phones, emails = read_phones(phone or ""), read_emails(email or "")
+    if phone is not None and (phones is None or len(phones) != 1):
+        raise click.UsageError("--phone is not one telephone number.")
+    if email is not None and (emails is None or len(emails) != 1):
+        raise click.UsageError("--email is not one mail address.")
+    return Sought(
+        phone=phones[0] if phones else None,
+        email=emails[0] if emails else None,
+        name=name,
+        postcode=postcode or "",
+        number=number or "",
+    )
+
+
+def _keys(site: Site, files: tuple[TextIO, ...]) -> Iterator[MonthKey]:
+    """The keys that lie beside the ledger and are recorded, and those in ``files``."""
+    known = {month.commitment for month in recorded_months(site.place)}
+    yield from (key for key in keys_beside(beside_key(site)) if key.commitment in known)
+    for file in files:
+        yield from parse_keys(file.read())
+
+
+@click.command()
+@config_option
+@json_option
+def months(file: Path | None, *, as_json: bool) -> None:
+    """List the keys of the months, and to whom each is sealed. Exit codes: 0 listed, 2 cannot be read."""
+    site = site_of(file)
+    try:
+        here = frozenset(key.id for key in keys_beside(beside_key(site)))
+        found = recorded_months(site.place)
+    except LedgerError as error:
+        raise failure(str(error)) from None
+    print_json(view.months_shape(found, here)) if as_json else view.print_months(found, here)
+
+
+@click.command("sealed-key")
+@click.argument("month")
+@config_option
+def sealed_key(month: str, file: Path | None) -> None:
+    """Print the sealed key of MONTH (as 2026-01, or the key's own name), for an officer to open with age.
+
+    Exit codes: 0 printed, 1 there is none, or there are several, 2 the ledger cannot be read.
+    """
+    try:
+        sealed = [one for one in recorded_months(site_of(file).place) if one.sealed]
+    except LedgerError as error:
+        raise failure(str(error)) from None
+    found = [one for one in sealed if month in (one.month, one.key)]
+    if len({one.key for one in found}) != 1:
+        several = f"several keys; name one: {', '.join(sorted({one.key for one in found}))}"
+        raise failure(several if found else "no sealed key of this month", _NOT_FOUND)
+    click.echo(found[-1].sealed, nl=False)

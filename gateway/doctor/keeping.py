@@ -1,0 +1,64 @@
+"""Whether the ledger keeps no longer than it may: erasures that are overdue, and the keys of past months."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from gateway.config import Config
+from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.ledger.errors import LedgerError
+from gateway.ledger.keeping import plan
+from gateway.ledger.month import keys_beside
+from gateway.ledger.months import beside_key, over, recorded_months
+from gateway.ledger.record import GROUPS
+from gateway.ledger.retention import Terms
+from gateway.ledger.stores import is_begun
+from gateway.policy.book import PolicyBook
+
+#: The timer runs once a day; what two runs left is overdue.
+_GRACE = timedelta(days=2)
+_RUN = "Enable gateway-erase.timer, or run `gateway transfers erase` every day."
+_SEAL = "Put the public age keys of the DPOs in `seal_months_to`: a key that is wiped unsealed is lost."
+
+
+def terms_of(book: PolicyBook) -> tuple[Terms, ...]:
+    """How long each policy of ``book`` lets the groups of its records be kept."""
+    return tuple(
+        Terms(
+            policy.ref.protocol,
+            policy.ref.digest,
+            {name: days for name in GROUPS if (days := getattr(policy.retention, name)) is not None},
+        )
+        for policy in book.policies
+    )
+
+
+def keeping_remarks(installation: Config, book: PolicyBook, now: datetime) -> Iterator[Remark]:
+    """On retention and on the keys of the months, at ``now`` (aware); nothing before there is a ledger."""
+    try:
+        if not is_begun(installation.ledger_site.place):
+            return
+        yield _retention_remark(installation, book, now)
+        yield _months_remark(installation, now)
+    except LedgerError as failure:
+        yield error(
+            Code.LEDGER_MONTHS, str(failure), "Run `gateway transfers verify`, as the gateway's user."
+        )
+
+
+def _retention_remark(installation: Config, book: PolicyBook, now: datetime) -> Remark:
+    overdue = plan(installation.ledger_site.place, terms_of(book), now - _GRACE).erasures
+    if overdue:
+        count = sum(len(one.of) for one in overdue)
+        return warning(Code.LEDGER_RETENTION, f"{count} groups of records are kept too long", _RUN)
+    return ok(Code.LEDGER_RETENTION, "nothing is kept too long")
+
+
+def _months_remark(installation: Config, now: datetime) -> Remark:
+    past = over(keys_beside(beside_key(installation.ledger_site)), now - _GRACE)
+    if past:
+        months = ", ".join(key.month for key in past)
+        return warning(Code.LEDGER_MONTHS, f"the key of {months} still lies beside the ledger", _RUN)
+    if not installation.seal_months_to and recorded_months(installation.ledger_site.place):
+        wrong = "the key of this month is sealed to nobody, so that afterwards nobody can look anybody up"
+        return warning(Code.LEDGER_MONTHS, wrong, _SEAL)
+    return ok(Code.LEDGER_MONTHS, f"months are sealed to {len(installation.seal_months_to)} officers")
