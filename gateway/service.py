@@ -6,7 +6,7 @@ import signal
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -141,14 +141,7 @@ def _server_of(config: Config, policies: Policies, ports: Ports) -> Server:
     return Server(
         hostname=config.hostname,
         tls=_tls_of(config),
-        limits=Limits(
-            message_bytes=config.limits.message_bytes,
-            sessions=config.limits.sessions,
-            sessions_per_client=config.limits.sessions_per_client,
-            recipients=config.limits.recipients,
-            session_seconds=config.limits.session_seconds,
-            idle_seconds=config.limits.idle_seconds,
-        ),
+        limits=Limits(**asdict(config.limits)),
         judge_recipient=desk.judge,
         accept=partial(transfer, ports=ports),
         refuse=partial(refuse_unread, ports=ports),

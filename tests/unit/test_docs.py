@@ -2,7 +2,8 @@
 
 Every ``console`` block is run on an installation on loopback and compared, and so is every block with
 a comment ``<!-- output of: … -->`` above it. ``in: new`` runs it before the labels are filled in,
-``in: changed`` on a ledger that was tampered with. A line of ``…`` stands for any number of lines.
+``in: changed`` on a ledger that was tampered with, ``in: copied`` on one that may be written. A line of
+``…`` stands for any number of lines.
 ``python -m tests.unit.test_docs`` writes the output of today into the blocks that are out of date.
 """
 
@@ -24,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyrage.x25519 import Identity
 
 import gateway
 from gateway import config
@@ -31,7 +33,6 @@ from gateway.cli import main as command_line
 from gateway.decision import Code
 from gateway.doctor.remark import Code as Subject
 from gateway.inbound.answers import plain
-from gateway.ledger.keyfile import key_path
 from gateway.policy import document
 from gateway.texts import catalogue, wording
 from tests.support.behaviour import CLOSE, Behaviour
@@ -47,6 +48,7 @@ SENDER, TOUR = ROOT / "docs/nl/afzender.md", ROOT / "docs/en/architecture.md"
 # The references that the documentation shows, in the order of the installation's transfers.
 SHOWN = ("20261123-87d8f32844", "20261123-6377397e17", "20261123-383d851e81", "20261123-5b0e94c1aa")
 MOST_README_LINES = 200
+OFFICERS = ", ".join(str(Identity.generate().to_public()) for _ in range(2))
 
 FENCE = re.compile(
     r"^(?P<head>(?:<!-- (?P<mark>[^\n]*) -->\n)?```(?P<kind>\w+)\n)(?P<body>.*?)^```$",
@@ -130,7 +132,7 @@ async def play(wanted: tuple[Step, ...]) -> Said:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         policies = Path(shutil.copytree(POLICIES, folder / "policies"))
-        async with staged(folder, policies=policies) as stage:
+        async with staged(folder, policies=policies, extra=f"seal_months_to: [{OFFICERS}]") as stage:
             await _seen_mails(stage)
             _other_installations(stage)
             rows = await stage.transfers()
@@ -144,7 +146,7 @@ async def _answer(place: str, command: str, stage: Stage, told: Mapping[str, str
     if command == "make demo":
         return await _run(("tests.demo",), ROOT)
     words = [told.get(word, word) for word in shlex.split(command)]
-    file = stage.folder / {"ours": "gateway.yaml", "new": "new.yaml", "changed": "changed.yaml"}[place]
+    file = stage.folder / ("gateway.yaml" if place == "ours" else f"{place}.yaml")
     configured = () if words[-1] in ("--help", "--version") else ("--config", str(file))
     code, output = await _run((*words, *configured), stage.folder / "desk")
     shown = {str(file): "/etc/gateway/gateway.yaml", str(stage.folder / "policies"): "/etc/gateway/policies"}
@@ -177,16 +179,22 @@ async def _send(stage: Stage, sample: Sample) -> None:
 
 
 def _other_installations(stage: Stage) -> None:
-    """Beside the one that runs: one as it is shipped, and one whose ledger says other than it did."""
-    ours, ledger = stage.config.read_text("utf-8"), stage.folder / "changed" / "ledger.db"
+    """Beside the one that runs: one as it is shipped, and two with a copy of its ledger.
+
+    One copy may be written, the other says other than it did.
+    """
+    ours = stage.config.read_text("utf-8")
     new = ours.replace(str(stage.folder / "policies"), str(ROOT / "policies"))
     (stage.folder / "new.yaml").write_text(new.replace("ledger.db", "new.db"), "utf-8")
-    (stage.folder / "changed.yaml").write_text(ours.replace(str(stage.ledger), str(ledger)), "utf-8")
-    ledger.parent.mkdir()
-    with closing(sqlite3.connect(stage.ledger)) as source, closing(sqlite3.connect(ledger)) as target:
-        source.backup(target)
-    shutil.copy2(key_path(stage.ledger), key_path(ledger))
-    with tampering(ledger) as connection:
+    for name in ("changed", "copied"):
+        ledger = stage.folder / name / "ledger.db"
+        (stage.folder / f"{name}.yaml").write_text(ours.replace(str(stage.ledger), str(ledger)), "utf-8")
+        ledger.parent.mkdir()
+        with closing(sqlite3.connect(stage.ledger)) as source, closing(sqlite3.connect(ledger)) as target:
+            source.backup(target)
+        for path in stage.folder.glob("ledger.db*.key"):
+            shutil.copy2(path, ledger.parent)
+    with tampering(stage.folder / "changed" / "ledger.db") as connection:
         (refused,) = connection.execute("SELECT seq FROM record WHERE type = 'refusal'").fetchone()
         put(connection, "part", (refused, "measures"), "body", b'{"outcome":"accepted"}')
 

@@ -80,12 +80,12 @@ def test_systemd_understands_the_timer_and_what_it_starts(tmp_path: Path) -> Non
     assert _Unit("gateway-erase.timer")["Timer"]["Persistent"] == "true"
 
 
-def test_what_erases_runs_as_the_gateway_and_reaches_no_network() -> None:
+def test_what_erases_runs_as_the_gateway_and_listens_to_nobody() -> None:
     service, gateway = _Unit("gateway-erase.service")["Service"], _Unit("gateway.service")["Service"]
     assert [service[key] for key in ("User", "UMask", "StateDirectory")] == [
         gateway[key] for key in ("User", "UMask", "StateDirectory")
     ]
-    assert service["PrivateNetwork"] == "yes"
+    assert service["SocketBindDeny"] == "tcp"
     assert service["ExecStart"].endswith("transfers erase --config /etc/gateway/gateway.yaml")
 
 

@@ -1,4 +1,5 @@
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,15 @@ def test_what_cannot_be_held_or_released_is_told(
     result = run(ledger, *arguments)
     assert (result.exit_code, said in result.stderr) == (code, True)
     assert listed(ledger, "holds") == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+def test_what_root_ran_once_the_ledgers_owner_can_run_again(ledger: Path) -> None:
+    os.chown(ledger, 12345, 12345)
+    assert run(ledger, "erase").exit_code == 0
+    files = [path for path in ledger.parent.iterdir() if path.name.endswith(("-erase.lock", "-wal", "-shm"))]
+    assert files
+    assert {path.stat().st_uid for path in files} == {12345}
 
 
 def test_without_readable_policies_nothing_is_erased(ledger: Path) -> None:

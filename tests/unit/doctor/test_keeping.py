@@ -1,0 +1,91 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pyrage
+import pytest
+
+from gateway.config import Config, load
+from gateway.doctor.keeping import keeping_remarks, terms_of
+from gateway.doctor.remark import Code, Grade
+from gateway.ledger.keeping import close_months
+from gateway.ledger.month import file_of, load_or_create
+from gateway.ledger.writer import Writer
+from gateway.policy.book import PolicyBook, load_book
+from tests.support.keeping import DIGEST, PROTOCOL, erase, fill_at, of_protocol
+from tests.support.ledger import LOG, NOON
+from tests.unit.cli.test_retention import CONFIG, POLICY
+
+OFFICER = str(pyrage.x25519.Identity.generate().to_public())
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Config:
+    (tmp_path / "gateway.yaml").write_text(CONFIG.format(path=tmp_path / "ledger.db"))
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "policies" / "test.yaml").write_text(POLICY)
+    return load(tmp_path / "gateway.yaml")
+
+
+@pytest.fixture
+def book(installation: Config) -> PolicyBook:
+    return load_book(installation.policies)
+
+
+def grades(installation: Config, book: PolicyBook, now: datetime) -> dict[str, str]:
+    return {remark.code.value: remark.grade.value for remark in keeping_remarks(installation, book, now)}
+
+
+def begin_month(installation: Config, now: datetime, *recipients: str) -> None:
+    """As the gateway does at its start."""
+    load_or_create(installation.ledger_path, f"{now:%Y-%m}")
+    writer = Writer(installation.ledger_path, node="mx1", log=LOG)
+    close_months(writer, installation.ledger_path, recipients, now)
+    writer.close()
+
+
+def test_before_there_is_a_ledger_there_is_nothing_to_say(installation: Config, book: PolicyBook) -> None:
+    assert grades(installation, book, NOON) == {}
+
+
+def test_the_terms_are_those_of_the_policies(book: PolicyBook) -> None:
+    (terms,) = terms_of(book)
+    assert (terms.protocol, terms.digest != DIGEST, terms.days) == (PROTOCOL, True, {"transport": 30})
+
+
+def test_what_two_nights_left_is_overdue(installation: Config, book: PolicyBook) -> None:
+    path = installation.ledger_path
+    fill_at(path, [(entry, NOON) for entry in of_protocol("t1")])
+    assert grades(installation, book, NOON + 31 * DAY)["ledger.retention"] == Grade.OK
+    assert grades(installation, book, NOON + 32 * DAY)["ledger.retention"] == Grade.WARNING
+    erase(path, terms_of(book), NOON + 32 * DAY)
+    assert grades(installation, book, NOON + 32 * DAY)["ledger.retention"] == Grade.OK
+
+
+def test_a_month_that_is_sealed_to_nobody_is_warned_of_while_it_lasts(
+    installation: Config, book: PolicyBook
+) -> None:
+    fill_at(installation.ledger_path, [])
+    assert grades(installation, book, NOON)["ledger.months"] == Grade.OK
+    begin_month(installation, NOON)
+    assert grades(installation, book, NOON)["ledger.months"] == Grade.WARNING
+    sealed = replace(installation, seal_months_to=(OFFICER,))
+    begin_month(sealed, NOON, OFFICER)
+    assert grades(sealed, book, NOON)["ledger.months"] == Grade.OK
+
+
+def test_a_key_that_outlives_its_month_by_two_nights_is_warned_of(
+    installation: Config, book: PolicyBook
+) -> None:
+    sealed = replace(installation, seal_months_to=(OFFICER,))
+    begin_month(sealed, NOON, OFFICER)
+    for day, grade in ((2, Grade.OK), (3, Grade.WARNING)):
+        now = datetime(2026, 2, day, 12, tzinfo=UTC)
+        assert grades(sealed, book, now)["ledger.months"] == grade
+
+
+def test_a_key_that_cannot_be_read_is_told(installation: Config, book: PolicyBook) -> None:
+    begin_month(installation, NOON)
+    file_of(installation.ledger_path, "2026-01").write_text("no key")
+    assert grades(installation, book, NOON)[Code.LEDGER_MONTHS.value] == Grade.ERROR
