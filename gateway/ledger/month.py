@@ -79,8 +79,12 @@ def file_of(ledger: Path, month: str) -> Path:
 
 def keys_beside(ledger: Path) -> tuple[MonthKey, ...]:
     """The keys that lie beside ``ledger``, oldest first. Raises KeyFileError."""
-    found = ledger.parent.glob(f"{ledger.name}.month-*.key")
-    months = sorted(path.name.removeprefix(f"{ledger.name}.month-").removesuffix(".key") for path in found)
+    prefix, suffix = f"{ledger.name}.month-", ".key"
+    try:
+        names = [path.name for path in ledger.parent.iterdir() if path.name.startswith(prefix)]
+    except OSError as error:
+        raise KeyFileError(f"the ledger's folder cannot be read: {error.strerror}") from None
+    months = sorted(name.removeprefix(prefix).removesuffix(suffix) for name in names if name.endswith(suffix))
     return tuple(load(ledger, month) for month in months if _MONTH.fullmatch(month))
 
 

@@ -21,6 +21,8 @@ from gateway.decision import (
 from gateway.ledger import entries
 from gateway.ledger.canonical import canonical
 from gateway.ledger.errors import RecordError
+from gateway.ledger.month import MonthKey
+from gateway.ledger.pseudonym import tokens
 from gateway.ledger.record import Entry, Outcome, RecordType
 from gateway.mail.address import Address
 from gateway.mail.envelope import Arrival, ClientCertificate, Envelope, Peer, Tls, Via
@@ -65,6 +67,15 @@ def test_what_is_handed_on_sealed_is_recorded_as_opaque_and_other_mail_is_not() 
     sealed = Finding("encryption", Result.INFO, Code.ENCRYPTION_RIGHTS_RELAYED)
     assert entries.intent(ARRIVAL, Decision(Relay(), POLICY, (sealed,))).subject == {"opaque": True}
     assert entries.intent(ARRIVAL, Decision(Relay(), POLICY, ())).subject == {}
+
+
+def test_with_a_key_of_the_month_each_client_has_pseudonyms() -> None:
+    key = MonthKey("2026-01", bytes(range(32)))
+    entry = entries.intent(ARRIVAL, decision(Deliver((CLIENT, CLIENT))), None, key)
+    assert (entry.subject["month"], entry.subject["key"]) == ("2026-01", key.id)
+    assert entry.subject["tokens"] == [tokens(CLIENT, key)] * 2
+    assert key.secret.hex().encode() not in spelled(entry)
+    assert entries.intent(ARRIVAL, decision(Relay()), None, key).subject == {}
 
 
 def test_an_intent_names_the_ends_the_protections_and_the_policy() -> None:
@@ -119,6 +130,8 @@ def test_an_outcome_ends_a_transfer_and_open_ends_none() -> None:
     assert (entry.transport, entry.subject, entry.measures) == ({}, {}, expected)
     with pytest.raises(RecordError):
         entries.outcome("t1", Outcome.OPEN, reply=250, next_hop=250)
+    with pytest.raises(RecordError):
+        entries.outcome("t1", Outcome.ERASED, reply=250, next_hop=250)
 
 
 def test_a_policy_that_comes_into_force_is_recorded_by_its_digest() -> None:

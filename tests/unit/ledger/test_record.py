@@ -74,6 +74,33 @@ def test_time_is_microseconds_in_utc_whatever_the_offset() -> None:
 I, O, R, P = RecordType.INTENT, RecordType.OUTCOME, RecordType.REFUSAL, RecordType.POLICY  # noqa: E741 - one letter a type keeps the table readable
 
 
+E, H, L, M, X = (
+    RecordType.ERASURE,
+    RecordType.HOLD,
+    RecordType.RELEASE,
+    RecordType.MONTH,
+    RecordType.LOOKUP,
+)
+
+
+@pytest.mark.parametrize(("kind", "earlier"), [(E, ()), (H, ()), (L, (H,)), (M, ()), (M, (M, M)), (X, ())])
+def test_what_people_do_with_the_ledger_has_its_place(
+    kind: RecordType, earlier: tuple[RecordType, ...]
+) -> None:
+    assert misplaced(kind, earlier) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "earlier"),
+    [
+        (E, (E,)), (H, (H,)), (H, (I,)), (L, ()), (L, (H, L)), (L, (I,)), (M, (P,)), (M, (M, I)),
+        (X, (X,)), (X, (I,)), (I, (H,)), (P, (M,)),
+    ],
+)  # fmt: skip
+def test_out_of_its_place_it_is_misplaced(kind: RecordType, earlier: tuple[RecordType, ...]) -> None:
+    assert misplaced(kind, earlier)
+
+
 @pytest.mark.parametrize(("kind", "earlier"), [(I, ()), (O, (I,)), (R, ()), (P, ()), (P, (P, P))])
 def test_a_transfer_is_an_intent_and_its_outcome_or_a_refusal(
     kind: RecordType, earlier: tuple[RecordType, ...]
