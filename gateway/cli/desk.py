@@ -13,6 +13,7 @@ from gateway import config
 from gateway.config import Config
 from gateway.ledger.errors import LedgerError, LedgerUnavailable
 from gateway.ledger.place import Site
+from gateway.ledger.stores import is_begun
 from gateway.ledger.writer import Writer
 
 UNUSABLE = 2

@@ -17,6 +17,7 @@ from gateway.ledger.keeping import close_months
 from gateway.ledger.month import MonthKey, load_or_create, parse_keys
 from gateway.ledger.months import recorded_months
 from gateway.ledger.people import people_of
+from gateway.ledger.place import beside
 from gateway.ledger.pseudonym import Sought, candidates
 from gateway.ledger.transfers import list_transfers
 from gateway.ledger.writer import Writer
@@ -38,8 +39,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         key = load_or_create(path, f"{when:%Y-%m}")
         for at, number in enumerate(NUMBERS):
             fill_at(path, mail(f"{when:%m}-{at}", when, key, client("An", "Verzonnen", number)))
-        writer = Writer(path, node="mx1", log=LOG)
-        close_months(writer, path, (str(OFFICER.to_public()),), when)
+        writer = Writer(beside(path), node="mx1", log=LOG)
+        close_months(writer, beside(path), (str(OFFICER.to_public()),), when)
         writer.close()
     return folder
 

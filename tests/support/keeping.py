@@ -6,7 +6,8 @@ from pathlib import Path
 from gateway.ledger.canonical import Json
 from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.keeping import Plan, carry_out, plan
-from gateway.ledger.keyfile import key_path, load_key
+from gateway.ledger.keyfile import load_key
+from gateway.ledger.place import Site, beside
 from gateway.ledger.record import Entry, RecordType, draft
 from gateway.ledger.report import Report
 from gateway.ledger.retention import Terms
@@ -28,9 +29,13 @@ def of_protocol(transfer: str, protocol: str = PROTOCOL, sender: str = SENDER) -
     return begun, outcome(transfer)
 
 
-def fill_at(path: Path, entries: list[tuple[Entry, datetime]]) -> None:
+def site_at(ledger: Path | Site) -> Site:
+    return beside(ledger) if isinstance(ledger, Path) else ledger
+
+
+def fill_at(ledger: Path | Site, entries: list[tuple[Entry, datetime]]) -> None:
     """Appends ``entries``, each at its moment."""
-    writer = Writer(path, node="mx1", log=LOG)
+    writer = Writer(site_at(ledger), node="mx1", log=LOG)
     writer.append([draft(entry, when) for entry, when in entries])
     writer.close()
 
@@ -39,18 +44,20 @@ def terms(*, protocol: str = PROTOCOL, **days: int) -> tuple[Terms, ...]:
     return (Terms(protocol, DIGEST, days),)
 
 
-def erase(path: Path, kept: tuple[Terms, ...], now: datetime) -> Plan:
+def erase(ledger: Path | Site, kept: tuple[Terms, ...], now: datetime) -> Plan:
     """Erases what ``kept`` lets go, as the command does; what that was."""
-    planned = plan(path, kept, now)
-    writer = Writer(path, node="mx1-erase", log=LOG)
-    carry_out(writer, path, planned, now)
+    site = site_at(ledger)
+    planned = plan(site.place, kept, now)
+    writer = Writer(site, node="mx1-erase", log=LOG)
+    carry_out(writer, site.place, planned, now)
     assert writer.settle()
     writer.close()
     return planned
 
 
-def verified(path: Path) -> Report:
-    return verify(path, public_key=public_bytes(load_key(key_path(path))))
+def verified(ledger: Path | Site) -> Report:
+    site = site_at(ledger)
+    return verify(site.place, public_key=public_bytes(load_key(site.key)))
 
 
 def raw(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from gateway.cli import main
 from gateway.ledger.keeping import close_months
 from gateway.ledger.month import load_or_create
+from gateway.ledger.place import beside
 from gateway.ledger.record import RecordType
 from gateway.ledger.rows import reading, rows_of_types
 from gateway.ledger.writer import Writer
@@ -37,8 +38,8 @@ def ledger(tmp_path: Path) -> Path:
     fill_at(path, mail("past1", PAST, past, AN))
     fill_at(path, mail("now1", datetime.now(UTC), now, AN))
     fill_at(path, mail("relayed", datetime.now(UTC), now))
-    writer = Writer(path, node="mx1", log=LOG)
-    close_months(writer, path, (str(OFFICER.to_public()),), datetime.now(UTC))
+    writer = Writer(beside(path), node="mx1", log=LOG)
+    close_months(writer, beside(path), (str(OFFICER.to_public()),), datetime.now(UTC))
     writer.close()
     return path
 
@@ -114,7 +115,7 @@ def test_a_value_that_is_not_given_is_asked_for(ledger: Path) -> None:
 
 
 def test_what_cannot_be_recorded_is_not_answered(ledger: Path) -> None:
-    busy = Writer(ledger, node=f"{LOG}-lookup", log=LOG)
+    busy = Writer(beside(ledger), node=f"{LOG}-lookup", log=LOG)
     result = run(ledger, "lookup", "--phone", "0470123456", "--reason", "art. 15")
     busy.close()
     assert (result.exit_code, result.stdout) == (2, "")

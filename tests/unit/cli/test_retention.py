@@ -136,9 +136,14 @@ def test_what_cannot_be_held_or_released_is_told(
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
 def test_what_root_ran_once_the_ledgers_owner_can_run_again(ledger: Path) -> None:
-    os.chown(ledger, 12345, 12345)
+    for owned in (ledger, ledger.parent):
+        os.chown(owned, 12345, 12345)
     assert run(ledger, "erase").exit_code == 0
-    files = [path for path in ledger.parent.iterdir() if path.name.endswith(("-erase.lock", "-wal", "-shm"))]
+    files = [
+        path
+        for path in ledger.parent.iterdir()
+        if path.name.endswith(("-erase.lock", "-erase.seen", "-wal", "-shm"))
+    ]
     assert files
     assert {path.stat().st_uid for path in files} == {12345}
 

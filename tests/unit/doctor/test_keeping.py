@@ -33,15 +33,21 @@ def book(installation: Config) -> PolicyBook:
     return load_book(installation.policies)
 
 
+def ledger_file(installation: Config) -> Path:
+    place = installation.ledger_site.place
+    assert isinstance(place, Path)
+    return place
+
+
 def grades(installation: Config, book: PolicyBook, now: datetime) -> dict[str, str]:
     return {remark.code.value: remark.grade.value for remark in keeping_remarks(installation, book, now)}
 
 
 def begin_month(installation: Config, now: datetime, *recipients: str) -> None:
     """As the gateway does at its start."""
-    load_or_create(installation.ledger_path, f"{now:%Y-%m}")
-    writer = Writer(installation.ledger_path, node="mx1", log=LOG)
-    close_months(writer, installation.ledger_path, recipients, now)
+    load_or_create(ledger_file(installation), f"{now:%Y-%m}")
+    writer = Writer(installation.ledger_site, node="mx1", log=LOG)
+    close_months(writer, installation.ledger_site, recipients, now)
     writer.close()
 
 
@@ -55,7 +61,7 @@ def test_the_terms_are_those_of_the_policies(book: PolicyBook) -> None:
 
 
 def test_what_two_nights_left_is_overdue(installation: Config, book: PolicyBook) -> None:
-    path = installation.ledger_path
+    path = ledger_file(installation)
     fill_at(path, [(entry, NOON) for entry in of_protocol("t1")])
     assert grades(installation, book, NOON + 31 * DAY)["ledger.retention"] == Grade.OK
     assert grades(installation, book, NOON + 32 * DAY)["ledger.retention"] == Grade.WARNING
@@ -66,7 +72,7 @@ def test_what_two_nights_left_is_overdue(installation: Config, book: PolicyBook)
 def test_a_month_that_is_sealed_to_nobody_is_warned_of_while_it_lasts(
     installation: Config, book: PolicyBook
 ) -> None:
-    fill_at(installation.ledger_path, [])
+    fill_at(ledger_file(installation), [])
     assert grades(installation, book, NOON)["ledger.months"] == Grade.OK
     begin_month(installation, NOON)
     assert grades(installation, book, NOON)["ledger.months"] == Grade.WARNING
@@ -87,5 +93,5 @@ def test_a_key_that_outlives_its_month_by_two_nights_is_warned_of(
 
 def test_a_key_that_cannot_be_read_is_told(installation: Config, book: PolicyBook) -> None:
     begin_month(installation, NOON)
-    file_of(installation.ledger_path, "2026-01").write_text("no key")
+    file_of(ledger_file(installation), "2026-01").write_text("no key")
     assert grades(installation, book, NOON)[Code.LEDGER_MONTHS.value] == Grade.ERROR

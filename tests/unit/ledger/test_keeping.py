@@ -8,11 +8,13 @@ import pytest
 from gateway.decision import Superfluous
 from gateway.ledger import entries, holds, rows
 from gateway.ledger.canonical import parse_canonical
+from gateway.ledger.erasing import Erasing
 from gateway.ledger.errors import LedgerUnavailable, RecordError
 from gateway.ledger.keeping import carry_out, plan
+from gateway.ledger.place import beside
 from gateway.ledger.record import Entry, Leaf, RecordType, draft
 from gateway.ledger.transfers import get_transfer, list_transfers
-from gateway.ledger.writer import Erasing, Writer
+from gateway.ledger.writer import Writer
 from tests.support.keeping import (
     DIGEST,
     PROTOCOL,
@@ -136,7 +138,7 @@ def test_a_hold_that_comes_while_erasing_is_worked_out_stops_it(path: Path) -> N
     fill_at(path, [(entry, NOON) for entry in of_protocol("t1")])
     planned = plan(path, terms(transport=30), LATER)
     fill_at(path, [(holds.on_transfer("hold-1", "t1", "a complaint", "els"), LATER)])
-    with closing(Writer(path, node="mx1-erase", log=LOG)) as writer, pytest.raises(LedgerUnavailable):
+    with closing(Writer(beside(path), node="mx1-erase", log=LOG)) as writer, pytest.raises(LedgerUnavailable):
         carry_out(writer, path, planned, LATER)
     assert groups(path) == {0: "mst", 1: "mst", 2: "mst"}
     assert verified(path).ok
@@ -152,7 +154,7 @@ def test_a_hold_needs_a_reason_of_one_line(reason: str) -> None:
 def test_no_erased_byte_stays_in_the_files(path: Path, seed: int) -> None:
     """Groups of every length, erased here and there, so that rows are moved between pages all the time."""
     chance, live, made = Random(seed), dict[int, str](), 0  # noqa: S311 - which rows go, no secret
-    with closing(Writer(path, node="mx1", log=LOG)) as writer:
+    with closing(Writer(beside(path), node="mx1", log=LOG)) as writer:
         for _ in range(10):
             canaries = [f"canary{number:05}" for number in range(made, made + chance.randint(5, 60))]
             made += len(canaries)

@@ -10,6 +10,7 @@ from gateway.ledger.errors import LedgerUnavailable
 from gateway.ledger.keeping import close_months
 from gateway.ledger.month import MonthKey, file_of, keys_beside, load_or_create, parse_keys
 from gateway.ledger.months import Pseudonyms, recorded_months
+from gateway.ledger.place import beside
 from gateway.ledger.store import Ledger
 from gateway.ledger.writer import Writer
 from tests.support.keeping import verified
@@ -30,7 +31,7 @@ class House:
     started: list[Pseudonyms] = field(default_factory=list)
 
     def start(self, *recipients: str) -> Pseudonyms:
-        return Pseudonyms(self.ledger, self.path, recipients, lambda: self.now)
+        return Pseudonyms(self.ledger, beside(self.path), recipients, lambda: self.now)
 
 
 @pytest.fixture
@@ -44,9 +45,9 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 
 def close_at(house: House, now: datetime, *recipients: str) -> tuple[str, ...]:
     """What the timer does of it."""
-    writer = Writer(house.path, node="mx1-erase", log=LOG)
+    writer = Writer(beside(house.path), node="mx1-erase", log=LOG)
     try:
-        return close_months(writer, house.path, recipients, now)
+        return close_months(writer, beside(house.path), recipients, now)
     finally:
         writer.close()
 
