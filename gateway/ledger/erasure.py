@@ -48,6 +48,11 @@ def erased(found: Iterable[Erasure]) -> Mapping[str, Spans]:
     }
 
 
+def erased_from(gone: Mapping[str, Spans], seq: int) -> frozenset[str]:
+    """The groups that were erased from record ``seq``."""
+    return frozenset(name for name, spans in gone.items() if spans.spans and seq in spans)
+
+
 def _erasures(rows: Iterable[Row]) -> Iterator[Erasure]:
     for row in rows:
         for name, _, body in row.parts:

@@ -47,11 +47,15 @@ class Tree:
 
     def push(self, leaf: bytes) -> tuple["Tree", tuple[Node, ...]]:
         """The tree with ``leaf`` added, and the nodes this completes: the leaf's own first, then upwards."""
+        return self.graft(0, leaf)
+
+    def graft(self, level: int, root: bytes) -> tuple["Tree", tuple[Node, ...]]:
+        """The same for the ``root`` of 2**level leaves. The tree must be of a multiple of that size."""
         frontier = list(self.frontier)
-        nodes = [Node(0, self.size, leaf)]
+        nodes = [Node(level, self.size >> level, root)]
         while self.size >> (top := nodes[-1]).level & 1:
             nodes.append(Node(top.level + 1, top.index >> 1, node_hash(frontier.pop(), top.hash)))
-        return Tree(self.size + 1, (*frontier, nodes[-1].hash)), tuple(nodes)
+        return Tree(self.size + (1 << level), (*frontier, nodes[-1].hash)), tuple(nodes)
 
     def root(self) -> bytes:
         """The Merkle Tree Hash of all leaves."""

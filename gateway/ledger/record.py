@@ -35,7 +35,8 @@ class RecordType(StrEnum):
     NOTICE: the sender is about to be told what was left out of a message. RESTORE: an older copy of
     the ledger was put back, and a person accepted that. ERASURE: groups of earlier records are gone
     with this record. HOLD: nothing of these transfers is erased, until RELEASE. MONTH: the key of a
-    month's pseudonyms, sealed. LOOKUP: somebody asked after a person.
+    month's pseudonyms, sealed. LOOKUP: somebody asked after a person. ANCHOR:
+    a checkpoint is about to be laid down outside the gateway's reach, or was.
     """
 
     INTENT = "intent"
@@ -49,6 +50,7 @@ class RecordType(StrEnum):
     RELEASE = "release"
     MONTH = "month"
     LOOKUP = "lookup"
+    ANCHOR = "anchor"
 
 
 #: The records that tell of one message; retention erases groups of these alone.
@@ -149,9 +151,14 @@ def draft(entry: Entry, when: datetime) -> Draft:
     return Draft(entry.type, entry.transfer, microseconds(when), groups)
 
 
+def is_name(text: object) -> bool:
+    """Whether ``text`` is 1 to 128 printable ASCII characters without space or plus."""
+    return isinstance(text, str) and _NAME.fullmatch(text) is not None
+
+
 def require_name(text: str) -> None:
-    """Ids, nodes and logs are 1 to 128 printable ASCII characters without space or plus, else RecordError."""
-    if not _NAME.fullmatch(text):
+    """Raises RecordError unless ``text`` may be an id, a node or a log."""
+    if not is_name(text):
         raise RecordError("a name is not 1 to 128 printable ASCII characters without space or plus")
 
 
@@ -212,5 +219,5 @@ def misplaced(kind: RecordType, earlier: tuple[RecordType, ...]) -> str | None:
             return None if set(earlier) <= {kind} else f"a {kind} under the id of something else"
         case RecordType.RELEASE:
             return None if earlier == (RecordType.HOLD,) else "a release of what is not held"
-        case RecordType.NOTICE | RecordType.HOLD | RecordType.ERASURE | RecordType.LOOKUP:
+        case RecordType.NOTICE | RecordType.HOLD | RecordType.ERASURE | RecordType.LOOKUP | RecordType.ANCHOR:
             return f"a second {kind} under one id" if earlier else None

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
+from gateway.ledger.canonical import MAX_INTEGER
 from gateway.ledger.connection import Connection
 from gateway.ledger.record import RecordType
 from gateway.ledger.stores import reading as reading  # noqa: PLC0414 - readers find all they need here
@@ -40,9 +43,10 @@ def state_keys(connection: Connection) -> tuple[int, ...]:
     return tuple(one for (one,) in connection.execute("SELECT one FROM state"))
 
 
-def nodes(connection: Connection, level: int) -> Iterator[tuple[int, bytes]]:
-    """The stored subtrees of ``level`` in order: index and hash."""
-    return connection.stream("SELECT place, hash FROM node WHERE level = ? ORDER BY place", (level,))
+def nodes(connection: Connection, level: int, first: int = 0) -> Iterator[tuple[int, bytes]]:
+    """The stored subtrees of ``level`` from index ``first`` on, in order: index and hash."""
+    told = "SELECT place, hash FROM node WHERE level = ? AND place >= ? ORDER BY place"
+    return connection.stream(told, (level, first))
 
 
 def node_count(connection: Connection) -> int:
@@ -55,9 +59,16 @@ def checkpoints(connection: Connection) -> dict[int, str]:
     return dict(connection.execute("SELECT size, note FROM checkpoint ORDER BY size"))
 
 
-def rows(connection: Connection) -> Iterator[Row]:
-    """Every record with its groups in order of number."""
-    yield from _grouped(connection.stream(_JOINED + _IN_ORDER))
+def rows(connection: Connection, first: int = 0, last: int = MAX_INTEGER) -> Iterator[Row]:
+    """The records ``first`` ≤ number < ``last`` with their groups, in order of number."""
+    between = " WHERE record.seq >= ? AND record.seq < ?"
+    yield from _grouped(connection.stream(_JOINED + between + _IN_ORDER, (first, last)))
+
+
+def hashes(connection: Connection, level: int, first: int, last: int) -> list[bytes]:
+    """The stored hashes of the subtrees ``first`` ≤ place < ``last`` of one level, in order."""
+    told = "SELECT hash FROM node WHERE level = ? AND place >= ? AND place < ? ORDER BY place"
+    return [value for (value,) in connection.execute(told, (level, first, last)).fetchall()]
 
 
 def rows_of_transfers(connection: Connection, since: int, until: int) -> Iterator[Row]:
@@ -75,6 +86,18 @@ def rows_of_types(connection: Connection, *types: RecordType) -> Iterator[Row]:
 def rows_of_id(connection: Connection, transfer: str) -> Iterator[Row]:
     """Every record with this id, in order of number."""
     yield from _grouped(connection.stream(_JOINED + " WHERE record.id = ?" + _IN_ORDER, (transfer,)))
+
+
+def rows_of_type(connection: Connection, kind: str) -> Iterator[Row]:
+    """Every record of this type, in order of number."""
+    yield from _grouped(connection.stream(_JOINED + " WHERE record.type = ?" + _IN_ORDER, (kind,)))
+
+
+def activity_since(connection: Connection, seq: int) -> tuple[int, int | None]:
+    """How many records from number ``seq`` on are no anchors, and the time (microseconds) of the oldest."""
+    told = "SELECT count(*), min(t) FROM record WHERE seq >= ? AND type <> 'anchor'"
+    count, oldest = connection.execute(told, (seq,)).fetchone()
+    return int(count), oldest
 
 
 def ids_beginning(connection: Connection, prefix: str, most: int) -> tuple[str, ...]:
@@ -95,14 +118,6 @@ def stray_parts(connection: Connection) -> tuple[tuple[int, str], ...]:
 
 
 def _grouped(stored: Iterable[Any]) -> Iterator[Row]:
-    row: Row | None = None
-    for seq, transfer, t, node, kind, header, name, salt, body in stored:
-        part = () if name is None else ((name, salt, body),)
-        if row is not None and row.seq == seq:
-            row = Row(seq, transfer, t, node, kind, header, row.parts + part)
-            continue
-        if row is not None:
-            yield row
-        row = Row(seq, transfer, t, node, kind, header, part)
-    if row is not None:
-        yield row
+    for (seq, transfer, t, node, kind, header), joined in groupby(stored, key=itemgetter(0, 1, 2, 3, 4, 5)):
+        parts = tuple((name, salt, body) for *_, name, salt, body in joined if name is not None)
+        yield Row(seq, transfer, t, node, kind, header, parts)

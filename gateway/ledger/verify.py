@@ -14,52 +14,61 @@ Checked, in this order, to the first bad place:
 Stands alone: it needs the format (``record``, ``merkle``, ``checkpoint``) and the rows, no writer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from gateway.ledger import rows
-from gateway.ledger.checkpoint import Checkpoint, kept_sizes, open_note, open_own_note, parse
+from gateway.ledger.canonical import MAX_INTEGER
+from gateway.ledger.checkpoint import kept_sizes, parse
 from gateway.ledger.connection import Connection
 from gateway.ledger.database import FORMAT, State, node_at, read_state
-from gateway.ledger.erasure import erased, erasures
-from gateway.ledger.errors import CheckpointError, RecordError, StorageDamaged
+from gateway.ledger.erasure import erased, erased_from, erasures
+from gateway.ledger.errors import StorageDamaged
 from gateway.ledger.merkle import HASH_BYTES, Node, Tree, leaf_hash
 from gateway.ledger.place import Place
-from gateway.ledger.record import RecordType, require_name
+from gateway.ledger.quickcheck import is_as_written
+from gateway.ledger.record import RecordType, is_name, misplaced
 from gateway.ledger.report import ADDED, CHANGED, REMOVED, Problem, Report, at, limits, of_record
 from gateway.ledger.rowcheck import row_problems
+from gateway.ledger.signed import Signed, opened, opened_outside
+from gateway.ledger.stretches import LEVEL, RECORDS, Gone, Stretch, examining, tree_at
 
 Problems = Iterator[Problem]
+Progress = Callable[[int, int], None]
+Stored = Iterator[tuple[int, bytes]]
 
 
 @dataclass(slots=True)
 class _Walk:
     """How far the verification has come. Owned by one call of ``verify``."""
 
+    place: Place | None = None
+    progress: Progress = lambda _done, _all: None
     log: str = ""
     notes: int = 0
     tree: Tree = field(default_factory=Tree)
     transfers: dict[str, tuple[RecordType, ...]] = field(default_factory=dict)
-    levels: list[Iterator[tuple[int, bytes]]] = field(default_factory=list)
+    gone: Gone = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Signed:
-    """A checkpoint whose signature verified, and where it stands."""
-
-    where: str
-    head: Checkpoint
+BySize = dict[int, list[Signed]]
 
 
-def verify(place: Place, *, public_key: bytes | None = None, checkpoint: str | None = None) -> Report:
+def verify(
+    place: Place,
+    *,
+    public_key: bytes | None = None,
+    checkpoint: str | None = None,
+    progress: Progress = lambda _done, _all: None,
+) -> Report:
     """The report on the ledger at ``place``: one snapshot of it, while others may go on writing.
 
     ``public_key`` (32 bytes) is the key it must be signed with, ``checkpoint`` a note it must be
-    a continuation of. Raises LedgerUnavailable when the ledger cannot be read and CheckpointError
-    when ``checkpoint`` is none.
+    a continuation of. ``progress`` hears how many records of how many are read. Raises
+    LedgerUnavailable when the ledger cannot be read and CheckpointError when ``checkpoint`` is none.
     """
     earlier = None if checkpoint is None else parse(checkpoint).size
-    walk = _Walk()
+    walk = _Walk(place, progress)
     try:
         with rows.reading(place) as connection:
             problem = next(_problems(connection, walk, public_key, checkpoint), None)
@@ -99,14 +108,14 @@ def _problems(
     yield from _state_row(connection, public_key)
     state, notes = read_state(connection), rows.checkpoints(connection)
     walk.log, walk.notes = state.log, len(notes)
-    opened = [_opened(size, note, state) for size, note in notes.items()]
+    heads = [opened(size, note, state) for size, note in notes.items()]
     if checkpoint is not None:
-        opened.append(_opened_outside(checkpoint, state))
-    signed = tuple(item for item in opened if isinstance(item, _Signed))
-    yield from _records(connection, walk, state.log, signed)
+        heads.append(opened_outside(checkpoint, state))
+    signed = tuple(item for item in heads if isinstance(item, Signed))
+    yield from _records(connection, walk, state, signed)
     yield from _tail(walk.tree.size, state, signed)
     yield from _beside(connection, walk.tree, state)
-    yield from (item for item in opened if isinstance(item, Problem))
+    yield from (item for item in heads if isinstance(item, Problem))
     yield from _checkpoint_set(frozenset(notes), walk.tree.size)
 
 
@@ -121,7 +130,7 @@ def _state_row(connection: Connection, public_key: bytes | None) -> Problems:
     if rows.state_keys(connection) != (1,):
         yield at("state", "is not one row", CHANGED)
     state = read_state(connection)
-    if len(state.public_key) != HASH_BYTES or not _is_name(state.log):
+    if len(state.public_key) != HASH_BYTES or not is_name(state.log):
         yield at("state", "holds a malformed log name or public key", CHANGED)
     if public_key not in (None, state.public_key):
         yield at(
@@ -131,35 +140,66 @@ def _state_row(connection: Connection, public_key: bytes | None) -> Problems:
         )
 
 
-def _is_name(text: str) -> bool:
-    try:
-        require_name(text)
-    except RecordError:
-        return False
-    return True
-
-
-def _records(connection: Connection, walk: _Walk, log: str, signed: tuple[_Signed, ...]) -> Problems:
-    by_size: dict[int, list[_Signed]] = {}
+def _records(connection: Connection, walk: _Walk, state: State, signed: tuple[Signed, ...]) -> Problems:
+    """Every record: in whole stretches while those are as they were written, then one by one."""
+    by_size: BySize = {}
     for item in signed:
         by_size.setdefault(item.head.size, []).append(item)
     yield from _roots(walk.tree, None, by_size)
-    gone = erased(erasures(rows.rows_of_types(connection, RecordType.ERASURE)))
-    for row in rows.rows(connection):
-        yield from row_problems(row, walk.tree.size, log, walk.transfers.get(row.id, ()), gone)
+    walk.gone = erased(erasures(rows.rows_of_types(connection, RecordType.ERASURE)))
+    with examining(walk.place, state.log, state.tree.size, walk.gone) as stretches:
+        for number, stretch in enumerate(stretches):
+            if walk.tree.size != number * RECORDS:
+                break
+            if stretch is None or not _take(connection, walk, stretch, by_size):
+                yield from _each(connection, walk, state.log, by_size, walk.tree.size + RECORDS)
+            walk.progress(walk.tree.size, state.tree.size)
+    yield from _each(connection, walk, state.log, by_size, MAX_INTEGER)
+
+
+def _each(connection: Connection, walk: _Walk, log: str, by_size: BySize, until: int) -> Problems:
+    """The records from where ``walk`` is up to number ``until``, one by one."""
+    size = walk.tree.size
+    levels = [rows.nodes(connection, level, size >> level) for level in range(size.bit_length())]
+    for row in rows.rows(connection, walk.tree.size, until):
+        earlier = walk.transfers.get(row.id, ())
+        erased_groups = erased_from(walk.gone, row.seq)
+        as_written = is_as_written(row, walk.tree.size, log, erased_groups)
+        if not as_written or misplaced(RecordType(row.type), earlier):
+            yield from row_problems(row, walk.tree.size, log, earlier, walk.gone)
         tree, nodes = walk.tree.push(leaf_hash(row.header))
-        yield from _nodes(connection, walk, row, nodes)
+        yield from _nodes(connection, levels, row, nodes)
         walk.tree = tree
-        walk.transfers[row.id] = (*walk.transfers.get(row.id, ()), RecordType(row.type))
+        walk.transfers[row.id] = (*earlier, RecordType(row.type))
         yield from _roots(tree, row, by_size)
 
 
-def _nodes(connection: Connection, walk: _Walk, row: rows.Row, nodes: tuple[Node, ...]) -> Problems:
+def _take(connection: Connection, walk: _Walk, stretch: Stretch, by_size: BySize) -> bool:
+    """Moves ``walk`` over ``stretch``, unless something in it takes a closer look."""
+    tree, nodes = walk.tree.graft(LEVEL, stretch.root)
+    if any(node_at(connection, node.level, node.index) != node.hash for node in nodes):
+        return False
+    for size in (size for size in by_size if walk.tree.size < size <= tree.size):
+        if any(True for _ in _roots(tree_at(connection, size), None, by_size)):
+            return False
+    before: dict[str, tuple[RecordType, ...]] = {}
+    for name, kind in stretch.records:
+        earlier = walk.transfers.get(name, ())
+        before.setdefault(name, earlier)
+        if misplaced(kind, earlier):
+            walk.transfers |= before
+            return False
+        walk.transfers[name] = (*earlier, kind)
+    walk.tree = tree
+    return True
+
+
+def _nodes(connection: Connection, levels: list[Stored], row: rows.Row, nodes: tuple[Node, ...]) -> Problems:
     """Whether the subtrees that this record completes are stored as its header makes them."""
     for node in nodes:
-        if node.level == len(walk.levels):
-            walk.levels.append(rows.nodes(connection, node.level))
-        if next(walk.levels[node.level], None) == (node.index, node.hash):
+        if node.level == len(levels):
+            levels.append(rows.nodes(connection, node.level))
+        if next(levels[node.level], None) == (node.index, node.hash):
             continue
         # What was added may have shifted the others: only the place itself tells.
         stored = node_at(connection, node.level, node.index)
@@ -173,7 +213,7 @@ def _nodes(connection: Connection, walk: _Walk, row: rows.Row, nodes: tuple[Node
         yield Problem(row.seq, row.id, f"node {node.level}/{node.index}", what, CHANGED)
 
 
-def _roots(tree: Tree, last: rows.Row | None, by_size: Mapping[int, list[_Signed]]) -> Problems:
+def _roots(tree: Tree, last: rows.Row | None, by_size: BySize) -> Problems:
     for signed in by_size.get(tree.size, []):
         if signed.head.root != tree.root():
             since = max(kept for kept in kept_sizes(tree.size) if kept < tree.size or kept == 0)
@@ -186,7 +226,7 @@ def _roots(tree: Tree, last: rows.Row | None, by_size: Mapping[int, list[_Signed
             )
 
 
-def _tail(size: int, state: State, signed: tuple[_Signed, ...]) -> Problems:
+def _tail(size: int, state: State, signed: tuple[Signed, ...]) -> Problems:
     claimed = max([state.tree.size, *(item.head.size for item in signed)])
     if size < claimed:
         what = f"is missing, and all after it up to {claimed - 1}"
@@ -208,21 +248,3 @@ def _checkpoint_set(stored: frozenset[int], size: int) -> Problems:
         yield at(f"checkpoint {missing}", "is missing", REMOVED)
     for added in sorted(stored - kept_sizes(size)):
         yield at(f"checkpoint {added}", "is one the gateway does not keep", ADDED)
-
-
-def _opened(size: int, note: str, state: State) -> _Signed | Problem:
-    where = f"checkpoint {size}"
-    try:
-        head = open_own_note(note, state.log, state.public_key)
-    except CheckpointError as error:
-        return at(where, f"is not good: {error}", CHANGED)
-    return _Signed(where, head) if head.size == size else at(where, "is one of another size", CHANGED)
-
-
-def _opened_outside(note: str, state: State) -> _Signed | Problem:
-    where = "outside checkpoint"
-    try:
-        return _Signed(where, open_note(note, state.log, state.public_key))
-    except CheckpointError as error:
-        meaning = "It is of another log, or the signing key was replaced and everything signed anew."
-        return at(where, f"was not signed by this ledger's key: {error}", meaning)
