@@ -21,10 +21,11 @@ Five promises
 
 Floors
 ------
-``cli | schemas`` → ``explain`` → ``service | doctor`` → ``transfer | in_force | logs | systemd`` →
+``cli | schemas`` → ``explain`` → ``service | doctor`` →
+``transfer | anchoring | evidence | in_force | logs | systemd`` →
 ``inbound | outbound`` → ``pipeline`` →
 ``checks | referral | composing | reading | sealed | authentication | config`` →
-``attachments | slots | config_leaving`` → ``letter | config_values`` → ``policy | ledger`` →
+``attachments | slots | config_leaving | config_anchors`` → ``letter | config_values`` → ``policy | ledger`` →
 ``texts`` → ``decision`` → ``mail``. A floor imports only from floors below it, and neighbours on one
 floor do not know each other.
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, assert_never
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from gateway.config_anchors import Anchors
 from gateway.config_leaving import Flaw, MailboxKeys, NextHop, Signing, hop_flaws, signing_flaws
 from gateway.config_values import (
     AgeRecipient,
@@ -135,9 +136,10 @@ class Config:
     recipients and in ``relay_domains``; for any other domain it is refused. ``policies`` is a folder,
     one YAML file a protocol. Mail to the postmaster (RFC 5321 section 4.5.1) is relayed to
     ``postmaster``. ``sandbox: degraded`` reads mail even where the kernel cannot confine its readers in
-    full; ``required`` refuses to start there. Notes to senders leave by ``notices``, by default by the
-    next hop. ``mailboxes`` are the recipients for whom a policy may ask ``delivery.seal``. The keys of
-    the ledger's pseudonyms are sealed to the age public keys in ``seal_months_to``, each of which opens them.
+    full; ``required`` refuses to start there. Notes to senders and checkpoints leave by ``notices``,
+    by default by the next hop. ``mailboxes`` are the recipients for whom a policy may ask
+    ``delivery.seal``. The keys of the ledger's pseudonyms are sealed to the age public keys in
+    ``seal_months_to``, each of which opens them.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
@@ -162,6 +164,7 @@ class Config:
     signing: Signing | None = None
     mailboxes: tuple[MailboxKeys, ...] = ()
     seal_months_to: tuple[AgeRecipient, ...] = ()
+    anchors: Anchors = field(default_factory=Anchors)
 
     @property
     def log(self) -> str:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from pyrage import RecipientError
 from pyrage.x25519 import Recipient
 
+from gateway.ledger.cosignature import Witness, parse_witness
 from gateway.ledger.place import Place, PlaceError, parse_postgres
 from gateway.ledger.record import require_name
 from gateway.mail.address import Address, parse_address, parse_domain
@@ -147,6 +149,15 @@ def _age_recipient(text: str) -> str:
         raise ValueError("no age public key") from None
 
 
+def _http(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.fragment:
+        raise ValueError("no http or https")
+    if not text.isascii() or not text.isprintable() or " " in text or parts.port == 0:
+        raise ValueError("no plain URL")
+    return text
+
+
 def _file(value: object, info: ValidationInfo) -> Path:
     if not isinstance(value, str) or not value.strip():
         raise fault("must be the path of a file or folder", "Write it relative to this file, or absolute.")
@@ -224,5 +235,13 @@ LedgerUrl = Annotated[
         "is no ledger",
         "Write sqlite:/// and an absolute path, or postgresql://user@host/database.",
     ),
+    _TEXT,
+]
+HttpUrl = Annotated[
+    str, _spelled(_http, "is no web address", "Write it as https://host/path or http://host/path."), _TEXT
+]
+WitnessKey = Annotated[
+    Witness,
+    _spelled(parse_witness, "is no key of a witness", "Write its verifier key: name+key id+base64."),
     _TEXT,
 ]

@@ -14,6 +14,7 @@ from pathlib import Path
 import structlog
 
 from gateway import systemd
+from gateway.anchoring.ways import anchoring_of
 from gateway.authentication.gather import authenticate
 from gateway.authentication.upstream import Upstream
 from gateway.config import Config, ConfigError
@@ -121,16 +122,18 @@ async def _serve(path: Path, config: Config, now: InForce, pool: Readers) -> Non
     post = next_hop_of(config, config.notices) if config.notices else next_hop
     notices = Notices(post, ledger, config.hostname, utc_now, departure.signer)
     pseudonyms = Pseudonyms(ledger, config.ledger_site, config.seal_months_to, utc_now)
+    anchoring = anchoring_of(config, lambda: now.policies.book.policies, ledger, post, utc_now)
     ports = Ports(bench_of(config, now, pool, departure), ledger, next_hop, notices, pseudonyms)
     server = _server_of(config, now.policies, ports)
     try:
         await _record(now.policies.book.policies, ledger)
         await pseudonyms.key()
+        anchoring.start()
         await _run(server, config, partial(_reload, path, config, now, server, ledger))
     finally:
         systemd.notify("STOPPING=1")
         await server.close(DRAIN_SECONDS)
-        await notices.close()
+        await asyncio.gather(notices.close(), anchoring.close())
         await asyncio.gather(post.close(), next_hop.close(), now.keys.close())
         await ledger.close()
 

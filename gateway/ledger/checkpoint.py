@@ -99,6 +99,16 @@ def parse(note: str) -> Checkpoint:
     return _body(_split(note)[0])
 
 
+def note_text(note: str) -> str:
+    """What the signatures of ``note`` are over. Raises CheckpointError."""
+    return _split(note)[0]
+
+
+def parse_signature(line: str) -> tuple[str, bytes]:
+    """The signer's name and key id ‖ signature of one signature ``line``. Raises CheckpointError."""
+    return _signature(line)
+
+
 def _note(text: str, name: str, public_key: bytes, signature: bytes) -> str:
     return f"{text}\n— {name} {_base64(key_id(name, public_key) + signature)}\n"
 

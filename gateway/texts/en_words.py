@@ -94,4 +94,26 @@ PHRASES: Final = {
     "intro": "Referral by {sender}, with only the data that the protocol allows.",
     "note": "Not passed on: {kinds}.",
     "box": "box",
+    "evidence_title": "Evidence of transfers from the log {log}",
+    "evidence_head": "Signed at {size} records; in this bundle: {records} records, of {transfers} transfers.",
+    "evidence_how": "To check: take verify.py from a source you trust, and run:",
+    "evidence_compare": (
+        "Compare the key and the checkpoints you kept: without that the log may be anybody's."
+    ),
+    "evidence_selection": "This is a selection. It does not show that there were no other transfers.",
+    "evidence_tail": (
+        "After the last anchor came {records} of the {size} records. For those only the signing key vouches."
+    ),
+    "evidence_text": (
+        "This text is for people. Proven is only what verify.py checks: records.jsonl and the anchors."
+    ),
+    "anchor_subject": "Checkpoint of the log {log}: {size} records",
+    "anchor_what": "This is the signed state of the log of transfers. It holds no personal data.",
+    "anchor_keep": "Keep this mail. Whoever rewrites the log later cannot change this checkpoint any more.",
+    "anchor_since": "The log continues your previous checkpoint of {size} records; the proof is attached.",
+    "anchor_first": "This is the first checkpoint that you get.",
+    "anchor_use": (
+        "To check: save checkpoint.txt and ask for `gateway transfers verify --checkpoint checkpoint.txt`."
+    ),
+    "anchor_missed": "When no checkpoint comes for more than a day, ask the administrator why.",
 }

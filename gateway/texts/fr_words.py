@@ -94,4 +94,38 @@ PHRASES: Final = {
     "intro": "Orientation par {sender}, avec seulement les données que le protocole autorise.",
     "note": "Non transmis : {kinds}.",
     "box": "bte",
+    "evidence_title": "Preuve de transmissions tirées du registre {log}",
+    "evidence_head": (
+        "Signé pour {size} enregistrements ; ici : {records} enregistrements, de {transfers} transmissions."
+    ),
+    "evidence_how": "Pour vérifier : prenez verify.py d'une source de confiance, et exécutez :",
+    "evidence_compare": (
+        "Comparez la clé et vos points de contrôle : sans cela, le registre peut être celui de n'importe qui."
+    ),
+    "evidence_selection": (
+        "Ceci est une sélection. Elle ne montre pas qu'il n'y a pas eu d'autres transmissions."
+    ),
+    "evidence_tail": (
+        "Après le dernier ancrage : {records} des {size} enregistrements, garantis par la seule "
+        "clé de signature."
+    ),
+    "evidence_text": (
+        "Ce texte est destiné aux personnes. Seul est prouvé ce que verify.py vérifie : "
+        "records.jsonl et ancrages."
+    ),
+    "anchor_subject": "Point de contrôle du registre {log} : {size} enregistrements",
+    "anchor_what": (
+        "Voici l'état signé du registre des transmissions. Il ne contient pas de données personnelles."
+    ),
+    "anchor_keep": (
+        "Conservez ce message. Qui réécrit le registre plus tard ne peut plus modifier ce point de contrôle."
+    ),
+    "anchor_since": (
+        "Le registre prolonge votre point de contrôle précédent de {size} enregistrements ; preuve en annexe."
+    ),
+    "anchor_first": "C'est le premier point de contrôle que vous recevez.",
+    "anchor_use": (
+        "Contrôle : gardez checkpoint.txt et demandez `gateway transfers verify --checkpoint checkpoint.txt`."
+    ),
+    "anchor_missed": "Sans point de contrôle pendant plus d'un jour, demandez pourquoi à l'administrateur.",
 }

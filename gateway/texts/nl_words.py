@@ -94,4 +94,38 @@ PHRASES: Final = {
     "intro": "Doorverwijzing door {sender}, met enkel de gegevens die het protocol toelaat.",
     "note": "Niet doorgegeven: {kinds}.",
     "box": "bus",
+    "evidence_title": "Bewijs van doorgiften uit het register {log}",
+    "evidence_head": (
+        "Ondertekend op {size} records; in deze bundel: {records} records, van {transfers} doorgiften."
+    ),
+    "evidence_how": "Nakijken: haal verify.py uit een bron die u vertrouwt, en geef dit in:",
+    "evidence_compare": (
+        "Vergelijk de sleutel en uw bewaarde controlepunten: zonder vergelijking is het register "
+        "van om het even wie."
+    ),
+    "evidence_selection": (
+        "Dit is een keuze uit het register. Dat er geen andere doorgiften waren, toont ze niet."
+    ),
+    "evidence_tail": (
+        "Na het laatste anker kwamen nog {records} van de {size} records. Daarvoor staat enkel de "
+        "tekensleutel borg."
+    ),
+    "evidence_text": (
+        "Deze tekst is voor mensen. Bewezen is enkel wat verify.py nakijkt: records.jsonl en de ankers."
+    ),
+    "anchor_subject": "Controlepunt van het register {log}: {size} records",
+    "anchor_what": (
+        "Dit is de ondertekende stand van het register van doorgiften. Er staan geen persoonsgegevens in."
+    ),
+    "anchor_keep": (
+        "Bewaar deze mail. Wie het register later herschrijft, kan dit controlepunt niet meer wijzigen."
+    ),
+    "anchor_since": (
+        "Het register zet uw vorige controlepunt van {size} records voort; het bewijs zit in de bijlage."
+    ),
+    "anchor_first": "Dit is het eerste controlepunt dat u krijgt.",
+    "anchor_use": (
+        "Controle: bewaar checkpoint.txt en vraag om `gateway transfers verify --checkpoint checkpoint.txt`."
+    ),
+    "anchor_missed": "Komt er langer dan een dag geen controlepunt, vraag dan de beheerder waarom.",
 }
