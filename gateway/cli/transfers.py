@@ -1,18 +1,23 @@
 """``gateway transfers``: the ledger, for the data-protection officer."""
 
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 import click
 
 from gateway.cli import transfers_view as view
+from gateway.cli.alarm import raise_alarms
 from gateway.cli.desk import UNUSABLE as _UNUSABLE
 from gateway.cli.desk import config_option as _config
 from gateway.cli.desk import failure as _failure
+from gateway.cli.desk import installation as _installation
 from gateway.cli.desk import json_option as _json
 from gateway.cli.desk import since_option, until_option
 from gateway.cli.desk import site_of as _site
+from gateway.cli.evidence import evidence
+from gateway.cli.progress import shown
 from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerError, TransferNotFound
 from gateway.ledger.keyfile import load_key
@@ -26,6 +31,9 @@ _NOT_WHOLE, _NOT_FOUND = 1, 1
 @click.group()
 def transfers() -> None:
     """Read and verify the ledger of transfers."""
+
+
+transfers.add_command(evidence)
 
 
 @transfers.command("list")
@@ -71,25 +79,41 @@ def show(reference: str, file: Path | None, as_json: bool) -> None:
     type=click.Path(path_type=Path),
     help="An earlier checkpoint of this ledger, kept elsewhere, that it must be a continuation of.",
 )
+@click.option(
+    "--evidence",
+    "bundle",
+    type=click.Path(path_type=Path),
+    help="An earlier evidence bundle, whose checkpoint it must be a continuation of.",
+)
+@click.option("--alarm", is_flag=True, help="For a timer: also log what else is wrong, and exit 1 for it.")
 @_json
-def verify(file: Path | None, checkpoint: Path | None, as_json: bool) -> None:
+def verify(
+    file: Path | None, checkpoint: Path | None, bundle: Path | None, *, alarm: bool, as_json: bool
+) -> None:
     """Verify that no record was changed, removed or added.
 
-    Exit codes: 0 whole, 1 tampered with, 2 cannot be read or cannot be verified in full.
+    With --alarm whatever is wrong is an error in the log on standard error: a ledger that is not whole, a
+    stale anchor, a clock that is off, a transfer whose outcome is unknown. Exit codes: 0 whole, 1 tampered
+    with, or an alarm, 2 cannot be read or cannot be verified in full.
     """
-    site = _site(file)
+    if checkpoint and bundle:
+        raise click.UsageError("Give --checkpoint or --evidence.")
+    installed = _installation(file)
+    site = installed.ledger_site
     try:
-        note = None if checkpoint is None else checkpoint.read_text("utf-8")
+        note = _note(checkpoint, bundle)
         public_key, complaint = _public_key(site.key)
-        report = verify_ledger(site.place, public_key=public_key, checkpoint=note)
+        with shown("Verifying") as progress:
+            report = verify_ledger(site.place, public_key=public_key, checkpoint=note, progress=progress)
     except CheckpointError as error:
         raise _failure(f"the checkpoint file holds no checkpoint: {error}", _UNUSABLE) from None
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError, KeyError, BadZipFile):
         raise _failure("the checkpoint file cannot be read", _UNUSABLE) from None
     except LedgerError as error:
         raise _failure(str(error), _UNUSABLE) from None
     view.print_json(view.report_shape(report)) if as_json else view.print_report(report)
-    if not report.ok:
+    alarmed = alarm and raise_alarms(installed, report.problem, datetime.now(UTC))
+    if alarmed or not report.ok:
         raise click.exceptions.Exit(_NOT_WHOLE)
     if complaint:
         raise _failure(complaint, _UNUSABLE)
@@ -107,6 +131,14 @@ def checkpoint(file: Path | None) -> None:
     except LedgerError as error:
         raise _failure(str(error), _UNUSABLE) from None
     click.echo(note, nl=False)
+
+
+def _note(checkpoint: Path | None, bundle: Path | None) -> str | None:
+    """The checkpoint to verify against. Raises OSError, KeyError, BadZipFile or UnicodeDecodeError."""
+    if bundle is not None:
+        with ZipFile(bundle) as files:
+            return files.read("checkpoint.txt").decode()
+    return None if checkpoint is None else checkpoint.read_text("utf-8")
 
 
 def _public_key(path: Path) -> tuple[bytes | None, str]:

@@ -17,15 +17,15 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from gateway.evidence.bundle import Choice, write_bundle
-from gateway.ledger.proofs import prove_inclusion
 from rich.console import Console
 from rich.table import Table
 
+from gateway.evidence.bundle import Choice, write_bundle
 from gateway.ledger import rows
 from gateway.ledger.canonical import Json
 from gateway.ledger.database import read_state
 from gateway.ledger.place import beside
+from gateway.ledger.proofs import prove_inclusion
 from gateway.ledger.record import Draft, Entry, Outcome, RecordType, draft
 from gateway.ledger.transfers import list_transfers
 from gateway.ledger.verify import verify

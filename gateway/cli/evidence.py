@@ -1,0 +1,62 @@
+"""``gateway transfers evidence``: a bundle that a third party can verify alone."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from gateway.cli.desk import config_option, failure, since_option, site_of, until_option
+from gateway.cli.progress import shown
+from gateway.evidence.bundle import Choice, write_bundle
+from gateway.ledger.errors import CheckpointError, LedgerDamaged, LedgerError, TransferNotFound
+
+_NOT_PROVEN, _NOT_FOUND = 1, 1
+
+
+@click.command()
+@click.argument("reference", nargs=-1)
+@config_option
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="The ZIP to write; it must be new."
+)
+@since_option
+@until_option
+@click.option("--policy", "protocol", help="Only transfers under this protocol.")
+@click.option(
+    "--checkpoint",
+    "checkpoints",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A checkpoint kept elsewhere, to prove that the ledger continues it. May be repeated.",
+)
+def evidence(  # noqa: PLR0913, PLR0917 - one parameter an option
+    reference: tuple[str, ...],
+    file: Path | None,
+    out: Path,
+    since: datetime | None,
+    until: datetime | None,
+    protocol: str | None,
+    checkpoints: tuple[Path, ...],
+) -> None:
+    """Write a bundle that proves transfers: those with a REFERENCE, or of a period.
+
+    A ZIP for a third party, who verifies it with Python alone: verify.py in it says how. It holds what the
+    ledger holds of these transfers, and of no others. Exit codes: 0 written, 1 no such transfer, or the
+    ledger cannot prove it, 2 the ledger cannot be read or the file not be written.
+    """
+    if reference and (since or until or protocol):
+        raise click.UsageError("Give references, or --from, --to and --policy.")
+    try:
+        ledger = site_of(file).place
+        kept = tuple(path.read_text("utf-8") for path in checkpoints)
+        with shown("Evidence") as progress:
+            count = write_bundle(ledger, Choice(reference, since, until, protocol, kept), out, progress)
+    except TransferNotFound as error:
+        raise failure(str(error), _NOT_FOUND) from None
+    except LedgerDamaged as error:
+        raise failure(f"{error}. Run gateway transfers verify.", _NOT_PROVEN) from None
+    except CheckpointError as error:
+        raise failure(f"a checkpoint cannot be proven: {error}", _NOT_PROVEN) from None
+    except (LedgerError, OSError, UnicodeDecodeError) as error:
+        raise failure(str(error)) from None
+    click.echo(f"{out}: {count} transfers. To verify: python3 verify.py {out.name}")
