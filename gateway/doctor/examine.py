@@ -7,10 +7,11 @@ from pathlib import Path
 
 from gateway import config
 from gateway.config import Config
+from gateway.doctor.anchors import anchor_remarks
 from gateway.doctor.certificate import certificate_remarks
 from gateway.doctor.front import front_remarks
 from gateway.doctor.keeping import keeping_remarks
-from gateway.doctor.ledger import ledger_remarks
+from gateway.doctor.ledger import ledger_remarks, unknown_remarks
 from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
 from gateway.doctor.mailboxes import mailbox_remarks
 from gateway.doctor.peers import dns_remarks, next_hop_remarks
@@ -59,6 +60,8 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     yield folder_remark(site.folder)
     yield from ledger_remarks(site, installation.node)
     yield from keeping_remarks(installation, book, now)
+    yield from anchor_remarks(site.place, installation.anchors, now)
+    yield from unknown_remarks(site.place, now)
     yield from disk_remarks(site.folder)
     yield clock_remark(now, (file, site.place if isinstance(site.place, Path) else site.key))
     yield asyncio.run(sandbox_remark(installation.sandbox))

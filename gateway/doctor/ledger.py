@@ -1,18 +1,23 @@
 """The ledger: the server it may be on, its signing key, and whether it is whole."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import assert_never
 
-from gateway.doctor.remark import Code, Remark, error, ok
+from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerUnavailable
 from gateway.ledger.keyfile import load_key
 from gateway.ledger.memory import memory_path
-from gateway.ledger.place import Postgres, Site
+from gateway.ledger.place import Place, Postgres, Site
+from gateway.ledger.record import Outcome
 from gateway.ledger.stores import is_begun, reading
+from gateway.ledger.transfers import list_transfers
 from gateway.ledger.verify import verify
 
+_LOOK_BACK = timedelta(days=7)
+_MOST_NAMED = 3
 _KEEP = "Stop the gateway, keep the ledger as it is, and tell the DPO."
 _SAFE = {"fsync": "on", "full_page_writes": "on"}
 _SETTINGS = "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes')"
@@ -73,6 +78,20 @@ def _remembered(memory: Path) -> str | None:
         return memory.read_text("utf-8") or None
     except (OSError, UnicodeDecodeError):
         return None
+
+
+def unknown_remarks(place: Place, now: datetime) -> Iterator[Remark]:
+    """On transfers begun in the seven days before ``now`` (aware) that may or may not have arrived."""
+    try:
+        begun = is_begun(place)
+        found = list_transfers(place, since=now - _LOOK_BACK, outcome=Outcome.UNKNOWN) if begun else ()
+    except LedgerUnavailable:
+        return
+    if found:
+        named = ", ".join(transfer.id for transfer in found[-_MOST_NAMED:])
+        detail = f"{len(found)} transfers of the last {_LOOK_BACK.days} days are unknown, latest {named}"
+        remedy = "Look for each reference in the mailbox, and write down elsewhere what you found."
+        yield warning(Code.LEDGER_UNKNOWN, detail, remedy)
 
 
 def _whole_remark(site: Site, public_key: bytes | None, checkpoint: str | None) -> Remark:

@@ -32,22 +32,23 @@ def _analyze(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _copy_units(folder: Path, find: str = "", put: str = "") -> Path:
-    """Both units below ``folder`` with a command that every system has; the path of the service.
+def _copy_units(folder: Path, find: str = "", put: str = "", name: str = "gateway") -> Path:
+    """A service with its socket or timer below ``folder``, its command one that every system has; its path.
 
     In the service ``find`` is replaced by ``put``.
     """
-    shutil.copy(UNITS / "gateway.socket", folder)
-    text = (UNITS / "gateway.service").read_text(encoding="utf-8")
+    for unit in ("gateway.socket", "gateway-verify.timer"):
+        shutil.copy(UNITS / unit, folder)
+    text = (UNITS / f"{name}.service").read_text(encoding="utf-8")
     assert find in text
     runnable = re.sub(r"^(Exec\w+)=.*", r"\1=/bin/true", text.replace(find, put, 1), flags=re.MULTILINE)
-    service = folder / "gateway.service"
+    service = folder / f"{name}.service"
     service.write_text(runnable, encoding="utf-8")
     return service
 
 
 @with_systemd
-@pytest.mark.parametrize("unit", ["gateway.service", "gateway-erase.service"])
+@pytest.mark.parametrize("unit", ["gateway.service", "gateway-erase.service", "gateway-verify.service"])
 def test_the_sandbox_leaves_almost_no_exposure(unit: str) -> None:
     threshold = f"--threshold={round(MOST_EXPOSURE * 10)}"
     result = _analyze("security", "--offline=true", threshold, str(UNITS / unit))
@@ -63,9 +64,10 @@ def test_the_exposure_test_notices_a_sandbox_that_was_opened(tmp_path: Path) -> 
 
 @with_systemd
 def test_systemd_understands_every_line(tmp_path: Path) -> None:
-    service = _copy_units(tmp_path)
-    result = _analyze("verify", "--man=no", str(service), str(tmp_path / "gateway.socket"))
-    assert (result.returncode, result.stderr) == (0, "")
+    for name, other in (("gateway", "gateway.socket"), ("gateway-verify", "gateway-verify.timer")):
+        service = _copy_units(tmp_path, name=name)
+        result = _analyze("verify", "--man=no", str(service), str(tmp_path / other))
+        assert (result.returncode, result.stderr) == (0, "")
 
 
 @with_systemd
