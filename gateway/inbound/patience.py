@@ -19,13 +19,12 @@ class Patience:
         """How long the greeting of ``client_ip`` waits: ``seconds``, or 0 for one that waited before."""
         return 0.0 if client_ip in self._patient else seconds
 
-    def waited(self, client_ip: str) -> None:
-        """Remembers that ``client_ip`` kept silent until it was greeted."""
+    def learn(self, client_ip: str, *, talks: bool) -> None:
+        """Remembers that ``client_ip`` kept silent until it was greeted, or forgets it when it talked."""
+        if talks:
+            self._patient.pop(client_ip, None)
+            return
         self._patient[client_ip] = None
         self._patient.move_to_end(client_ip)
         if len(self._patient) > _REMEMBERED:
             self._patient.popitem(last=False)
-
-    def talked(self, client_ip: str) -> None:
-        """Forgets ``client_ip``: it talked before it was greeted."""
-        self._patient.pop(client_ip, None)

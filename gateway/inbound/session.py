@@ -131,10 +131,9 @@ class Session(SMTP):
             await self._say(replies.SHUTTING_DOWN if self._occupancy.closing else replies.TIMEOUT)
 
     async def _talks_early(self) -> bool:
-        patience = self._occupancy.patience
-        seconds = patience.seconds_for(self._peer.ip, self._rules.limits.greet_seconds)
-        talks = await self._wire.hears_within(seconds)
-        (patience.talked if talks else patience.waited)(self._peer.ip)
+        patience, client = self._occupancy.patience, self._peer.ip
+        talks = await self._wire.hears_within(patience.seconds_for(client, self._rules.limits.greet_seconds))
+        patience.learn(client, talks=talks)
         return talks
 
     async def _take_line(self) -> None:
