@@ -89,6 +89,16 @@ def lookup_entry(  # noqa: PLR0913 - one parameter a key of the record
     return Entry(RecordType.LOOKUP, name, {}, {}, asked | searched)
 
 
+def dossier_entry(name: str, transfers: int, unknown: int, reason: str, user: str) -> Entry:
+    """The record that somebody made a breach dossier about so many transfers.
+
+    Raises RecordError for a reason that is none.
+    """
+    told: dict[str, Json] = {"kinds": ["breach"], "keys": [], "searched": transfers}
+    told |= {"hits": transfers, "unknown": unknown}
+    return Entry(RecordType.LOOKUP, name, {}, {}, {"reason": require_reason(reason), "user": user} | told)
+
+
 def _matching(people: People, wanted: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     return tuple(
         kind

@@ -47,20 +47,26 @@ def people_of(transfer: Transfer) -> People | None:
 
 
 def distinct(transfers: Iterable[Transfer]) -> Distinct:
-    """How many different people the mails in ``transfers`` that were handed on are about.
+    """How many different people the mails in ``transfers`` that were handed on are about."""
+    return distinct_people(found for found in map(people_of, transfers) if found is not None)
+
+
+def distinct_people(mails: Iterable[People]) -> Distinct:
+    """The same for the people of each of those ``mails``.
 
     Within a month people are told apart by their tokens. ``lower`` takes those who share any token
     for one; ``upper`` takes two names for two people, even on one telephone. Tokens of two months
     cannot be compared: over several, everybody may come back (the most of one month) or nobody (the sum).
     """
-    people = [found for found in map(people_of, transfers) if found is not None]
     by_key: dict[str, list[Person]] = {}
-    for found in people:
+    unknown = 0
+    for found in mails:
+        unknown += found.unknown
         if found.key:
             by_key.setdefault(found.key, []).extend(person for person in found.each if person)
     lower = [_groups(map(_all, of_month)) for of_month in by_key.values()]
     upper = [_most(of_month) for of_month in by_key.values()]
-    return Distinct(max(lower, default=0), sum(upper), sum(found.unknown for found in people))
+    return Distinct(max(lower, default=0), sum(upper), unknown)
 
 
 def _most(of_month: list[Person]) -> int:

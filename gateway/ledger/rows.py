@@ -22,6 +22,17 @@ WHERE record.type IN ('intent', 'outcome', 'refusal') AND record.id IN
 (SELECT id FROM record WHERE type IN ('intent', 'refusal') AND t >= ? AND t < ?)
 """
 
+# CROSS JOIN and coalesce so that SQLite walks the few numbers first, and not the index of all types.
+_OF_FIRSTS = """
+SELECT record.seq, record.id, record.t, record.node, record.type, record.header,
+part.name, part.salt, part.body
+FROM (SELECT seq, id FROM record WHERE seq BETWEEN ? AND ?
+AND coalesce(type, '') IN ('intent', 'refusal')) AS first
+CROSS JOIN record LEFT JOIN part ON part.seq = record.seq
+WHERE record.id = first.id AND coalesce(record.type, '') IN ('intent', 'outcome', 'refusal')
+ORDER BY first.seq, record.seq, part.name
+"""
+
 Part = tuple[str, bytes, bytes]
 
 
@@ -74,6 +85,20 @@ def hashes(connection: Connection, level: int, first: int, last: int) -> list[by
 def rows_of_transfers(connection: Connection, since: int, until: int) -> Iterator[Row]:
     """The records of transfers begun at ``since`` ≤ t < ``until`` (microseconds), in order of number."""
     yield from _grouped(connection.stream(_JOINED + _BEGUN_BETWEEN + _IN_ORDER, (since, until)))
+
+
+def numbers_begun(connection: Connection, since: int, until: int) -> tuple[int, int] | None:
+    """The least and the greatest number of a record that begins a transfer at ``since`` ≤ t < ``until``."""
+    least, greatest = connection.execute(
+        "SELECT min(seq), max(seq) FROM record WHERE type IN ('intent', 'refusal') AND t >= ? AND t < ?",
+        (since, until),
+    ).fetchone()
+    return None if least is None else (least, greatest)
+
+
+def rows_begun(connection: Connection, first: int, last: int) -> Iterator[Row]:
+    """The records of transfers whose first one is numbered ``first`` to ``last``, transfer by transfer."""
+    yield from _grouped(connection.stream(_OF_FIRSTS, (first, last)))
 
 
 def rows_of_types(connection: Connection, *types: RecordType) -> Iterator[Row]:

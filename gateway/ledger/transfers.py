@@ -1,7 +1,7 @@
 """Reading transfers back for people: the records of one id merged into what happened to one message."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,6 +15,11 @@ from gateway.ledger.place import Place
 from gateway.ledger.quickcheck import is_as_written
 from gateway.ledger.record import GROUPS, Leaf, Outcome, RecordType, microseconds, moment, parse_header
 from gateway.ledger.snapshot import snapshot
+
+#: How many records are read at a time: what is in memory does not grow with the period.
+_STRETCH = 2000
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Transfer:
     inspected. ``leaf`` is the first record's, which the accept reply carries; ``steps`` has every record's.
     ``erased`` names the groups of the first record that are gone: what they told is empty here, and an
     outcome that is gone is ERASED. ``subject`` is that group as it was recorded, with the pseudonyms in it.
+    ``checked`` holds what each check found, as code and result, and ``verdict`` is empty when it was erased.
     """
 
     id: str
@@ -57,6 +63,8 @@ class Transfer:
     steps: tuple[Step, ...]
     erased: tuple[str, ...] = ()
     subject: Mapping[str, Json] = field(default_factory=dict, repr=False)
+    verdict: str = ""
+    checked: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,30 @@ def list_transfers(
     with snapshot(place) as connection:
         found = _merge(rows.rows_of_transfers(connection, first, last), read_state(connection).log)
     return tuple(transfer for transfer in found if outcome in (None, transfer.outcome))
+
+
+def each_transfer(
+    place: Place,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    progress: Progress = lambda _done, _all: None,
+) -> Iterator[Transfer]:
+    """The same one by one, out of one snapshot that stays open until the last is taken.
+
+    ``progress`` hears how many records of how many are read. Raises LedgerUnavailable.
+    """
+    begun = 0 if since is None else microseconds(since)
+    end = MAX_INTEGER if until is None else microseconds(until)
+    with snapshot(place) as connection:
+        log = read_state(connection).log
+        numbers = rows.numbers_begun(connection, begun, end)
+        least, greatest = numbers or (0, -1)
+        for first in range(least, greatest + 1, _STRETCH):
+            last = min(first + _STRETCH - 1, greatest)
+            found = _merge(rows.rows_begun(connection, first, last), log)
+            yield from (transfer for transfer in found if begun <= microseconds(transfer.time) < end)
+            progress(last + 1 - least, greatest + 1 - least)
 
 
 def get_transfer(place: Place, reference: str) -> Transfer:
@@ -152,6 +184,8 @@ def _transfer(records: tuple[_Record, ...]) -> Transfer:
         steps=tuple(record.step for record in records),
         erased=tuple(name for name in GROUPS if name not in first.groups),
         subject=_group(first, "subject"),
+        verdict=_text(decided.get("verdict")),
+        checked=tuple(map(_finding, _items(decided.get("findings")))),
     )
 
 
@@ -177,6 +211,11 @@ def _policy(value: Json) -> PolicyRef | None:
 def _superfluous(value: Json) -> Superfluous:
     kind = _object(value)
     return Superfluous(_text(kind.get("category")), _number(kind.get("count")) or 0, _text(kind.get("where")))
+
+
+def _finding(value: Json) -> tuple[str, str]:
+    found = _object(value)
+    return _text(found.get("code")), _text(found.get("result"))
 
 
 def _group(record: _Record, name: str) -> Mapping[str, Json]:

@@ -17,7 +17,7 @@ from gateway.ledger import entries
 from gateway.ledger.errors import LedgerUnavailable, TransferNotFound
 from gateway.ledger.place import beside
 from gateway.ledger.record import Entry, Outcome, RecordType, draft
-from gateway.ledger.transfers import get_transfer, latest_checkpoint, list_transfers
+from gateway.ledger.transfers import each_transfer, get_transfer, latest_checkpoint, list_transfers
 from gateway.ledger.verify import verify
 from gateway.ledger.writer import Writer
 from tests.support.ledger import LOG, NOON, delete, fill, intent, outcome, put, refusal, tampering
@@ -143,3 +143,29 @@ def test_what_cannot_be_read_is_said_to_be_so(path: Path) -> None:
 def test_the_latest_checkpoint_is_that_of_the_whole_ledger(path: Path) -> None:
     _, note = fill(path, [refusal("t1")])
     assert latest_checkpoint(path) == note
+
+
+def test_one_by_one_they_are_the_same_and_no_more_is_read_than_a_stretch(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gateway.ledger.transfers._STRETCH", 4)
+    minute = timedelta(minutes=1)
+    begun = [(intent(f"d{i}"), NOON + i * minute) for i in range(6)]
+    closed = [(outcome(f"d{i}"), NOON + 9 * minute) for i in range(6)]
+    fill_at(path, [*begun, (refusal("r"), NOON + 20 * minute), *closed])
+    heard: list[tuple[int, int]] = []
+    found = each_transfer(path, progress=lambda done, every: heard.append((done, every)))
+    first = next(found)
+    assert heard == []
+    assert (first, *found) == list_transfers(path)
+    assert heard == [(4, 7), (7, 7)]
+    since, until = NOON + minute, NOON + 3 * minute
+    assert tuple(each_transfer(path, since=since, until=until)) == list_transfers(
+        path, since=since, until=until
+    )
+    assert tuple(each_transfer(path, since=NOON + 99 * minute)) == ()
+
+
+def test_one_by_one_from_a_ledger_that_cannot_be_read_is_refused(path: Path) -> None:
+    with pytest.raises(LedgerUnavailable):
+        next(each_transfer(path))
