@@ -25,9 +25,9 @@ Floors
 ``transfer | anchoring | evidence | in_force | logs | systemd`` →
 ``inbound | outbound`` → ``pipeline`` →
 ``checks | referral | composing | reading | sealed | authentication | config`` →
-``attachments | slots | config_leaving | config_anchors`` → ``letter | config_values`` → ``policy | ledger`` →
-``texts`` → ``decision`` → ``mail``. A floor imports only from floors below it, and neighbours on one
-floor do not know each other.
+``attachments | slots | config_leaving | config_anchors`` → ``letter | config_values | reports`` →
+``policy | ledger`` → ``texts`` → ``decision`` → ``mail``. A floor imports only from floors below it,
+and neighbours on one floor do not know each other.
 
 Deciding (``pipeline``, ``checks``, ``referral``, ``slots``, ``composing``, ``policy.model``, ``decision``,
 ``mail``) does no I/O.

@@ -126,6 +126,15 @@ class TrustedUpstream:
 
 
 @dataclass(frozen=True, slots=True)
+class Breach:
+    """What a breach dossier says of the notification (GDPR art. 33): to whom, a copy to whom, how soon."""
+
+    authority: Annotated[str, Field(min_length=1)] = "Gegevensbeschermingsautoriteit (GBA)"
+    copy_to: tuple[str, ...] = ("Vlaamse Toezichtcommissie (VTC)",)
+    deadline_hours: Annotated[int, Field(ge=1, le=10_000)] = 72
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """One installation of the gateway.
 
@@ -165,6 +174,7 @@ class Config:
     mailboxes: tuple[MailboxKeys, ...] = ()
     seal_months_to: tuple[AgeRecipient, ...] = ()
     anchors: Anchors = field(default_factory=Anchors)
+    breach: Breach = Breach()
 
     @property
     def log(self) -> str:

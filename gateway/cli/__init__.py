@@ -2,12 +2,15 @@
 
 import click
 
+from gateway.cli.breach import breach
 from gateway.cli.check import check
 from gateway.cli.explain import explain
+from gateway.cli.export import export
 from gateway.cli.form import form
 from gateway.cli.keys import keys
 from gateway.cli.ledger import accept_restore, migrate
 from gateway.cli.lookup import lookup, months, sealed_key
+from gateway.cli.reports import measures, register, superfluous
 from gateway.cli.retention import erase, hold, holds, release
 from gateway.cli.serve import serve
 from gateway.cli.transfers import transfers
@@ -36,5 +39,9 @@ main.add_command(explain)
 main.add_command(form)
 main.add_command(keys)
 main.add_command(transfers)
-for command in (lookup, months, sealed_key, hold, release, holds, erase, migrate, accept_restore):
+main.add_command(breach)
+main.add_command(register)
+for command in (export, superfluous, measures, lookup, months, sealed_key, hold, release, holds, erase):
+    transfers.add_command(command)
+for command in (migrate, accept_restore):
     transfers.add_command(command)

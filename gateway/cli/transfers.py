@@ -22,8 +22,9 @@ from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerError, TransferNotFound
 from gateway.ledger.keyfile import load_key
 from gateway.ledger.record import Outcome
-from gateway.ledger.transfers import get_transfer, latest_checkpoint, list_transfers
+from gateway.ledger.transfers import each_transfer, get_transfer, latest_checkpoint
 from gateway.ledger.verify import verify as verify_ledger
+from gateway.reports.shape import shape
 
 _NOT_WHOLE, _NOT_FOUND = 1, 1
 
@@ -48,10 +49,11 @@ def list_(
     """List transfers, oldest first. Exit codes: 0 listed, 2 the ledger cannot be read."""
     wanted = None if outcome is None else Outcome(outcome)
     try:
-        found = list_transfers(_site(file).place, since=since, until=until, outcome=wanted)
+        every = each_transfer(_site(file).place, since=since, until=until)
+        found = (transfer for transfer in every if wanted in (None, transfer.outcome))
+        view.print_array(map(shape, found)) if as_json else view.print_list(found)
     except LedgerError as error:
         raise _failure(str(error), _UNUSABLE) from None
-    view.print_json([view.shape(transfer) for transfer in found]) if as_json else view.print_list(found)
 
 
 @transfers.command()
@@ -69,7 +71,7 @@ def show(reference: str, file: Path | None, as_json: bool) -> None:
         raise _failure(str(error), _NOT_FOUND) from None
     except LedgerError as error:
         raise _failure(str(error), _UNUSABLE) from None
-    view.print_json(view.shape(transfer)) if as_json else view.print_transfer(transfer)
+    view.print_json(shape(transfer)) if as_json else view.print_transfer(transfer)
 
 
 @transfers.command()

@@ -2,8 +2,11 @@
 
 import json
 import sys
+import textwrap
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import chain, islice
 from typing import Any
 
 import click
@@ -18,6 +21,8 @@ from gateway.ledger.transfers import Transfer
 Pair = tuple[str, str]
 
 _PIPE_COLUMNS = 160
+_LIST_NAMES = ("Reference", "When", "Outcome", "From", "To", "Why, or what was left out")
+_TABLE_ROWS = 500
 _UNGOVERNED = "none governs this mail"
 
 _MEANING = {
@@ -28,36 +33,6 @@ _MEANING = {
     Outcome.ERASED: "the ledger no longer tells, as retention asks",
     Outcome.OPEN: "being delivered now, or interrupted and not yet closed",
 }
-
-
-def shape(transfer: Transfer) -> dict[str, Any]:
-    """The published JSON of one transfer."""
-    policy = transfer.policy
-    return {
-        "id": transfer.id,
-        "seq": transfer.seq,
-        "time": transfer.time.isoformat(timespec="milliseconds"),
-        "outcome": transfer.outcome,
-        "sender": transfer.sender if "transport" not in transfer.erased else None,
-        "recipient": ", ".join(transfer.recipient) if "transport" not in transfer.erased else None,
-        "policy": None if policy is None else {"protocol": policy.protocol, "digest": policy.digest},
-        "reasons": list(transfer.reasons),
-        "tls": transfer.tls,
-        "superfluous": [
-            {"category": kind.category, "count": kind.count, "where": kind.where}
-            for kind in transfer.superfluous
-        ],
-        "clients": [list(fields) for fields in transfer.clients],
-        "opaque": transfer.opaque,
-        "reply": transfer.reply,
-        "next_hop": transfer.next_hop,
-        "erased": list(transfer.erased),
-        "leaf": transfer.leaf,
-        "records": [
-            {"seq": step.leaf.seq, "type": step.type, "time": step.time.isoformat(), "leaf": step.leaf.hash}
-            for step in transfer.steps
-        ],
-    }
 
 
 def report_shape(report: Report) -> dict[str, Any]:
@@ -84,25 +59,57 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, indent=2, ensure_ascii=False))
 
 
-def print_list(found: Sequence[Transfer]) -> None:
-    """Prints a table with a row for each transfer, and how many ended how."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("Reference", "When", "Outcome", "From", "To", "Why, or what was left out"):
-        table.add_column(name, no_wrap=name in ("Reference", "When"), overflow="fold")
-    for transfer in found:
-        opaque = "sealed, not inspected" if transfer.opaque else ""
-        why = ", ".join(transfer.reasons) or opaque or _left_out(transfer)
-        why = _unless_erased(transfer, "measures", why)
-        ends = tuple(
-            _unless_erased(transfer, "transport", end)
-            for end in (transfer.sender or "<>", ", ".join(transfer.recipient))
+def print_array(values: Iterable[object]) -> None:
+    """Prints ``values`` as one JSON array, each as it comes."""
+    before = "["
+    for value in values:
+        click.echo(
+            before + "\n" + textwrap.indent(json.dumps(value, indent=2, ensure_ascii=False), "  "), nl=False
         )
-        table.add_row(transfer.id, when(transfer.time), transfer.outcome.value, *ends, why)
-    if found:
+        before = ","
+    click.echo("[]" if before == "[" else "\n]")
+
+
+def print_list(found: Iterable[Transfer]) -> None:
+    """Prints a row for each transfer, and how many ended how.
+
+    A long list is printed as it comes: its columns are as wide as the first rows need.
+    """
+    counts = Counter[Outcome]()
+    rows = (_list_row(transfer, counts) for transfer in found)
+    first = list(islice(rows, _TABLE_ROWS))
+    following = next(rows, None)
+    if following is None:
+        _print_list_table(first)
+    else:
+        widths = [max(map(len, column)) for column in zip(*first, strict=True)]
+        for row in chain((_LIST_NAMES,), first, (following,), rows):
+            click.echo("  ".join(map(str.ljust, row, widths)).rstrip())
+    parts = ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome if counts[outcome])
+    click.echo(f"{counts.total()} transfers: {parts}." if counts else "No transfers.")
+
+
+def _print_list_table(rows: Sequence[Sequence[str]]) -> None:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in _LIST_NAMES:
+        table.add_column(name, no_wrap=name in ("Reference", "When"), overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    if rows:
         _console().print(table)
-    counts = {outcome: sum(t.outcome is outcome for t in found) for outcome in Outcome}
-    parts = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
-    click.echo(f"{len(found)} transfers: {parts}." if found else "No transfers.")
+
+
+def _list_row(transfer: Transfer, counts: Counter[Outcome]) -> tuple[str, ...]:
+    """The row of ``transfer``, which is counted in ``counts``."""
+    counts[transfer.outcome] += 1
+    opaque = "sealed, not inspected" if transfer.opaque else ""
+    why = ", ".join(transfer.reasons) or opaque or _left_out(transfer)
+    why = _unless_erased(transfer, "measures", why)
+    ends = tuple(
+        _unless_erased(transfer, "transport", end)
+        for end in (transfer.sender or "<>", ", ".join(transfer.recipient))
+    )
+    return (transfer.id, when(transfer.time), transfer.outcome.value, *ends, why)
 
 
 def print_transfer(transfer: Transfer) -> None:

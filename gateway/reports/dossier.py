@@ -1,0 +1,236 @@
+"""The breach dossier: what art. 33(3) asks to be told, and the entry that art. 33(5) asks to be kept.
+
+The figures are filled in. What only people know (what happened, what it may lead to, what is done about
+it) is left open and marked.
+"""
+
+from gateway.ledger.people import Distinct
+from gateway.policy.model import Party, Policy
+from gateway.reports.blocks import (
+    Block,
+    Document,
+    Facts,
+    Fill,
+    Grid,
+    Heading,
+    Paragraph,
+    Value,
+    grid,
+    number,
+    when,
+)
+from gateway.reports.breach import Breach, Figures
+from gateway.reports.frame import Frame, checkpoint_facts, most, outcomes
+from gateway.reports.table import field_words, row
+from gateway.texts import category_word
+
+Pairs = tuple[tuple[str, Value], ...]
+
+
+def dossier(breach: Breach, found: Figures, policies: tuple[Policy, ...], frame: Frame) -> Document:
+    """The dossier about what ``found`` counts, under ``policies``."""
+    words = frame.words
+    parts: list[Block] = [
+        Paragraph(words["dossier_open"].format(fill=words["fill"])),
+        Facts(_terms(breach, frame)),
+        Heading(words["nature"]),
+        Facts((*_event(frame), *_scope(breach, found, frame))),
+        *_integrity(breach, found, frame),
+        Heading(words["figures"]),
+        Facts(_figures(found, frame)),
+        outcomes(found.tally, frame),
+        *_categories(found, frame),
+        *_messages(found, frame),
+        Heading(words["contact"]),
+        Facts(_contacts(policies, frame)),
+        *_human("consequences", "consequences_likely", "consequences_measures_before", frame=frame),
+        *_human("remedies", "remedies_taken", "remedies_proposed", "remedies_subjects", frame=frame),
+        Heading(words["register_entry"]),
+        Paragraph(words["register_entry_means"]),
+        Facts(_entry(breach, found, frame)),
+        Heading(words["checkpoint"]),
+        checkpoint_facts(frame),
+    ]
+    title = words["dossier_title"]
+    return Document(
+        title, words["dossier_subtitle"], tuple(parts), frame.footer(), frame.language, frame.made
+    )
+
+
+def people_words(people: Distinct, frame: Frame) -> str:
+    """How many people, honestly: one number within a month, a range over several, and what may hide more."""
+    words = frame.words
+    exact = people.lower == people.upper
+    told = words["people_exact" if exact else "people_between"].format(
+        lower=number(people.lower), upper=number(people.upper)
+    )
+    more = words["people_unknown"].format(count=number(people.unknown_mails))
+    return f"{told}; {more}" if people.unknown_mails else told
+
+
+def kinds_words(found: Figures, frame: Frame) -> str:
+    """The fields that were handed on, and whether some mail passed unread."""
+    told = field_words(tuple(sorted(found.tally.fields)), frame.language) or frame.words["none"]
+    return f"{told}; {frame.words['fields_unknown']}" if found.tally.opaque else told
+
+
+def _terms(breach: Breach, frame: Frame) -> Pairs:
+    words, deadline = frame.words, breach.deadline
+    late = deadline is not None and deadline < frame.made
+    told = "" if deadline is None else when(deadline, frame.zone)
+    return (
+        (
+            words["aware"],
+            Fill(words["fill_aware"]) if breach.aware is None else when(breach.aware, frame.zone),
+        ),
+        (
+            words["deadline"].format(hours=breach.hours),
+            f"{told} {words['late']}".strip() if late else told or Fill(words["fill_deadline"]),
+        ),
+        (words["authority"], breach.authority),
+        *((words["copy_to"], name) for name in breach.copy_to),
+        (words["made_by"], f"{breach.user}, {when(frame.made, frame.zone)}"),
+        (words["reason_made"], breach.reason),
+        (words["recorded"], breach.recorded or words["not_recorded"]),
+    )
+
+
+def _event(frame: Frame) -> Pairs:
+    return tuple(
+        (frame.words[name], Fill(frame.words[f"fill_{name}"])) for name in ("event", "cause", "discovered")
+    )
+
+
+def _scope(breach: Breach, found: Figures, frame: Frame) -> Pairs:
+    words, tally = frame.words, found.tally
+    named = tuple((words[f"column_{name}"], value) for name, value in breach.chosen)
+    ends = [when(t, frame.zone) for t in (tally.first, tally.last) if t is not None]
+    undecided = words["undecided"].format(count=number(found.undecided)) if found.undecided else ""
+    rest = ((words["first_and_last"], " – ".join(ends)), (words["left_aside"], undecided))
+    return ((words["period"], frame.period()), *named, *((name, value) for name, value in rest if value))
+
+
+def _integrity(breach: Breach, found: Figures, frame: Frame) -> list[Block]:
+    words, report = frame.words, breach.verified
+    if report is None:
+        return []
+    pairs: list[tuple[str, Value]] = [(words["integrity"], words["whole" if report.ok else "not_whole"])]
+    if report.problem is not None:
+        problem = report.problem
+        pairs += [(words["place"], f"{problem.where} {problem.what}"), (words["means"], problem.means)]
+        pairs += [(words["agreeing"], number(report.size))]
+    if found.unreadable:
+        pairs += [(words["unreadable"], found.unreadable)]
+    return [Heading(words["integrity_title"]), Facts(tuple(pairs))]
+
+
+def _figures(found: Figures, frame: Frame) -> Pairs:
+    words, tally = frame.words, found.tally
+    told: list[tuple[str, Value]] = [
+        (words["transfers"], number(tally.count)),
+        (words["handed_on"], number(tally.handed_on)),
+        (words["people"], people_words(found.people, frame)),
+        (words["kinds_passed"], kinds_words(found, frame)),
+        (words["opaque"], number(tally.opaque)),
+    ]
+    told += [(words["subjects"], words["subjects_are"])]
+    told += [
+        (words["column_policy"], f"{ref.protocol} {ref.digest} ({number(n)})")
+        for ref, n in tally.policies.items()
+    ]
+    told += [
+        (words["erased_of"].format(group=words[f"group_{group}"]), number(n))
+        for group, n in sorted(tally.gone.items())
+    ]
+    return tuple(told)
+
+
+def _categories(found: Figures, frame: Frame) -> list[Block]:
+    words, tally = frame.words, found.tally
+    fields = tuple((field_words((name,), frame.language), n) for name, n in most(tally.fields, 99))
+    kinds = tuple((category_word(kind, frame.language), n) for kind, n in most(tally.mails_with, 99))
+    parts: list[Block] = [Heading(words["categories"])]
+    parts += [grid((words["kinds_passed"], words["clients"]), fields)] if fields else []
+    if kinds:
+        parts += [Paragraph(words["left_behind_means"]), grid((words["by_kind"], words["mails_with"]), kinds)]
+    return parts if fields or kinds else []
+
+
+def _messages(found: Figures, frame: Frame) -> list[Block]:
+    words = frame.words
+    if not found.named:
+        return []
+    names = (
+        *(words[f"column_{name}"] for name in ("reference", "when", "what", "who", "to")),
+        words["clients"],
+    )
+    rows = tuple(_message(cells) for cells in (row(t, frame.language, frame.zone) for t in found.named))
+    told = words["messages_are"].format(shown=number(len(rows)), count=number(found.tally.count))
+    return [
+        Heading(words["messages"]),
+        Paragraph(told),
+        Grid(names, rows, (12, 9, 8, 13, 14, 6), frozenset({5})),
+    ]
+
+
+def _message(cells: tuple[object, ...]) -> tuple[str, ...]:
+    reference, _, local, _, what, who, to, _, _, about, *_ = cells
+    return (
+        str(reference),
+        f"{local:%Y-%m-%d %H:%M}",
+        str(what),
+        str(who),
+        str(to),
+        "" if about is None else str(about),
+    )
+
+
+def _contacts(policies: tuple[Policy, ...], frame: Frame) -> Pairs:
+    words = frame.words
+    pairs: list[tuple[str, Value]] = []
+    for policy in policies:
+        parties = policy.parties
+        both = (None, None) if parties is None else (parties.sender, parties.receiver)
+        pairs += [
+            (words[f"dpo_of_{side}"], _officer(party, frame))
+            for side, party in zip(("sender", "receiver"), both, strict=True)
+        ]
+    pairs.append((words["contact_point"], Fill(words["fill_contact_point"])))
+    return tuple(dict.fromkeys(pairs))
+
+
+def _officer(party: Party | None, frame: Frame) -> Value:
+    return f"{party.name}: {party.dpo}" if party and party.dpo else Fill(frame.words["fill_dpo"])
+
+
+def _human(title: str, *names: str, frame: Frame) -> list[Block]:
+    """A part that only people can write."""
+    words = frame.words
+    return [Heading(words[title]), Facts(tuple((words[name], Fill(words[f"fill_{name}"])) for name in names))]
+
+
+def _entry(breach: Breach, found: Figures, frame: Frame) -> Pairs:
+    words, tally = frame.words, found.tally
+    facts = words["entry_facts"].format(
+        transfers=number(tally.count),
+        people=people_words(found.people, frame),
+        kinds=kinds_words(found, frame),
+    )
+    return (
+        (words["entry_number"], Fill(words["fill_entry_number"])),
+        (
+            words["aware"],
+            Fill(words["fill_aware"]) if breach.aware is None else when(breach.aware, frame.zone),
+        ),
+        (words["entry_what"], facts),
+        *(
+            (words[name], Fill(words[f"fill_{name}"]))
+            for name in ("entry_effects", "entry_remedies", "entry_risk")
+        ),
+        (words["entry_notified"].format(authority=breach.authority), Fill(words["fill_notified"])),
+        *(
+            (words["entry_notified"].format(authority=name), Fill(words["fill_notified"]))
+            for name in breach.copy_to
+        ),
+        (words["entry_subjects"], Fill(words["fill_entry_subjects"])),
+    )
