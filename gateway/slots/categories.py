@@ -11,12 +11,16 @@ LABELS: Final[dict[str, str]] = {
     inszz, nationaal nummer, niss, numero national, registre national, numero de registre national, nn,
     national number, national register number, national id, ssn, nationalnummer, nationalregister, bis
     nummer, bisnummer, identiteitskaart, identiteitskaartnummer, carte d identite, identity card,
-    paspoort, paspoortnummer, passeport, passport
+    paspoort, paspoortnummer, passeport, passport, rijksreg, rijksreg nr, rijksregnr, rijksregisternrs, rr
+    nr, nr rijksregister, inss, insz nr, nat nr, niss nr, n niss, num national, n national,
+    nationalregisternummer, nationalregisternr, nrn, id kaart, idkaart
     """,
     "birth_date": """
     geboortedatum, geboren, geboren op, geb, geb datum, gebdatum, geboorte, date de naissance, ne le, nee
     le, ne e le, naissance, date of birth, dob, birth date, birthdate, born, born on, geburtsdatum,
-    geboren am
+    geboren am, gd, g d, gebdat, geb dat, geboortedat, geboortedd, geboortejaar, geboortedatums, geboren
+    te, date naiss, date naissance, d naiss, ddn, naiss, annee de naissance, birthday, year of birth, geb
+    am, geburtsdat, geburtstag, geburtsjahr
     """,
     "birth_place": """
     geboorteplaats, geboorteland, lieu de naissance, pays de naissance, place of birth, country of birth,
@@ -42,13 +46,15 @@ LABELS: Final[dict[str, str]] = {
     "bank_account": """
     rekening, rekeningnummer, rekeningnr, bankrekening, bankrekeningnummer, iban, bic, compte, compte
     bancaire, numero de compte, account number, bank account, bank account number, kontonummer,
-    bankverbindung
+    bankverbindung, rek, rek nr, reknr, rek nummer, rekeningnrs, n compte, num compte, konto, konto nr,
+    kontonr
     """,
     "income": """
     inkomen, inkomsten, gezinsinkomen, loon, netto inkomen, revenu, revenus, salaire, income, salary,
     wage, einkommen, gehalt, uitkering, uitkeringen, leefloon, werkloosheidsuitkering, allocation,
     allocations, benefit, benefits, financien, financiele situatie, situation financiere, financial
-    situation, budget
+    situation, budget, maandinkomen, netto maandinkomen, maandelijks inkomen, inkomsten gezin,
+    vervangingsinkomen, revenu mensuel, revenus mensuels, monthly income, monatseinkommen
     """,
     "debt": """
     schuld, schulden, dette, dettes, debt, debts, schuldenlast, huurachterstand, achterstallen,
@@ -62,11 +68,14 @@ LABELS: Final[dict[str, str]] = {
     gezinssamenstelling, samenstelling gezin, gezinssituatie, aantal kinderen, gezinsvorm, composition de
     menage, composition du menage, composition familiale, situation familiale, nombre d enfants,
     household, household members, family composition, family situation, number of children, haushalt,
-    familiensituation
+    familiensituation, gezinstype, samenstelling van het gezin, samenst gezin, gezinssamenst, aantal kind
+    eren, aantal kinderen ten laste, kinderlast, nombre d enfants a charge, anzahl kinder, anzahl der
+    kinder, haushaltsgrosse
     """,
     "education": """
     school, schoolse situatie, opleiding, onderwijs, diploma, ecole, ecole des enfants, scolarite,
-    education, schule, klas, classe
+    education, schule, klas, classe, schooltje, basisschool, kleuterschool, school kinderen, school van de
+    kinderen, ecoles, ecole maternelle, kindergarten, schulen
     """,
     "health": """
     gezondheid, gezondheidstoestand, gezondheidssituatie, medisch, medische gegevens, medische situatie,
@@ -90,7 +99,8 @@ LABELS: Final[dict[str, str]] = {
     "file_number": """
     dossiernummer, dossiernr, dossier nr, dossier, dossiernaam, numero de dossier, n de dossier, file
     number, case number, file, case, reference, referentie, kenmerk, referentienummer, aktenzeichen,
-    clientnummer, klantnummer, kg nummer
+    clientnummer, klantnummer, kg nummer, dossiernrs, dossier n, doss nr, dossnr, ref, ref nr, refnr, n
+    ref, n dossier, num dossier, our reference, your reference, geschaftszeichen
     """,
     "justice": """
     justitie, politie dossier, jeugdrechter, jeugdrechtbank, gerecht, vonnis, parket, strafblad, tribunal,
@@ -105,18 +115,24 @@ LABELS: Final[dict[str, str]] = {
     situatie, situatieschets, problematiek, probleem, problemen, context, achtergrond, voorgeschiedenis,
     beschrijving, toelichting, verslag, bezorgdheid, bezorgdheden, zorgen, zorg, aandachtspunten,
     krachten, noden, nood, situation, probleme, problematique, description, problem, background, history,
-    concerns, notes, hintergrund, beschreibung, anmerkungen, bemerkungen
+    concerns, notes, hintergrund, beschreibung, anmerkungen, bemerkungen, omschrijving, omschrijving
+    situatie, beschrijving situatie, schets, schets van de situatie, situatie gezin, thuissituatie,
+    contexte, description de la situation
     """,
     "request": """
     hulpvraag, vraag, vragen, reden, reden van aanmelding, reden aanmelding, reden van doorverwijzing,
     reden doorverwijzing, motief, aanleiding, doel, verwachting, verwachtingen, demande, motif, raison,
     motif de la demande, request, reason, reason for referral, help needed, purpose, anfrage, grund,
-    anliegen
+    anliegen, aanmeldingsreden, reden verwijzing, reden van verwijzing, reden van de aanmelding, reden van
+    de doorverwijzing, hulpvragen, zorgvraag, ondersteuningsvraag, motif de l orientation, raison de la
+    demande, reason of referral, grund der anfrage, grund der uberweisung
     """,
     "remark": """
     opmerking, opmerkingen, nota, notas, bijkomende info, bijkomende informatie, extra, extra info, extra
     informatie, varia, andere, remarque, remarques, commentaire, commentaires, divers, remark, remarks,
-    comment, comments, note, other, additional information, bemerkung, sonstiges
+    comment, comments, note, other, additional information, bemerkung, sonstiges, opm, bijkomend,
+    bijkomende opmerkingen, aanvullende info, aanvullende informatie, infos complementaires, informations
+    complementaires, additional info, anmerkung, zusatzliche informationen
     """,
     "consent": """
     toestemming, akkoord, toestemming client, consentement, accord, consent, agreement, einwilligung,

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from gateway.slots import categories, words
+from gateway.slots import categories, roles, words
 from gateway.slots.terms import NAMES, Label, Person, Slot
 
 MAX_LABEL = 80
@@ -79,11 +79,11 @@ def _vocabulary() -> dict[str, _Meaning]:
         for name, listing in categories.LABELS.items()
         for phrase in phrases_of(listing)
     }
-    found |= dict.fromkeys(phrases_of(words.OTHERS), Person.OTHER)
-    found |= dict.fromkeys(phrases_of(words.PARTNERS), Person.PARTNER)
-    found |= dict.fromkeys(phrases_of(words.CHILDREN), Person.CHILD)
-    found |= {phrase: person for person, listing in words.PARENTS.items() for phrase in phrases_of(listing)}
-    found |= dict.fromkeys(phrases_of(words.CLIENT), Person.CLIENT)
+    found |= dict.fromkeys(phrases_of(roles.OTHERS), Person.OTHER)
+    found |= dict.fromkeys(phrases_of(roles.PARTNERS), Person.PARTNER)
+    found |= dict.fromkeys(phrases_of(roles.CHILDREN), Person.CHILD)
+    found |= {phrase: person for person, listing in roles.PARENTS.items() for phrase in phrases_of(listing)}
+    found |= dict.fromkeys(phrases_of(roles.CLIENT), Person.CLIENT)
     found |= {phrase: slot for slot, listing in words.SLOTS.items() for phrase in phrases_of(listing)}
     found |= {phrase: _Organisation() for phrase in phrases_of(words.ORGANISATIONS)}
     return found

@@ -1,4 +1,4 @@
-"""The words of a referral, in Dutch, French, English and German.
+"""The words of a referral's labels, in Dutch, French, English and German, and how they are shortened.
 
 Phrases are folded (lower case, no accents, no punctuation) and parted by commas. Adding a word
 means adding it to one list here, and nothing else.
@@ -6,141 +6,93 @@ means adding it to one list here, and nothing else.
 
 from typing import Final
 
-from gateway.slots.terms import Person, Slot
+from gateway.slots.terms import Slot
 
 SLOTS: Final[dict[Slot, str]] = {
     Slot.FIRST: """
-    voornaam, voornamen, roepnaam, prenom, prenoms, first name, first names, firstname, given name, given
-    names, forename, forenames, christian name, vorname, vornamen, rufname
+    voornaam, voornamen, voorn, vnaam, v naam, roepnaam, doopnaam, prenom, prenoms, pren, prenom usuel,
+    first name, first names, firstname, given name, given names, forename, forenames, christian name,
+    vorname, vornamen, vorn, rufname
     """,
     Slot.LAST: """
-    achternaam, familienaam, geslachtsnaam, nom de famille, last name, lastname, surname, family name,
-    nachname, familienname, zuname
+    achternaam, familienaam, familie naam, fam naam, famnaam, f naam, geslachtsnaam, nom de famille, nom
+    famille, nom fam, patronyme, last name, lastname, surname, family name, nachname, familienname, fam
+    name, zuname
     """,
     Slot.NAME: """
-    naam, volledige naam, nom, nom complet, nom entier, name, full name, vollstandiger name, vor und
-    nachname
+    naam, volledige naam, nom, nom complet, nom entier, name, full name, complete name, vollstandiger
+    name, voller name, vor und nachname, vor und zuname, vor und familienname, vor nachname, vor zuname
     """,
     Slot.ADDRESS: """
-    adres, domicilie, domicilieadres, verblijfadres, verblijfsadres, verblijfplaats, woonadres,
-    thuisadres, postadres, referentieadres, adresgegevens, wonende te, woont te, woont in, woont,
-    wonende, woonachtig te, adresse, domicile, adresse du domicile, domicilie a, lieu de residence,
-    address, home address, postal address, street address, lives at, anschrift, wohnadresse,
-    wohnanschrift, postanschrift, wohnhaft in
+    adres, adr, domicilie, domicilieadres, domicilie adres, dom adres, domic, verblijfadres,
+    verblijfsadres, verblijfplaats, verblijf adres, hoofdverblijfplaats, hoofdverblijf, woonadres, woon
+    adres, thuisadres, huisadres, postadres, post adres, briefadres, correspondentieadres,
+    referentieadres, adresgegevens, wonende te, wonende in, wonende op, wonende, woont te, woont in, woont
+    op, woont, woonachtig te, woonachtig in, woonachtig, verblijft te, verblijft in, verblijft op,
+    gedomicilieerd te, gedomicilieerd in, gedomicilieerd op, gedomicilieerd, adresse, domicile, adresse du
+    domicile, adresse de domicile, domicilie a, domicilie e a, domiciliee a, domicilie au, lieu de
+    residence, lieu de domicile, adresse de residence, residence principale, adresse postale, demeurant a,
+    habite a, habitant a, reside a, residant a, address, addr, home address, postal address, mailing
+    address, street address, residential address, permanent address, lives at, living at, residing at,
+    resides at, anschrift, wohnadresse, wohnanschrift, postanschrift, postadresse, meldeadresse, wohnsitz,
+    hauptwohnsitz, wohnhaft in, wohnhaft zu, wohnhaft, wohnt in
     """,
     Slot.STREET: """
-    straat, straatnaam, rue, nom de rue, street, street name, strasse, strassenname
+    straat, str, straatnaam, straat naam, naam straat, naam van de straat, rue, nom de rue, nom de la rue,
+    avenue, straat laan, rue avenue, rue av, street, street name, strasse, strassenname, name der strasse
     """,
     Slot.NUMBER: """
-    huisnummer, huisnr, huis nr, nr, nummer, no, n, numero, numero de maison, house number, house no,
-    number, hausnummer, hausnr
+    huisnummer, huisnr, huis nr, huis nummer, hnr, h nr, nr, nrs, nummer, nummers, no, n, num, numero,
+    numeros, numero de maison, n de maison, numero de rue, house number, house no, number, numbers,
+    hausnummer, hausnr, haus nr, haus nummer, hs nr, hsnr, hnummer
     """,
     Slot.BOX: """
-    bus, busnummer, busnr, bte, boite, numero de boite, box, box number, postbus, briefkasten
+    bus, busnummer, bus nummer, busnr, bus n, bte, boite, bt, numero de boite, boite aux lettres, box, box
+    number, box no, postbus, brievenbus, brievenbusnummer, appartementnummer, appartementsnummer,
+    appartementsnr, appnr, app nr, appt, apt, numero d appartement, apartment number, flat number,
+    briefkasten, briefkastennummer, postfach, postfachnummer, wohnungsnummer
     """,
     Slot.POSTCODE: """
-    postcode, postnummer, pc, code postal, cp, postal code, post code, zip, zip code, zipcode,
-    postleitzahl, plz
+    postcode, postcodes, postnummer, post nummer, postnr, post nr, postc, post c, pcode, p code, pc, p c,
+    code postal, code post, code p, codepostal, c postal, c post, cp, c p, postal code, post code, zip,
+    zip code, zipcode, postleitzahl, postleitz, plz, p l z
     """,
     Slot.MUNICIPALITY: """
-    gemeente, woonplaats, woongemeente, deelgemeente, plaats, stad, dorp, commune, localite, ville,
-    municipality, city, town, village, place of residence, residence, gemeinde, wohnort, ort, stadt
+    gemeente, gem, gemeentenaam, woonplaats, woonpl, woongemeente, woongem, deelgemeente, deelgem, plaats,
+    plaatsnaam, stad, dorp, commune, localite, entite, ville, municipality, city, town, village, locality,
+    place of residence, residence, gemeinde, wohngemeinde, teilgemeinde, wohnort, ort, ortschaft, stadt
     """,
     Slot.PHONE: """
-    tel, telefoon, telefoonnr, telefoonnummer, telefoonnummers, telnr, telnummer, telefonisch, gsm,
-    gsms, gsmnr, gsmnummer, gms, mobiel, mobieltje, mobiele nummer, mobiele telefoon, mobiel nummer,
-    vaste lijn, vaste telefoon, huistelefoon, contactnummer, bereikbaar op, te bereiken op, bereikbaar
-    via, bereikbaarheid, whatsapp, telephone, telephones, contact telephonique, telefonisch contact,
-    tel portable, portable, numero de telephone, numero de gsm, numero de portable, ligne fixe, fixe,
-    joignable au, telephone fixe, phone, phone number, phone no, mobile, mobile number, mobile phone,
-    cell, cell phone, cellphone, landline, contact number, telephone number, reachable at, telefon,
-    telefonnummer, rufnummer, handy, handynummer, mobilnummer, mobiltelefon, festnetz
+    tel, telef, telefoon, telefoonnr, telefoonnrs, telefoon nr, telefoonnummer, telefoonnummers, telnr,
+    telnrs, telnummer, tel nr, telefonisch, telefonisch bereikbaar op, telefonisch te bereiken op, gsm,
+    gsms, gsmnr, gsmnrs, gsmnummer, gsmnummers, gms, mob, mobnr, mobiel, mobieltje, mobiele nummer,
+    mobiele telefoon, mobiel nummer, mobiele nr, mobiel nr, vaste lijn, vaste telefoon, vaste tel, vaste
+    telefoonlijn, vast nummer, vaste nummer, vast nr, vast telefoonnummer, vast toestel, huistelefoon,
+    thuisnummer, thuistelefoon, privenummer, prive nummer, belnummer, contactnummer, contactnr, contact
+    nr, contact nummer, contacttelefoon, contact tel, bereikbaar op, bereikbaar onder, te bereiken op, te
+    bereiken via, te bellen op, bereikbaar via, bereikbaarheid, whatsapp, whatsappnummer, telephone,
+    telephones, contact telephonique, telefonisch contact, tel portable, portable, port, gsm portable,
+    numero de telephone, numero telephone, num de tel, num tel, numero de tel, numero tel, numero de gsm,
+    numero gsm, numero de portable, numero de contact, coordonnees telephoniques, telephone portable,
+    telephone mobile, ligne fixe, fixe, numero fixe, joignable au, joignable, a joindre au, telephone
+    fixe, phone, phones, phone number, phone numbers, phone no, mobile, mobile number, mobile no, mobile
+    phone, mobile phone number, mobilephone, cell, cell phone, cell number, cellphone, landline, contact
+    number, contact phone, telephone number, telephone no, tel no, home phone, home number, reachable at,
+    reachable on, telefon, telefonnummer, telefonnummern, telefonnr, tel nummer, rufnummer, rufnr, ruf nr,
+    fon, handy, handynummer, handynr, handy nr, mobil, mobilnummer, mobilnr, mobil nr, mobiltelefon,
+    mobilfunk, mobilfunknummer, festnetz, festnetznummer, festnetznr, festnetz nr, festnetzanschluss,
+    erreichbar unter, telefonisch erreichbar unter, zu erreichen unter
     """,
     Slot.EMAIL: """
-    mail, mails, email, e mail, mailadres, emailadres, e mailadres, mail adres, e mail adres, email adres,
-    elektronisch adres, courriel, mel, adresse mail, adresse email, adresse e mail, adresse courriel,
-    adresse electronique, mail address, email address, e mail address, mailadresse, e mail adresse,
-    emailadresse
+    mail, mails, email, emails, e mail, e mails, mailadres, emailadres, e mailadres, mail adres, e mail
+    adres, email adres, mailadressen, emailadressen, e mailadressen, mailadr, mail adr, emailadr, email
+    adr, e mail adr, e mailadr, elektronisch adres, courriel, courriels, mel, adresse mail, adr mail,
+    adresse email, adr email, adresse e mail, adr e mail, adresses mail, adresse mel, adresse courriel,
+    adresse de courriel, adresse de messagerie, adresse electronique, mail address, mail addr, email
+    address, e mail address, email addr, mailadresse, e mail adresse, e mailadresse, emailadresse,
+    mailkontakt
     """,
 }
-
-CLIENT: Final = """
-    client, clients, cliente, clienten, klant, client e, hulpvrager, hulpvraagster, zorgvrager,
-    aangemelde, aangemelde persoon, doorverwezene, doorverwezen persoon, doorverwezen client,
-    betrokkene, betrokken persoon, te contacteren persoon, gezinshoofd, hoofd van het gezin, chef de
-    famille, head of household, begunstigde, aanvrager, aanvraagster, hulpvragende, demandeur,
-    demandeuse, applicant, antragsteller, antragstellerin, usager, usagere, beneficiaire, personne
-    concernee, personne orientee, personne referee, personne suivie, personne accompagnee, person
-    referred, referred person, person concerned, data subject, klient, klienten, klientin,
-    klientinnen, betroffene, betroffene person, uw client
-"""
-
-PARENTS: Final[dict[Person, str]] = {
-    Person.MOTHER: """
-    moeder, mama, mam, mams, mevrouw, mevr, vrouw, mere, maman, madame, mme, mother, mom, mum, mummy,
-    mutter, frau, moeke
-    """,
-    Person.FATHER: """
-    vader, papa, pap, meneer, mijnheer, dhr, de heer, heer, man, pere, monsieur, father, dad, daddy,
-    vater, herr, vake
-    """,
-    Person.PARENT: """
-    ouder, ouders, ouder s, ouder 1, ouder a, parent, parents, parent 1, parent a, eltern, elternteil,
-    elternteil 1
-    """,
-    Person.SECOND_PARENT: """
-    ouder 2, ouder b, tweede ouder, 2e ouder, andere ouder, medeouder, meemoeder, parent 2, parent b,
-    deuxieme parent, second parent, other parent, elternteil 2
-    """,
-}
-
-CHILDREN: Final = """
-    kind, kinderen, kindje, kindjes, kind en, kind eren, baby, zoon, zoontje, zonen, dochter,
-    dochters, dochtertje, peuter, kleuter, pasgeborene, jongste, oudste, enfant, enfants, enfant s,
-    fils, fille, filles, bebe, nourrisson, child, children, son, sons, daughter, daughters, infant,
-    toddler, kinder, sohn, tochter, saugling
-"""
-
-PARTNERS: Final = """
-    partner, partners, echtgenoot, echtgenote, ega, vriend, vriendin, samenwonende, conjoint,
-    conjointe, epoux, epouse, mari, femme, compagnon, compagne, concubin, partenaire, partenaires,
-    husband, wife, spouse, boyfriend, girlfriend, ehemann, ehefrau, ehepartner, lebensgefahrte
-"""
-
-OTHERS: Final = """
-    ex, exen, expartner, ex partner, ex man, ex vrouw, ex vriend, ex echtgenoot, ex echtgenote, ex
-    mari, ex femme, ex conjoint, ex compagnon, ex husband, ex wife, oma, opa, grootmoeder, grootvader,
-    grootouders, grootouder, bomma, bompa, schoonmoeder, schoonvader, schoonouders, stiefvader,
-    stiefmoeder, plusvader, plusmama, pleegmoeder, pleegvader, pleegouders, pleeggezin, tante, oom,
-    nonkel, zus, zuster, broer, zusje, broertje, nicht, neef, grand mere, grand pere, grands parents,
-    belle mere, beau pere, soeur, frere, oncle, grandmother, grandfather, grandparents, aunt, uncle,
-    sister, brother, cousin, schwester, bruder, grossmutter, grossvater, onkel, buur, buren,
-    buurvrouw, buurman, kennis, voisin, voisine, neighbour, neighbor, nachbar, nachbarin, huisarts,
-    dokter, dr, arts, kinderarts, gynaecoloog, psycholoog, psychiater, specialist, vroedvrouw,
-    kinesist, apotheker, tandarts, medecin, medecin traitant, docteur, pediatre, psychologue, sage
-    femme, doctor, gp, physician, midwife, therapist, hausarzt, arzt, kinderarzt, hebamme, verwijzer,
-    doorverwijzer, verwijzende, verwijzende dienst, verwijzende instantie, verwezen door, doorverwezen
-    door, aangemeld door, aanmelder, melder, aanmeldende dienst, ingevuld door, opgemaakt door, gemeld
-    door, verpleegkundige, gezinsondersteuner, gezinsbegeleider, gezinsbegeleidster, begeleider,
-    begeleidster, hulpverlener, maatschappelijk werker, maatschappelijk assistent, sociaal werker,
-    contactpersoon, contactpersonen, teamlid, teamverantwoordelijke, dossierbeheerder,
-    zorgcoordinator, trajectbegeleider, afzender, collega, referent, referente, envoyeur, personne de
-    contact, oriente par, intervenant, intervenante, assistant social, assistante sociale, travailleur
-    social, referrer, referring person, referred by, referral by, contact person, social worker, case
-    worker, caseworker, nurse, sender, colleague, ansprechpartner, sozialarbeiter, uberwiesen von,
-    betreuer, betreuerin, dienst, organisatie, instantie, instelling, voorziening, service,
-    organisation, organization, institution, agency, verhuurder, huisbaas, eigenaar, proprietaire,
-    bailleur, landlord, vermieter, werkgever, baas, employeur, employer, arbeitgeber, advocaat,
-    notaris, avocat, lawyer, anwalt, bewindvoerder, voogd, curator, administrateur, tuteur, guardian,
-    vormund, schuldbemiddelaar, noodcontact, noodnummer, in geval van nood, bij nood, contact d
-    urgence, personne a prevenir, emergency contact, next of kin, in case of emergency,
-    notfallkontakt, vertrouwenspersoon, personne de confiance, tolk, vertaler, interprete,
-    interpreter, translator, dolmetscher, leerkracht, juf, meester, zorgjuf, directeur, directrice,
-    teacher, lehrer, lehrerin, onthaalouder, kinderopvang, creche, vriendinnen, vrienden, familielid,
-    familieleden, mantelzorger, gezinsleden, huisgenoot, huisgenoten, inwonende, wijkagent, politie,
-    consulent, consulente, thuisbegeleider, thuisbegeleidster, gastgezin, peter, meter, parrain,
-    marraine, pastoor, imam, bezoeker, aanwezige
-"""
 
 ORGANISATIONS: Final = """
     kind en gezin, k g, k en g, opgroeien, opgroeien regie, huis van het kind, lokaal team, ocmw,
@@ -159,13 +111,16 @@ HEADINGS: Final = """
 """
 
 FILLERS: Final = """
-    van, de, het, een, der, den, en, of, uw, je, hun, haar, zijn, deze, dit, onze, ons, te, op, bij,
-    met, voor, over, huidig, huidige, actueel, actuele, officieel, officiele, persoonlijk,
-    persoonlijke, prive, thuis, werk, vast, vaste, evt, eventueel, optioneel, indien gekend, zo
-    mogelijk, eerste, tweede, 1, 2, 3, 4, i, ii, a, b, du, des, la, le, les, l, d, et, ou, au, son,
-    sa, votre, actuel, actuelle, prive, privee, domicile, travail, si connu, the, of, and, or, his,
-    her, their, your, current, home, work, private, personal, main, if known, und, oder, zum, zur,
-    vom, beim, ihr, ihre, sein, seine, des, dem, die, das, privat, aktuelle, volledig, volledige,
-    complet, complete, full, verplicht, invullen, in te vullen, obligatoire, facultatif, required,
-    optional, s, nieuwe, nieuw, nouveau, nouvelle, new, neue, nl, fr, en
+    van, de, het, een, der, den, en, of, uw, je, hun, haar, zijn, deze, dit, onze, ons, te, op, bij, met,
+    voor, over, huidig, huidige, actueel, actuele, officieel, officiele, wettelijk, wettelijke, feitelijk,
+    feitelijke, effectief, effectieve, persoonlijk, persoonlijke, eigen, prive, thuis, werk, vast, vaste,
+    juist, juiste, precies, precieze, evt, eventueel, eventuele, optioneel, indien gekend, indien bekend,
+    indien beschikbaar, indien mogelijk, indien van toepassing, zo mogelijk, bij voorkeur, aub, eerste,
+    tweede, 1, 2, 3, 4, i, ii, a, b, u, du, des, la, le, les, l, d, et, ou, au, son, sa, votre, actuel,
+    actuelle, officiel, officielle, legal, legale, principal, principale, privee, domicile, travail, si
+    connu, si connue, svp, the, and, or, his, her, their, your, current, present, home, work, private,
+    personal, main, if known, please, und, oder, zum, zur, vom, beim, ihr, ihre, sein, seine, dem, die,
+    das, privat, aktuell, aktuelle, derzeitige, bitte, falls bekannt, volledig, volledige, complet,
+    complete, full, verplicht, invullen, in te vullen, obligatoire, facultatif, required, optional, s,
+    nieuwe, nieuw, nouveau, nouvelle, new, neue, nl, fr
 """

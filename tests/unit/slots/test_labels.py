@@ -143,3 +143,33 @@ def test_persons_are_found_among_unknown_words() -> None:
 
 def test_folding_drops_case_accents_strokes_and_signs() -> None:
     assert fold("Zoë-Łucja D’Hondt, Straße") == "zoe lucja d hondt strasse"
+
+
+@pytest.mark.parametrize(
+    ("slot", "labels"),
+    [
+        (Slot.FIRST, "Voorn.; V. naam; Prén.; Roepnaam; Vorn."),
+        (Slot.LAST, "Fam. naam; Familie-naam; Nom famille; Zuname"),
+        (Slot.POSTCODE, "Postnr; Post-nr.; P.C.; C.P.; Code post.; PLZ; Zip"),
+        (Slot.MUNICIPALITY, "Gem.; Woonpl.; Deelgem.; Entité; Ortschaft; Teilgemeinde; Locality"),
+        (Slot.NUMBER, "Huisnr.; H.nr.; Nrs.; N° de maison; Haus-Nr.; House no."),
+        (Slot.BOX, "Bus nr.; Bte; Boîte n°; Postfach-Nr.; Appt.; Brievenbus"),
+        (Slot.ADDRESS, "Adr.; Wettelijk adres; Gedomicilieerd te; Demeurant à; Meldeadresse; Residing at"),
+        (
+            Slot.PHONE,
+            (
+                "Vast nummer; Tel. thuis; Telefoon (vast); Telefoonnummer(s); Tel.nr.; Mob.; Mobiele nr.; "
+                "N° GSM; Num. de tél.; Tél. privé; Handy-Nr.; Festnetznr.; Home phone; Mobile no.; Telefonnr."
+            ),
+        ),
+        (Slot.EMAIL, "Mailadr.; E-mailadressen; Adr. mail; Adresse de messagerie; Mail addr."),
+    ],
+    ids=lambda value: value.name if isinstance(value, Slot) else "",
+)
+def test_a_shortened_label_means_what_the_whole_one_does(slot: Slot, labels: str) -> None:
+    assert {label: slots(label) for label in labels.split("; ")} == dict.fromkeys(labels.split("; "), (slot,))
+
+
+@pytest.mark.parametrize("text", ["Oud adres", "Vorig adres", "Ancienne adresse", "Previous address"])
+def test_a_former_address_is_no_address(text: str) -> None:
+    assert slots(text) == ()
