@@ -14,7 +14,7 @@ from gateway.slots.contact import read_contact
 from gateway.slots.email import MAX_EMAILS, read_emails
 from gateway.slots.labels import fold
 from gateway.slots.mentions import names_somebody
-from gateway.slots.name import Name, read_name
+from gateway.slots.name import Name, Order, read_name, read_words
 from gateway.slots.phone import MAX_PHONES, read_phones
 from gateway.slots.remarks import begins_with_another, says_nothing
 from gateway.slots.terms import CONTACT, NAMES, Slot
@@ -116,22 +116,31 @@ def _read_name(claim: Claim, slots: _Slots) -> None:
         if name is not None:
             kept.append((name.typed, claim.place))
     else:
-        last_first = claim.slots[0] in (Slot.LAST, Slot.NAME) and Slot.FIRST in claim.slots
-        name = read_name(text, last_first=last_first)
+        name = read_name(text, order=_order(claim.slots))
         if name is not None:
             slots.full.append((name, claim.place))
     if name is None:
         slots.unreadable(FieldName.FIRST_NAME if claim.slots == (Slot.FIRST,) else FieldName.LAST_NAME, claim)
 
 
+def _order(slots: tuple[Slot, ...]) -> Order:
+    """The order the label asks for: "naam en voornaam" is last name first, "voornaam en naam" first name."""
+    if Slot.FIRST not in slots:
+        return "either"
+    return "first" if slots[0] is Slot.FIRST else "last"
+
+
 def _line_of_name(values: tuple[str, ...]) -> str:
-    """The line that is the name: the first, with the second where each is one word; none beside another's."""
+    """The line that is the name: the first, with the second where each is one word; none beside another's.
+
+    None either where the name may go on below: a name is whole or not read.
+    """
     first, *below = values
     if any(names_somebody(line) or begins_with_another(f", {line}") for line in below):
         return ""
     if below and not first.count(" ") + below[0].count(" "):
         return f"{first} {below[0]}"
-    return first
+    return "" if any(line[:1].isupper() and read_words(line) for line in below) else first
 
 
 def _read_address(claim: Claim, gazetteer: Gazetteer, slots: _Slots) -> None:

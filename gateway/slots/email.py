@@ -13,7 +13,7 @@ MAX_EMAILS = 3
 _MAX_LENGTH = 400
 # A link's target, as a plain-text copy of a mail spells it out.
 _TARGET = re.compile(r"<mailto:[^<>\s]*>", re.IGNORECASE)
-_PARTING = re.compile(r"[,;|\n\t]| (?:en|of|et|ou|and|or|und|oder|/) ")
+_PARTING = re.compile(r"[,;|\n\t]| (?:en|of|et|ou|and|or|und|oder|en/of|et/ou|/|//|&) ")
 
 
 def read_emails(text: str) -> tuple[str, ...] | None:

@@ -6,6 +6,7 @@ list of first names; the list only orders words that passed, it lets none throug
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Literal
 
 from gateway.slots import first_names
 from gateway.slots.deny import says_more_than_a_name
@@ -30,6 +31,8 @@ _TITLES = frozenset(
     """.split()
 )
 
+Order = Literal["first", "last", "either"]
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -52,39 +55,48 @@ def read_words(text: str) -> tuple[str, ...] | None:
     return tuple(words)
 
 
-def read_name(text: str, *, last_first: bool = False) -> Name | None:
-    """The one person ``text`` names; ``last_first`` when the label asks for that order.
+def read_name(text: str, *, order: Order = "either") -> Name | None:
+    """The one person ``text`` names; ``order`` is the name that the label asks for first.
 
     What stands behind a bracket, a comma or a date is left behind, unless it could be a second
-    person: then None.
+    person or the rest of the name: a name is whole, or it is None.
     """
     value = without_remarks(text).value
     head, parting, tail = _part(value)
     words = read_words(head) or _before_a_dash(head)
     if words is None:
         return None
-    if parting != "," or (rest := read_words(tail)) is None:
-        return _ordered(words, last_first=last_first)
-    return _parted_by_comma(words, rest, last_first=last_first)
+    rest, further, end = _part(tail)
+    if parting != "," or (words_behind := read_words(rest)) is None:
+        return None if parting in (";", "|") and _is_named(rest) else _ordered(words, order)
+    if further in (",", ";", "|") and _is_named(_part(end)[0]):
+        return None
+    return _parted_by_comma(words, words_behind, order)
 
 
-def _parted_by_comma(words: tuple[str, ...], rest: tuple[str, ...], *, last_first: bool) -> Name | None:
+def _is_named(text: str) -> bool:
+    """Whether ``text`` goes on with a name."""
+    return text[:1].isupper() and read_words(text) is not None
+
+
+def _parted_by_comma(words: tuple[str, ...], rest: tuple[str, ...], order: Order) -> Name | None:
     """``Peeters, An``. ``An Peeters, bediende`` is An Peeters; ``An Peeters, Jan`` may be two people."""
     first_names = all(map(_may_be_first, rest))
-    alone = last_first or len(_without_particles(words)) == 1
+    alone = order == "last" or len(_without_particles(words)) == 1
     if (alone and (first_names or rest[0][0].isupper())) or (first_names and not is_first_name(words[0])):
         return Name(" ".join(rest), " ".join(words), " ".join((*words, *rest)))
-    if first_names or len(rest) > 1:
+    if first_names or len(rest) > 1 or rest[0][0].isupper():
         return None
-    return _ordered(words, last_first=last_first)
+    return _ordered(words, order)
 
 
 def _part(value: str) -> tuple[str, str, str]:
     """``value`` parted where a name ends: at a comma, a semicolon, a birth sign, a digit."""
     for index, char in enumerate(value):
         if char in ",;°*†|:" or char.isdigit():
-            return _without_birth_word(value[:index]), char, value[index + 1 :].strip()
-    return _without_birth_word(value), "", ""
+            head = value[:index]
+            return (head if char in ",;" else _without_birth_word(head)), char, value[index + 1 :].strip()
+    return value, "", ""
 
 
 def _before_a_dash(text: str) -> tuple[str, ...] | None:
@@ -94,7 +106,7 @@ def _before_a_dash(text: str) -> tuple[str, ...] | None:
 
 
 def _without_birth_word(text: str) -> str:
-    """``An Peeters geb.`` and ``An Peeters RRN``: what announces the number behind it is no name."""
+    """``An Peeters geb.`` and ``An Peeters RRN`` before a number: what announces it is no name, "Lê" is."""
     words = text.strip(" -–").split()
     while len(words) > 1 and _announces(words[-1]):
         words.pop()
@@ -102,10 +114,12 @@ def _without_birth_word(text: str) -> str:
 
 
 def _announces(word: str) -> bool:
-    if fold(word) in ("op", "ne", "nee", "le", "on", "am"):
-        return True
+    if word.istitle():
+        return False
     label = classify(word)
-    return label is not None and label.category is not None and not word.istitle()
+    return word.casefold() in ("op", "ne", "né", "nee", "née", "le", "on", "am") or (
+        label is not None and label.category is not None
+    )
 
 
 def _without_title(words: list[str]) -> list[str]:
@@ -145,31 +159,31 @@ def _without_particles(words: tuple[str, ...]) -> list[str]:
     return [word for word in words if word.lower() not in _PARTICLES]
 
 
-def _ordered(words: tuple[str, ...], *, last_first: bool) -> Name:
+def _ordered(words: tuple[str, ...], order: Order) -> Name:
     typed = " ".join(words)
-    split = _split_at(words, last_first=last_first) if len(words) > 1 else 0
+    split = _split_at(words, order) if len(words) > 1 else 0
     front, behind = " ".join(words[:split]), " ".join(words[split:])
     if split > 0:
         return Name(front, behind, typed)
     return Name(behind, front, typed) if split else Name("", typed, typed)
 
 
-def _split_at(words: tuple[str, ...], *, last_first: bool) -> int:
+def _split_at(words: tuple[str, ...], order: Order) -> int:
     """How many words in front (or, negative, behind) are the first name; 0 when there is none."""
     capitals = [len(word) > 1 and word.isupper() and "." not in word for word in words]
     if any(capitals) and not all(capitals):
         return -capitals[::-1].index(True) if capitals[0] else capitals.index(True)
-    if last_first or _begins_with_last(words):
+    if order == "last" or _begins_with_last(words, order):
         return -_first_names_behind(words)
     return _first_names_in_front(words)
 
 
-def _begins_with_last(words: tuple[str, ...]) -> bool:
+def _begins_with_last(words: tuple[str, ...], order: Order) -> bool:
     if words[0].lower() in _FOREMOST and not (len(words) == 2 and is_first_name(words[0])):
         return True
     if words[0] == "Ben" and len(words) > 2:
         return is_first_name(words[-1])
-    return _may_be_first(words[-1]) and not _may_be_first(words[0])
+    return order != "first" and _may_be_first(words[-1]) and not _may_be_first(words[0])
 
 
 def _first_names_behind(words: tuple[str, ...]) -> int:

@@ -25,9 +25,11 @@ _OF_PEOPLE = frozenset(
 _MAX_GROUPS = 14
 _FEWEST_DIGITS, _MOBILE_DIGITS = 5, 9
 _AREA_IN_BRACKETS = re.compile(r"^\((0[0-9]{1,3})\)")
-_PARTING = re.compile(r"[,;|\n\t]| (?:en|of|et|ou|and|or|und|oder|/|-|–) |/ | /")
+_PARTING = re.compile(r"[,;|\n\t]| (?:en|of|et|ou|and|or|und|oder|en/of|et/ou|/|//|-|–|&|\+) |/ | /")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _SPELLED = re.compile(r"(?:\+|00)?[0-9][0-9 ./()\-–]*")
+_TIME = re.compile(r"[0-9]{1,2}(?:[uh][0-9]{0,2})?")
+_MOST_DIGITS_OF_TIMES = 8
 _HARMLESS = frozenset(
     """
     thuis werk prive vast vaste lijn mobiel gsm tel telefoon nr nummer whatsapp enkel alleen bij voorkeur
@@ -69,7 +71,7 @@ def read_phones(text: str) -> tuple[str, ...] | None:
 def _pieces(text: str) -> list[str]:
     if _number(text):
         return [text]
-    whole = _BRACKETED.sub(lambda remark: remark.group().replace(",", " ").replace("/", " "), text)
+    whole = _BRACKETED.sub(lambda remark: _PARTING.sub(" ", remark.group().replace("/", " ")), text)
     pieces = [piece for piece in _PARTING.split(whole) if piece.strip()]
     return [number for piece in pieces for number in _two_in_one(piece)]
 
@@ -122,9 +124,10 @@ def _without_words(text: str) -> str | None:
 
 
 def _is_harmless(words: str) -> bool:
-    return all(
-        word in _HARMLESS or (word.rstrip("uh").isdigit() and len(word) < 5) for word in fold(words).split()
-    )
+    """Whether ``words`` only say when and how to ring: known words and times, never a number to ring."""
+    if sum(map(str.isdigit, words)) > _MOST_DIGITS_OF_TIMES:
+        return False
+    return all(word in _HARMLESS or _TIME.fullmatch(word) for word in fold(words).split())
 
 
 def _begins_like_a_number(spelled: str) -> bool:

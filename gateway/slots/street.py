@@ -29,9 +29,15 @@ _IN_FRONT: Final = frozenset(
     lieve vrouw heilig heilige hart burgemeester burg pastoor past dokter dr kapelaan kanunnik monseigneur
     mgr kardinaal baron graaf gravin hertog prins prinses koning koningin kapitein generaal professor prof
     meester deken ridder jonkheer notaris ingenieur pater broeder zuster minister president veldmaarschalk
-    onderwijzer dorp kasteel
+    onderwijzer dorp kasteel kwade dode diepe droge natte vuile schone mooie koude warme zoete zure kromme
+    rechte halve dubbele gouden zilveren ijzeren houten stenen blauwe gele bruine grijze donkere nieuw oud
+    alte neue obere untere grosse im auf dem zum zur unter
     """.split()
 )
+_TOWARDS: Final = frozenset("op naar van nach vers".split())
+_BARE: Final = frozenset("plaats dorp statie station kapelle kasteel kerk markt centrum platz".split())
+_PREPOSITIONS: Final = frozenset("in op te aan ter ten voor achter boven beneden".split())
+_ARTICLES: Final = frozenset("de den der het 't t".split())
 
 
 def read_street(words: list[str], closed: frozenset[str] | None) -> str | None:
@@ -45,6 +51,31 @@ def read_street(words: list[str], closed: frozenset[str] | None) -> str | None:
     if closed is not None:
         return street if fold(street) in closed else None
     return street if _is_built_like_a_street([fold(word) for word in words]) else None
+
+
+def opens_a_street(word: str) -> bool:
+    """Whether a street in running text may begin with ``word``: a capital, or ``rue``."""
+    return word[:1].isupper() or fold(word) in _KINDS_IN_FRONT
+
+
+def is_compound_street(words: list[str]) -> bool:
+    """Whether the last of ``words`` is a kind of street with a name before it, or one that is a name too."""
+    last = fold(words[-1]) if words else ""
+    return last in _BARE or (last.endswith(_KINDS_BEHIND) and last not in _KINDS_BEHIND)
+
+
+def is_street_in_text(words: list[str]) -> bool:
+    """Whether ``words``, a street behind a label, are one in running text too: capitals, or a known build.
+
+    A small word inside is a link of a French street, of ``Steenweg op Edingen`` or of ``Hof te Puttestraat``;
+    nobody's first name stands among those.
+    """
+    folded = [fold(word) for word in words]
+    if len(words) == 1:
+        return not first_names.KNOWN.issuperset(folded[0].split())
+    if all(word[:1].isupper() for word in words) or folded[0] in _KINDS_IN_FRONT or _leads_somewhere(folded):
+        return True
+    return all(word in _IN_FRONT or len(word) == 1 for word in folded[:-1])
 
 
 def read_municipality(words: list[str]) -> str | None:
@@ -74,19 +105,45 @@ def _is_built_like_a_street(words: list[str]) -> bool:
         return len(words) > 1 and sum(word not in _FRENCH_LINKS for word in words[1:]) <= 3
     if len(words) == 1:
         return words[0] not in deny.WORDS
-    return (
-        words[-1].endswith(_KINDS_BEHIND) and all(map(_may_stand_in_front, words[:-1]))
-    ) or _is_article_and_noun(words)
+    if words[-1].endswith(_KINDS_BEHIND) and _may_stand_in_front(words[:-1]):
+        return True
+    return _is_article_and_noun(words) or _is_word_and_kind(words) or _leads_somewhere(words)
 
 
 def _speaks_of_someone(word: str) -> bool:
     return bool(persons_in(word)) and word not in _IN_FRONT
 
 
-def _may_stand_in_front(word: str) -> bool:
-    return word in _IN_FRONT or len(word) == 1 or all(part in first_names.KNOWN for part in word.split())
+def _may_stand_in_front(words: list[str]) -> bool:
+    """Adjectives, titles and first names; behind a first name no preposition: "Amira in de Kerkstraat"."""
+    named = False
+    for word in words:
+        if word in _IN_FRONT or len(word) == 1:
+            if named and word in _PREPOSITIONS:
+                return False
+        elif all(part in first_names.KNOWN for part in word.split()):
+            named = True
+        else:
+            return False
+    return True
+
+
+def _is_word_and_kind(words: list[str]) -> bool:
+    """``Kwade Hoek``, ``Ninoofse Baan``: one word, on no deny list, before a kind that stands alone."""
+    return len(words) == 2 and words[1] in _KINDS_BEHIND and words[0] not in deny.WORDS
+
+
+def _leads_somewhere(words: list[str]) -> bool:
+    """``Steenweg op Edingen``, ``Weg naar As``: a kind, where to, and one or two words that name nobody."""
+    if len(words) < 3 or not words[0].endswith(_KINDS_BEHIND) or words[1] not in _TOWARDS:
+        return False
+    place = [word for word in words[2:] if word not in _ARTICLES]
+    named = any(part in first_names.KNOWN for word in place for part in word.split())
+    return 0 < len(place) <= 2 and not named and deny.WORDS.isdisjoint(place)
 
 
 def _is_article_and_noun(words: list[str]) -> bool:
     """``Ten Hove``, ``De Hoef``, ``Hof te Brugge``, ``Op den Berg``: one noun among articles."""
+    if "van" in words[:-1] and words[-1] in first_names.KNOWN:
+        return False
     return sum(word not in _IN_FRONT for word in words) == 1 and words[-1] not in deny.WORDS

@@ -21,6 +21,14 @@ _GREETINGS: Final = frozenset(
     """.split()
 )
 
+_GREETED: Final = frozenset(
+    """
+    tag morgen abend nachmittag morning afternoon evening day middag avond dag dames damen heren herren
+    geehrte geehrter collega collegas collegue collegues colleague colleagues kollege kollegin kollegen
+    madame monsieur mevrouw meneer mijnheer heer sir madam allen allemaal team
+    """.split()
+)
+
 
 def is_verb(word: str) -> bool:
     """Whether ``word`` makes what it stands in a sentence."""
@@ -30,6 +38,12 @@ def is_verb(word: str) -> bool:
 def is_greeting(text: str) -> bool:
     """``Dag collega``: whoever is addressed is not who the letter is about."""
     return fold(text).split(" ")[0] in _GREETINGS and ":" not in text
+
+
+def only_greets(words: list[str]) -> bool:
+    """``Guten Tag``, ``Beste Collega``: a greeting without a name."""
+    folded = [fold(word) for word in words]
+    return folded[0] in _GREETINGS and _GREETED.issuperset(folded[1:])
 
 
 def is_short_title(text: str) -> bool:

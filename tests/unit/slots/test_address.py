@@ -166,3 +166,33 @@ def test_two_addresses_contradict_each_other() -> None:
     assert KERKSTRAAT.merged(Parts(street="Dorpsstraat")) is None
     assert KERKSTRAAT.merged(Parts(municipality="ELINGEN")) == KERKSTRAAT
     assert Parts(street="Kerkstraat").merged(Parts(number="5")) == Parts("Kerkstraat", "5")
+
+
+@pytest.mark.parametrize(
+    "street",
+    [
+        "Steenweg op Edingen",
+        "Baan naar de Kapel",
+        "Kwade Hoek",
+        "Brusselse Steenweg",
+        "Kromme Elleboog",
+        "Burgemeester Jan Claesstraat",
+    ],
+)
+def test_a_street_may_lead_somewhere_or_bear_any_adjective(street: str) -> None:
+    assert read_address(f"{street} 12, 1671 Elingen", HERE) == Parts(street, "12", "", "1671", "Elingen")
+
+
+@pytest.mark.parametrize(
+    "street",
+    [
+        "Chloë in de Zwartschaapstraat",
+        "Steenweg op Ziekte",
+        "Zieke Weg",
+        "Schizofrene Hoek",
+        "Hof van Amira",
+        "Mama en Kerkstraat",
+    ],
+)
+def test_a_street_holds_no_sentence_and_nobody_s_name(street: str) -> None:
+    assert read_address(f"{street} 12, 1671 Elingen", HERE) is None

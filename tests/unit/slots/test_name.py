@@ -1,12 +1,12 @@
 import pytest
 
-from gateway.slots.name import Name, read_name
+from gateway.slots.name import Name, Order, read_name
 
 A = "\u0430"  # Cyrillic
 
 
-def parts(text: str, *, last_first: bool = False) -> tuple[str, str] | None:
-    name = read_name(text, last_first=last_first)
+def parts(text: str, *, order: Order = "either") -> tuple[str, str] | None:
+    name = read_name(text, order=order)
     return None if name is None else (name.first, name.last)
 
 
@@ -50,7 +50,7 @@ def test_first_and_last_name_are_told_apart(text: str, first: str, last: str) ->
     ],
 )
 def test_the_label_s_order_decides_where_names_do_not(text: str, first: str, last: str) -> None:
-    assert parts(text, last_first=True) == (first, last)
+    assert parts(text, order="last") == (first, last)
 
 
 @pytest.mark.parametrize(
@@ -166,3 +166,31 @@ def test_anything_but_a_few_words_of_latin_letters_is_refused(text: str) -> None
 def test_a_lower_case_sentence_is_no_name() -> None:
     assert read_name("wordt nog doorgegeven") is None
     assert read_name("an peeters poetsvrouw") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Trần Lê", "Trần Lê"),
+        ("Hà Lê", "Hà Lê"),
+        ("Peeters, An, 0470 12 34 56", "Peeters An"),
+        ("Van den Broeck, Koen (mama)", "Van den Broeck Koen"),
+    ],
+)
+def test_a_name_is_never_shortened(text: str, whole: str) -> None:
+    name = read_name(text)
+    assert name is not None
+    assert name.typed == whole
+
+
+@pytest.mark.parametrize(
+    "text", ["Peeters; An", "Peeters | An", "Costa Pereira, Xyzzy", "Peeters, An, Jan", "Claes, An; Jan"]
+)
+def test_a_name_that_may_go_on_is_not_read(text: str) -> None:
+    assert read_name(text) is None
+
+
+def test_a_label_that_asks_for_the_first_name_first_gets_it() -> None:
+    assert parts("Océane Noël", order="first") == ("Océane", "Noël")
+    assert parts("Van den Broeck Lies", order="first") == ("Lies", "Van den Broeck")
+    assert parts("Peeters An") == ("An", "Peeters")

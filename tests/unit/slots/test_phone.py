@@ -116,3 +116,20 @@ def test_no_number_is_read_twice_and_no_more_than_a_few() -> None:
     assert read_phones("0470 12 34 56, 0470/12.34.56") == ("+32470123456",)
     many = ", ".join(f"0470 12 34 5{digit}" for digit in range(MAX_PHONES + 1))
     assert read_phones(many) is None
+
+
+@pytest.mark.parametrize("sign", [" & ", " + ", " en/of ", " // ", " / "])
+def test_two_numbers_are_two_whatever_parts_them(sign: str) -> None:
+    assert read_phones(f"0498676500{sign}054/35.16.51") == ("+32498676500", "+3254351651")
+
+
+@pytest.mark.parametrize(
+    "behind", [" § 054 35 16 51", " en bel 02 356 78 90 12", " 054 35 16 51 (of 02 356 78)"]
+)
+def test_digits_behind_a_number_that_are_no_hours_are_not_passed_over(behind: str) -> None:
+    assert read_phones(f"0498676500{behind}") is None
+
+
+@pytest.mark.parametrize("hours", ["(na 17u30)", "(tussen 9:00 en 16:30)", "(9u-12u)", "na 17u"])
+def test_the_hours_to_ring_are_left_behind(hours: str) -> None:
+    assert read_phones(f"0498676500 {hours}") == ("+32498676500",)
