@@ -5,18 +5,27 @@ from gateway.referral.lines import Pair, label_alone, pairs_in
 from gateway.slots.name import read_name
 from gateway.slots.terms import CONTACT, NAMES, Label, Person, Slot
 
+# "Woonplaats: Kerkstraat 5" holds an address as often as a municipality.
+_PLACES = frozenset((Slot.ADDRESS, Slot.STREET, Slot.MUNICIPALITY))
+_MAY_GO_ON = _PLACES | {Slot.PHONE}
+
 
 def values_below(label: Label, below: tuple[Block, ...]) -> tuple[str, ...]:
     """The lines under a label that stands alone: up to the next label, heading or gap."""
-    most = 3 if {Slot.ADDRESS, Slot.STREET, Slot.PHONE}.intersection(label.slots) else 1
+    most = 3 if _MAY_GO_ON.intersection(label.slots) else 1
     values: list[str] = []
     for line in below[:most]:
         if not isinstance(line, Line) or pairs_in(line.text) or _asks(line.text, label):
             break
-        if values and (line.blank_before or line.text.endswith(":")):
+        if values and (line.blank_before or line.text.endswith(":") or not _goes_on(line.text, label)):
             break
         values.append(line.text)
     return tuple(values)
+
+
+def _goes_on(text: str, label: Label) -> bool:
+    """A second line under "Woonplaats" only when it begins with a postcode."""
+    return label.slots != (Slot.MUNICIPALITY,) or text[:4].isdigit()
 
 
 def _asks(text: str, above: Label) -> bool:
@@ -32,7 +41,7 @@ def with_rest(pair: Pair, below: tuple[Block, ...]) -> tuple[tuple[str, ...], in
     match below[:1]:
         case (Line(text=text, blank_before=False),) if not pairs_in(text):
             slots = frozenset(pair.label.slots)
-            if not slots.isdisjoint((Slot.ADDRESS, Slot.STREET)) and text[:4].isdigit():
+            if not slots.isdisjoint(_PLACES) and text[:4].isdigit():
                 return (pair.value, text), 1
             if slots and slots <= CONTACT and text.startswith("("):
                 return (f"{pair.value} {text}",), 1

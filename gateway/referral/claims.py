@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from gateway.referral.entries import Entry, Heading, Item, Prose
 from gateway.slots.labels import classify, persons_in
 from gateway.slots.mentions import names_somebody, speaks_of_somebody
+from gateway.slots.phone import read_phones
 from gateway.slots.remarks import begins_with_another, only_parent_told, says_nothing
 from gateway.slots.terms import CONTACT, NAMES, Label, Person, Slot
 
@@ -68,8 +69,8 @@ def _claims(items: tuple[Item, ...]) -> Iterator[Claim]:
                 place = _left_empty(item.label, place)
             case Entry(values=values) if all(map(says_nothing, values)):
                 continue
-            case Entry(label=label):
-                slots = slots_of(label)
+            case Entry(label=label, values=values):
+                slots = _slots_asked(label, values)
                 if slots:
                     claim = _claim(item, slots, place)
                     yield claim
@@ -144,6 +145,8 @@ def _left_empty(label: Label, place: _Place) -> _Place:
 
 def _section_of(heading: Heading, place: _Place) -> _Place:
     fresh = _Place(named=place.named, contacts=place.contacts)
+    if heading.record and not (place.stranger or place.letterhead):
+        return replace(fresh, person=place.person)
     if heading.label is not None:
         return _known_section(heading.label, heading.text, place, fresh)
     persons = persons_in(heading.text)
@@ -169,6 +172,13 @@ def _known_section(label: Label, text: str, place: _Place, fresh: _Place) -> _Pl
 def _begins_with_client(text: str) -> bool:
     label = classify(text.split(maxsplit=1)[0])
     return label is not None and label.person is Person.CLIENT
+
+
+def _slots_asked(label: Label, values: tuple[str, ...]) -> tuple[Slot, ...]:
+    """The slots a label claims; "Nummer: 0470…" is no house number."""
+    if label.slots == (Slot.NUMBER,) and read_phones(", ".join(values)) is not None:
+        return (Slot.PHONE,)
+    return slots_of(label)
 
 
 def slots_of(label: Label) -> tuple[Slot, ...]:

@@ -31,11 +31,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that opens a section. ``label`` is None when not all its words are known."""
+    """A line that opens a section. ``label`` is None when not all its words are known.
+
+    ``record``: no line, but the beginning of a table's row, which belongs to the section above the table.
+    """
 
     label: Label | None
     text: str
     place: str
+    record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ def _alone(label: Label, line: Line) -> Item:
 
 def _opened(entry: Entry) -> list[Item]:
     """``Contactgegevens`` beside the telephone itself, or beside labelled lines, is no field of its own."""
+    if _says_who_is_client(entry):
+        return [Heading(Label(person=Person.CLIENT, heading=True), entry.values[0], entry.place)]
     if not entry.label.heading or entry.label.slots or entry.label.category:
         return [entry]
     pairs = [pair for text in entry.values for pair in pairs_in(text)]
@@ -123,6 +129,15 @@ def _opened(entry: Entry) -> list[Item]:
     if read_contact(entry.values) is not None:
         return [replace(entry, label=Label((Slot.PHONE, Slot.EMAIL), entry.label.person))]
     return [entry]
+
+
+def _says_who_is_client(entry: Entry) -> bool:
+    """``Cliënt: vader`` names nobody: it says of whom the section below speaks."""
+    label = entry.label
+    if label.person is not Person.CLIENT or label.slots or label.category or len(entry.values) != 1:
+        return False
+    told = classify(entry.values[0].strip(" .()"))
+    return told is not None and told.person.is_parent and not (told.slots or told.category)
 
 
 def _prose_or_heading(line: Line) -> Item:
@@ -138,6 +153,11 @@ def _table_items(table: Table) -> Iterator[Item]:
             yield from _record_items(header, rows)
         case tables.Persons(persons, rows):
             yield from _person_items(persons, rows)
+        case tables.Bands(bands):
+            for labels, row in bands:
+                for label, cell in zip(labels, row.cells, strict=False):
+                    if label is not None and cell:
+                        yield from _opened(Entry(label, cell, row.place))
         case tables.Form(rows):
             for row in rows:
                 yield from _form_row_items(row)
@@ -145,22 +165,28 @@ def _table_items(table: Table) -> Iterator[Item]:
 
 
 def _record_items(header: tuple[Label | None, ...], rows: tuple[Row, ...]) -> Iterator[Item]:
-    """One person a row, labels in the header row; a cell of the role column says whose row it is."""
-    for row in rows:
-        yield Heading(Label(person=tables.person_of_row(header, row), heading=True), "", row.place)
+    """One person a row, labels in the header row; a cell of the role column says whose row it is.
+
+    Where no row says so, the rows are those of whom the section above the table speaks.
+    """
+    persons = [tables.person_of_row(header, row) for row in rows]
+    unsaid = all(person is Person.UNSAID for person in persons)
+    for person, row in zip(persons, rows, strict=True):
+        yield Heading(Label(person=person, heading=True), "", row.place, record=unsaid)
         for label, cell in zip(header, row.cells, strict=False):
             if label is not None and cell:
                 yield Entry(label, cell, row.place)
 
 
 def _person_items(persons: tuple[Person, ...], rows: tuple[Row, ...]) -> Iterator[Item]:
-    """One person a column, the labels in the first column."""
+    """One person a column, the labels in the first column; "naam cliënt" there is each column's own name."""
     for column, person in enumerate(persons, 1):
         yield Heading(Label(person=person, heading=True), "", rows[0].place)
         for row in rows:
             label = classify(" ".join(row.cells[0])) if row.cells[0] else None
             if label is not None and len(row.cells) > column and row.cells[column]:
-                yield Entry(label, row.cells[column], row.place)
+                own = replace(label, person=Person.UNSAID) if label.person is Person.CLIENT else label
+                yield Entry(own, row.cells[column], row.place)
 
 
 def _form_row_items(row: Row) -> Iterator[Item]:

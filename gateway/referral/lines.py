@@ -8,13 +8,16 @@ from gateway.slots.labels import classify
 from gateway.slots.name import is_first_name, read_name
 from gateway.slots.phone import read_phones
 from gateway.slots.terms import Label, Person, Slot
+from gateway.slots.titles import is_verb
 
 MAX_LINE = 1_000
-_BULLET = re.compile(r"^(?:[-–—•·●▪■◦○o§►▸➢✓✔*>→+]|\(?[0-9a-h]{1,2}[.)])[ \t]+")
-_LEADER = re.compile(r"[ ]?(?:\.{2,}|…+|_{2,}|·{2,}|-{3,}|={1,2}>?|->|→| - | – | — |\||; )[.…_·]*[ ]?")
+_BULLET = re.compile(r"^(?:[-–—•·●▪■◦○o§►▸➢✓✔*>→+]|\(?[0-9a-h]{1,2}[.)°]{1,2}|[0-9]{1,2} ?[-–])[ \t]+")
+_LEADER = re.compile(
+    r"[ ]?(?:\.{2,}|…+|_{2,}|·{2,}|-{3,}|={1,2}>?|->|→|>{1,3}|»|⇒|➔| - | – | — |\||; )[.…_·]*[ ]?"
+)
 _STREET_AND_NUMBER = re.compile(r"[^\W\d](?:[^\W\d]|[ '’.-]){2,60} [0-9]{1,4}[A-Za-z]?(?:[ ,/]|$)")
 _BRACKETED = re.compile(r"[\[<{]([^\[\]<>{}]{1,80})[\]>}][ :]*(.*)")
-_FIELD_END = re.compile(r"[,;|\t]| / ")
+_FIELD_END = re.compile(r"[,;|\t]| //? ")
 _WORD = re.compile(r"(?<![^\s,;|/(])[^\s,;|/(]")
 _LABEL_WORDS = 6
 _UNPARTED = 3
@@ -136,7 +139,9 @@ def _fits(label: Label, value: str) -> bool:
         case (Slot.NAME,) | (Slot.FIRST,) | (Slot.LAST,) | (Slot.NAME, Slot.FIRST) | (Slot.FIRST, Slot.NAME):
             return read_name(value) is not None and (value[:1].isupper() or _holds_first_name(value))
         case (Slot.ADDRESS,):
-            return _STREET_AND_NUMBER.match(value) is not None
+            return _STREET_AND_NUMBER.match(value) is not None and not is_verb(
+                value.split(" ", maxsplit=1)[0]
+            )
     return False
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gateway.mail.document import Line, Row, Table
 from gateway.slots.labels import classify
-from gateway.slots.terms import NAMES, Label, Person
+from gateway.slots.terms import NAMES, Label, Person, Slot
 
 Cell = tuple[str, ...]
 _MOST_COLUMNS = 16
@@ -37,10 +37,20 @@ class Form:
     rows: tuple[Row, ...]
 
 
-def layout_of(table: Table) -> Records | Persons | Form:
-    """Which of the three layouts ``table`` has."""
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Labels in every other row, and in the row below each of those its values: one form in bands."""
+
+    bands: tuple[tuple[tuple[Label | None, ...], Row], ...]
+
+
+def layout_of(table: Table) -> Records | Persons | Bands | Form:
+    """Which of the four layouts ``table`` has."""
     first, *others = table.rows
     if others:
+        bands = tuple((tuple(map(_label_of, above.cells)), below) for above, below in _by_two(table.rows))
+        if len(bands) > 1 and 2 * len(bands) == len(table.rows) and _are_bands(bands):
+            return Bands(bands)
         header = tuple(_label_of(cell) for cell in first.cells)
         if _is_header(header, others):
             return Records(header, tuple(others))
@@ -176,6 +186,27 @@ def _is_header(header: tuple[Label | None, ...], rows: list[Row]) -> bool:
     return not any(
         sum(bool(label and label.slots) for label in map(_label_of, row.cells)) > 1 for row in rows
     )
+
+
+def _by_two(rows: tuple[Row, ...]) -> Iterable[tuple[Row, Row]]:
+    return zip(rows[::2], rows[1::2], strict=False)
+
+
+def _are_bands(bands: tuple[tuple[tuple[Label | None, ...], Row], ...]) -> bool:
+    """Whether each band asks above and answers below, and the first one asks twice with words all known."""
+    asked = [[label is not None and _asks_below(label) for label in labels] for labels, _ in bands]
+    if sum(asked[0]) < 2 or not all(asked[0]):
+        return False
+    return all(any(row) and 2 * sum(row) >= len(row) for row in asked) and not any(
+        label is not None and label.slots and above is not None and above.slots[:1] != (Slot.STREET,)
+        for labels, below in bands
+        for above, label in zip(labels, map(_label_of, below.cells), strict=False)
+    )
+
+
+def _asks_below(label: Label) -> bool:
+    """ "Huisarts" over a name asks as much as "Naam" does."""
+    return _asks(label) or (label.person is not Person.UNSAID and not label.heading)
 
 
 def _are_labels(cells: Iterable[Cell]) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from gateway.mail.document import Line, Row, Table
-from gateway.referral.tables import Form, Persons, Records, labelled_cells, layout_of, row_of_columns
+from gateway.referral.tables import Bands, Form, Persons, Records, labelled_cells, layout_of, row_of_columns
 from gateway.slots.terms import Person, Slot
 
 
@@ -27,6 +27,21 @@ def test_a_street_called_dorp_does_not_undo_a_header() -> None:
     assert isinstance(layout_of(table(("Naam", "Straat", "Nr"), ("An Peeters", "Dorp", "4"))), Records)
 
 
+def test_labels_in_every_other_row_make_bands() -> None:
+    found = layout_of(
+        table(
+            ("Naam", "Huisarts"),
+            ("An Peeters", "dr. Claes"),
+            ("Gsm", ""),
+            ("0470", ""),
+            ("Straat", "Nr"),
+            ("Dorp", "4"),
+        )
+    )
+    assert isinstance(found, Bands)
+    assert [row.cells[0] for _, row in found.bands] == [("An Peeters",), ("0470",), ("Dorp",)]
+
+
 def test_persons_on_top_make_columns_of_persons() -> None:
     found = layout_of(table(("", "Cliënt", "Partner"), ("Naam", "An", "Jan"), ("Gsm", "0470", "0471")))
     assert isinstance(found, Persons)
@@ -40,6 +55,7 @@ def test_persons_on_top_make_columns_of_persons() -> None:
         (("Naam", "An", "Gsm", "0470"),),
         (("Naam", "Voornaam"),),
         (("", "Mama", "Papa"), ("geen label", "An", "Jan")),
+        (("Naam", "An"), ("Statuut X", "ja"), ("Gsm", "0470"), ("Statuut Y", "nee")),
     ],
 )
 def test_all_else_is_a_form(rows: tuple[tuple[str, ...], ...]) -> None:
