@@ -9,8 +9,10 @@ from gateway.referral.claims import Claim, claims_in
 from gateway.referral.client import Filled, fill
 from gateway.referral.entries import Entry, Item, read_entries
 from gateway.referral.prose import claims_in_prose
-from gateway.referral.signature import part_signature, without_margins
+from gateway.referral.signature import part_signature, postscript, without_margins
 from gateway.referral.superfluous import name_superfluous, phones_in
+from gateway.referral.taken_back import data_taken_back
+from gateway.referral.unread import address_left_unread
 from gateway.slots.address import Gazetteer
 from gateway.slots.email import read_emails
 from gateway.slots.labels import fold
@@ -37,27 +39,29 @@ class Referral:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """The items of a body or a file above its signature, and what they claim."""
+    """The items of a body or a file above its signature, what they claim, and what a postscript adds."""
 
     source: str
     items: tuple[Item, ...]
     claims: tuple[Claim, ...]
+    added: tuple[Item, ...]
 
 
 def extract(document: Document, policy: Policy, sender: Sender) -> Referral:
     """The referral in ``document``. Pure and total: it finds one client, or says why it does not."""
     sheets = _sheets((document, *document.attached), sender)
     claims = tuple(claim for sheet in sheets for claim in sheet.claims)
+    said = tuple(item for sheet in sheets for item in sheet.items)
     if policy.fields.prose == "extract":
-        items = tuple(item for sheet in sheets for item in sheet.items)
-        claims += claims_in_prose(items, gazetteer_of(policy), claims)
+        claims += claims_in_prose(said, gazetteer_of(policy), claims)
     filled = fill(claims, gazetteer_of(policy))
     superfluous = tuple(
         kind
         for sheet in sheets
         for kind in name_superfluous(sheet.items, sheet.claims, filled.used, sheet.source)
     )
-    findings = (*filled.findings, *_residence(policy, filled))
+    added = tuple(item for sheet in sheets for item in sheet.added)
+    findings = (*filled.findings, *_doubts(said + added, filled.client, policy), *_residence(policy, filled))
     if filled.client is None or any(finding.result is Result.FAIL for finding in findings):
         return Referral((), findings, superfluous)
     client = _allowed(filled.client, policy)
@@ -66,18 +70,28 @@ def extract(document: Document, policy: Policy, sender: Sender) -> Referral:
     return Referral(() if missing else (client,), (found, *missing, *findings), superfluous)
 
 
+def _doubts(said: tuple[Item, ...], client: Client | None, policy: Policy) -> tuple[Finding, ...]:
+    """What the rest of the letter says against the client's data, or holds of them without a known label."""
+    if client is None:
+        return ()
+    return data_taken_back(said, client) + address_left_unread(said, client, gazetteer_of(policy))
+
+
 def _sheets(documents: tuple[Document, ...], sender: Sender) -> tuple[_Sheet, ...]:
     """The claims of body and files. Each tells for itself whose a value is; the sender's are one for all."""
     parted = [part_signature(without_margins(document.blocks), sender.name) for document in documents]
     own = _own_values(tuple(block for _, signature in parted for block in signature), sender)
     pairs = zip(documents, parted, strict=True)
-    return tuple(_sheet(document.source, letter, own, sender) for document, (letter, _) in pairs)
+    return tuple(_sheet(document.source, parts, own, sender) for document, parts in pairs)
 
 
-def _sheet(source: str, letter: tuple[Block, ...], own: frozenset[str], sender: Sender) -> _Sheet:
+def _sheet(
+    source: str, parts: tuple[tuple[Block, ...], tuple[Block, ...]], own: frozenset[str], sender: Sender
+) -> _Sheet:
+    letter, signature = parts
     items = tuple(_said_of_the_sender(item, sender) for item in read_entries(letter))
     claims = tuple(claim for claim in claims_in(items) if own.isdisjoint(_values_of(claim)))
-    return _Sheet(source, items, claims)
+    return _Sheet(source, items, claims, read_entries(postscript(signature)))
 
 
 def _said_of_the_sender(item: Item, sender: Sender) -> Item:

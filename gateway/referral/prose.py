@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from gateway.referral.claims import Claim
 from gateway.referral.entries import Entry, Heading, Item, Prose
+from gateway.referral.places import addresses_in
 from gateway.referral.running import (
     MAX_CHARACTERS,
     TITLES,
     Span,
     Word,
-    addresses_in,
     contacts_in,
     names_in,
     words_of,
@@ -61,6 +61,12 @@ _ORGANISATIONS = frozenset(
     bij van chez de at from bei von voor pour for aan via
     """.split()
 )
+_VISITED = frozenset("bij chez at bei".split())
+_VISITS = frozenset(
+    """
+    ik wij we huisbezoek bezoek langs gesprek intake thuis visite passe i visit besuch ich wir
+    """.split()
+)
 _DESKS = frozenset(
     """
     school schooltje basisschool kleuterschool ecole clb ziekenhuis hopital hospital krankenhaus dienst
@@ -95,6 +101,8 @@ def claims_in_prose(
     name = _client(letter, known)
     if name is None:
         return () if not letter.names else (_doubt(Slot.NAME),)
+    if not _name_of(known) and _may_be_turned(name):
+        return (_doubt(Slot.NAME),)
     claims = [] if _name_of(known) else [Claim((Slot.NAME,), Person.CLIENT, (name,), PLACE)]
     for slot in sorted(sought, key=lambda slot: slot.value):
         claims += _claim(slot, letter, frozenset(map(fold, name.split())))
@@ -134,9 +142,17 @@ def _client(letter: _Letter, known: tuple[Claim, ...]) -> str | None:
     return next(iter(free.values())).text if len(free) == 1 else None
 
 
+def _may_be_turned(name: str) -> bool:
+    """``Peeters An``, where a sentence would have the first name first: which of the two is it?"""
+    words = name.split()
+    return is_first_name(words[-1]) and not is_first_name(words[0])
+
+
 def _belongs_to_another(span: Span, letter: _Letter) -> bool:
     """``haar moeder X``, ``ex-partner X``, ``dr. X``; and ``bij X``, which is no person."""
-    near = [word for word in letter.folded[max(0, span.first - 3) : span.first] if word]
+    sentence = letter.words[span.first].sentence
+    before = range(max(0, span.first - 3), span.first)
+    near = [letter.folded[i] for i in before if letter.folded[i] and letter.words[i].sentence == sentence]
     if not near:
         return False
     persons = persons_in(near[-1])
@@ -146,8 +162,11 @@ def _belongs_to_another(span: Span, letter: _Letter) -> bool:
 
 
 def _is_organisation(span: Span, letter: _Letter) -> bool:
-    before = letter.folded[span.first - 1] if span.first else ""
-    return before in _ORGANISATIONS and not is_first_name(span.text.split(" ")[0])
+    """``bij Solidaris``, where the text does not say that somebody was visited: ``op bezoek bij Rima``."""
+    near = letter.folded[max(0, span.first - 2) : span.first]
+    if not near or near[-1] not in _ORGANISATIONS or is_first_name(span.text.split(" ")[0]):
+        return False
+    return near[-1] not in _VISITED or near[0] not in _VISITS
 
 
 def _claim(slot: Slot, letter: _Letter, client: frozenset[str]) -> list[Claim]:
@@ -189,6 +208,9 @@ def _is_another(index: int, slot: Slot, letter: _Letter, client: frozenset[str])
     """Whether this word speaks of an adult who is not the client; who lives with her shares her address."""
     word = letter.folded[index]
     if word in client or word in _MINORS or word in TITLES or word in _POSSESSIVE:
+        return False
+    if any(span.slot is Slot.ADDRESS and _holds(span, index) for span in letter.spans):
+        # The priest of "Pastoor Bernaertsplein 12".
         return False
     before, behind = letter.folded[max(0, index - 2) : index], letter.folded[index + 1 : index + 4]
     if slot is Slot.ADDRESS and not _COMPANY.isdisjoint(before):

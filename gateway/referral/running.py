@@ -1,22 +1,19 @@
-"""Running text taken apart: its sentences, and whatever could be a telephone, mail, address or name."""
+"""Running text taken apart: its sentences, and whatever could be a telephone, mail address or name."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import phonenumbers
 from phonenumbers import Leniency, PhoneNumberMatcher
 
-from gateway.slots.address import Gazetteer, read_address
 from gateway.slots.labels import classify, fold
 from gateway.slots.name import is_first_name, is_particle, read_words
 from gateway.slots.terms import Slot
-from gateway.slots.titles import is_verb
+from gateway.slots.titles import only_greets
 
 MAX_CHARACTERS = 20_000
 _WORD = re.compile(r"\S+")
 _EMAIL = re.compile(r"[A-Za-z0-9._%'+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
-_POSTCODE = re.compile(r"\(?(?:B-?)?([1-9][0-9]{3})\)?[.,;:]?")
 _ABBREVIATIONS = frozenset(
     """
     mevr mw dhr mr mrs ms dr drs prof nr tel st mme mlle m av bld bv ca resp incl excl hr fr
@@ -31,9 +28,6 @@ TITLES = frozenset(
 _ARTICLES = frozenset(
     "die der das the le la les son sa ses haar zijn ihre seine her his mijn mon ma my".split()
 )
-_BRACKETS = str.maketrans("()[]", "    ")
-_REACH = 9
-_MOST_PLACES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,74 +87,6 @@ def _span(slot: Slot, text: str, start: int, end: int, words: tuple[Word, ...]) 
     return Span(slot, inside[0], inside[-1] + 1, text)
 
 
-def addresses_in(text: str, words: tuple[Word, ...], gazetteer: Gazetteer) -> tuple[Span, ...]:
-    """Every address with street, number and a listed place, or with a place off the list.
-
-    None at all in a text that names so many places that one reading is past hope.
-    """
-    found: dict[tuple[int, int], Span] = {}
-    places = [i for i, word in enumerate(words) if _is_place(words, i, gazetteer)]
-    for place in places if len(places) <= _MOST_PLACES else ():
-        span = _address_around(text, words, place, gazetteer)
-        if span is not None:
-            found.setdefault((span.first, span.last), span)
-    return tuple(_apart(sorted(found.values(), key=lambda span: (span.first, -span.last))))
-
-
-def _apart(spans: list[Span]) -> Iterator[Span]:
-    """The spans of which none lies within another."""
-    reach = -1
-    for span in spans:
-        if span.last > reach:
-            reach = span.last
-            yield span
-
-
-def _is_place(words: tuple[Word, ...], index: int, gazetteer: Gazetteer) -> bool:
-    if gazetteer.postcodes_of(words[index].text):
-        return True
-    if not _POSTCODE.fullmatch(words[index].text):
-        return False
-    named = words[index + 1].text[:1].isupper() if index + 1 < len(words) else False
-    return words[index].text in gazetteer.places or named
-
-
-def _address_around(text: str, words: tuple[Word, ...], place: int, gazetteer: Gazetteer) -> Span | None:
-    """The fullest address around the place; of two as full, the one with the longer street."""
-    best: tuple[int, int, int, Span] | None = None
-    for first in range(max(0, place - _REACH), place + 1):
-        if not (words[first].text[:1].isupper() or words[first].text[:1].isdigit()):
-            continue
-        if _is_parted(text, words, first) or _opens_before_a_street(words, first):
-            continue
-        for last in range(place + 1, min(len(words), place + _REACH) + 1):
-            piece = text[words[first].start : words[last - 1].end].translate(_BRACKETS).strip(" .,;:")
-            parts = read_address(piece, gazetteer)
-            if parts is None or not (parts.elsewhere or (parts.street and parts.number)):
-                continue
-            fullness = sum(
-                map(bool, (parts.street, parts.number, parts.box, parts.postcode, parts.municipality))
-            )
-            candidate = (fullness, -first, -last, Span(Slot.ADDRESS, first, last, piece))
-            if best is None or candidate[:3] > best[:3]:
-                best = candidate
-    return best and best[3]
-
-
-def _opens_before_a_street(words: tuple[Word, ...], first: int) -> bool:
-    """``Habite Dorp 5``: the verb that opens a sentence is no part of the street behind it."""
-    return is_verb(words[first].text) and first + 1 < len(words) and words[first + 1].text[:1].isupper()
-
-
-def _is_parted(text: str, words: tuple[Word, ...], first: int) -> bool:
-    """Whether a mark parts the words in front of a number: ``Mehmet (Kerkstraat 5`` is not one street."""
-    last = first
-    while last < len(words) and not words[last].text[:1].isdigit():
-        last += 1
-    between = text[words[first].start : words[min(last, len(words) - 1)].start]
-    return last > first and any(mark in between.strip(" ,(") for mark in ",;:()?!")
-
-
 def names_in(text: str, words: tuple[Word, ...], taken: tuple[Span, ...]) -> tuple[Span, ...]:
     """Every run of two or more capitalised words that no other span holds, as a name could be written."""
     free = [not any(span.first <= i < span.last for span in taken) for i in range(len(words))]
@@ -180,8 +106,10 @@ def names_in(text: str, words: tuple[Word, ...], taken: tuple[Span, ...]) -> tup
 
 
 def _says_something(words: tuple[Word, ...]) -> bool:
-    """Whether a word of the run is one of a form, or an article in front: ``Die Nummer``, ``Son adresse``."""
-    if fold(words[0].text) in _ARTICLES:
+    """A word of a form among them, an article in front, a greeting: ``Die Nummer``, ``Guten Tag``."""
+    if fold(words[0].text) in _ARTICLES or only_greets([word.text for word in words]):
+        return True
+    if any(word.text == "I" for word in words):
         return True
     labels = (classify(word.text) for word in words)
     return any(label is not None and (label.slots or label.category or label.heading) for label in labels)
@@ -193,7 +121,7 @@ def _run_from(text: str, words: tuple[Word, ...], free: list[bool], index: int) 
     while (
         last < len(words)
         and free[last]
-        and (words[last].text[:1].isupper() or (last > index and is_particle(words[last].text)))
+        and (_is_capital(words[last].text) or (last > index and is_particle(words[last].text)))
     ):
         last += 1
         if text[words[last - 1].start : words[last - 1].end][-1:] in ",.;:!?)":
@@ -201,6 +129,11 @@ def _run_from(text: str, words: tuple[Word, ...], free: list[bool], index: int) 
     while last > index and is_particle(words[last - 1].text) and not words[last - 1].text[:1].isupper():
         last -= 1
     return last
+
+
+def _is_capital(word: str) -> bool:
+    """``Oultremont`` and ``d'Oultremont``."""
+    return word[:1].isupper() or word.replace("’", "'").partition("'")[2][:1].isupper()
 
 
 def _leading(words: tuple[Word, ...], index: int, last: int) -> int:

@@ -7,6 +7,8 @@ from gateway.mail.document import Block, Line, Table
 from gateway.slots.labels import classify, fold, phrases_of
 
 _MAX_CLOSING = 70
+_GREETINGS, _MOST_WORDS = (["groet"], ["groeten"], ["groetjes"], ["grussen"]), 7
+_POSTSCRIPT = ("ps ", "p s ", "nb ", "n b ", "post scriptum ")
 _MARGINS = frozenset(("header", "footer"))
 _CLOSINGS = phrases_of(
     """
@@ -46,6 +48,14 @@ def part_signature(
     return blocks, ()
 
 
+def postscript(signature: tuple[Block, ...]) -> tuple[Block, ...]:
+    """What is added below the signature, from "PS" on: it fills no slot, but may take one back."""
+    for index, block in enumerate(signature):
+        if isinstance(block, Line) and f"{fold(block.text)} ".startswith(_POSTSCRIPT):
+            return signature[index:]
+    return ()
+
+
 def without_margins(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks between head and foot of a page, which are letterhead; all where that leaves none."""
     inner = tuple(block for block in blocks if not _is_margin(block))
@@ -63,6 +73,8 @@ def _is_closing(block: Block) -> bool:
     if block.text in ("--", "-- "):
         return True
     folded = fold(block.text) + " "
+    if folded.split()[-1:] in _GREETINGS and folded.count(" ") <= _MOST_WORDS and ":" not in block.text:
+        return True
     return any(folded.startswith(closing + " ") for closing in _CLOSINGS) and ":" not in block.text
 
 
