@@ -143,7 +143,7 @@ def _client(letter: _Letter, known: tuple[Claim, ...]) -> str | None:
 
 
 def _may_be_turned(name: str) -> bool:
-    """``Peeters An``, where a sentence would have the first name first: which of the two is it?"""
+    """``mevrouw Peeters An``: a sentence has the first name first, an office has it last."""
     words = name.split()
     return is_first_name(words[-1]) and not is_first_name(words[0])
 
@@ -185,7 +185,11 @@ def _doubt(slot: Slot) -> Claim:
 def _is_doubtful(span: Span, letter: _Letter, client: frozenset[str]) -> bool:
     """Whether the value may be another's, the sender's own, or one that no longer serves."""
     sentence = letter.words[span.first].sentence
-    around = [i for i, word in enumerate(letter.words) if word.sentence == sentence and not _holds(span, i)]
+    around = [
+        i
+        for i, word in enumerate(letter.words)
+        if word.sentence == sentence and not _holds(span, i) and not _in_address(i, letter)
+    ]
     said = {letter.folded[i] for i in around}
     if not said.isdisjoint(_NOT) or any(_is_another(i, span.slot, letter, client) for i in around):
         return True
@@ -209,8 +213,7 @@ def _is_another(index: int, slot: Slot, letter: _Letter, client: frozenset[str])
     word = letter.folded[index]
     if word in client or word in _MINORS or word in TITLES or word in _POSSESSIVE:
         return False
-    if any(span.slot is Slot.ADDRESS and _holds(span, index) for span in letter.spans):
-        # The priest of "Pastoor Bernaertsplein 12".
+    if _in_address(index, letter):
         return False
     before, behind = letter.folded[max(0, index - 2) : index], letter.folded[index + 1 : index + 4]
     if slot is Slot.ADDRESS and not _COMPANY.isdisjoint(before):
@@ -221,6 +224,11 @@ def _is_another(index: int, slot: Slot, letter: _Letter, client: frozenset[str])
     if any(person.is_parent for person in persons):
         return not _POSSESSIVE.isdisjoint(before) or (word not in _GROWN_UPS and client.isdisjoint(behind))
     return any(person.is_another for person in persons)
+
+
+def _in_address(index: int, letter: _Letter) -> bool:
+    """The priest of "Pastoor Bernaertsplein 12" is nobody, and "Oude Baan 5" no former address."""
+    return any(span.slot is Slot.ADDRESS and _holds(span, index) for span in letter.spans)
 
 
 def _holds(span: Span, index: int) -> bool:

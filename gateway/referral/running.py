@@ -9,7 +9,7 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 from gateway.slots.labels import classify, fold
 from gateway.slots.name import is_first_name, is_particle, read_words
 from gateway.slots.terms import Slot
-from gateway.slots.titles import only_greets
+from gateway.slots.titles import only_greets, says_something
 
 MAX_CHARACTERS = 20_000
 _WORD = re.compile(r"\S+")
@@ -21,7 +21,7 @@ _ABBREVIATIONS = frozenset(
 )
 TITLES = frozenset(
     """
-    mevrouw mevr mw meneer mijnheer dhr heer mme madame mademoiselle mlle monsieur mr mrs ms miss frau
+    mevrouw mevr mw meneer mijnheer dhr heer herrn mme madame mademoiselle mlle monsieur mr mrs ms miss frau
     herr
     """.split()
 )
@@ -94,13 +94,13 @@ def names_in(text: str, words: tuple[Word, ...], taken: tuple[Span, ...]) -> tup
     index = 0
     while index < len(words):
         last = _run_from(text, words, free, index)
-        first = index + _leading(words, index, last)
-        if (
-            last - first > 1
+        found += [
+            Span(Slot.NAME, first, last, " ".join(word.text for word in words[first:last]))
+            for first in (index + skip for skip in _leading(words, index, last))
+            if last - first > 1
             and not _says_something(words[first:last])
             and read_words(" ".join(word.text for word in words[first:last]))
-        ):
-            found.append(Span(Slot.NAME, first, last, " ".join(word.text for word in words[first:last])))
+        ]
         index = max(last, index + 1)
     return tuple(found)
 
@@ -136,12 +136,15 @@ def _is_capital(word: str) -> bool:
     return word[:1].isupper() or word.replace("’", "'").partition("'")[2][:1].isupper()
 
 
-def _leading(words: tuple[Word, ...], index: int, last: int) -> int:
-    """Words in front of a name that are none of it: a title, or the capital that opens a sentence."""
+def _leading(words: tuple[Word, ...], index: int, last: int) -> tuple[int, ...]:
+    """How many words in front of a name are none of it: titles, or the capital that opens a sentence.
+
+    Where that capital may as well be an unlisted first name, the run is two names, and so a doubt.
+    """
     skip = 0
     while index + skip < last and fold(words[index + skip].text) in TITLES:
         skip += 1
     opens = index == 0 or words[index - 1].sentence != words[index].sentence
-    if opens and not skip and last - index > 2 and not is_first_name(words[index].text):
-        skip = 1
-    return skip
+    if not opens or skip or last - index < 3 or is_first_name(words[index].text):
+        return (skip,)
+    return (1,) if says_something(words[index].text) else (0, 1)

@@ -73,6 +73,8 @@ def _is_closing(block: Block) -> bool:
     if block.text in ("--", "-- "):
         return True
     folded = fold(block.text) + " "
+    if folded in ("best ", "all the best ", "bien a vous tous "):
+        return True
     if folded.split()[-1:] in _GREETINGS and folded.count(" ") <= _MOST_WORDS and ":" not in block.text:
         return True
     return any(folded.startswith(closing + " ") for closing in _CLOSINGS) and ":" not in block.text

@@ -105,7 +105,7 @@ LABELS: Final[dict[str, str]] = {
     "justice": """
     justitie, politie dossier, jeugdrechter, jeugdrechtbank, gerecht, vonnis, parket, strafblad, tribunal,
     justice, police, court, criminal record, gericht, jeugdhulp, jeugdzorg, ondertoezichtstelling,
-    plaatsing
+    plaatsing, numero de role, n de role
     """,
     "housing": """
     huisvesting, woonsituatie, woning, huur, huurprijs, woonst, logement, loyer, housing, housing

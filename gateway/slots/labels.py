@@ -18,7 +18,7 @@ MAX_LABEL = 80
 _UNDECOMPOSED = str.maketrans(
     {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e"}
 )
-_LONGEST_PHRASE, _PAIR = 4, 2
+_LONGEST_PHRASE, _PAIR, _SHORTEST_HALF = 4, 2, 3
 _FUZZY_FROM, _TWO_SLIPS_FROM = 4, 10
 _PARTED = re.compile(r"[()\[\]=/]| [-–] ")
 _IN_BRACKETS = re.compile(r"[(\[=]([^()\[\]=]*)")
@@ -147,11 +147,27 @@ def _meanings(tokens: list[str]) -> list[_Meaning] | None:
         if known is None and len(pair) == _PAIR and (known := _nearest(" ".join(pair))):
             size = _PAIR
         meaning = known or _nearest(tokens[index])
-        if meaning is None:
+        meanings = (meaning,) if meaning else _glued(tokens[index])
+        if not meanings:
             return None
-        found.append(meaning)
+        found.extend(meanings)
         index += size
     return found
+
+
+def _glued(word: str) -> tuple[_Meaning, ...]:
+    """The meanings of two words typed as one: "telgsm", "adresclient"; none where they may be parted twice.
+
+    A word that adds nothing is no half of one, nor is "nummer": "werkadres" is not the client's, and
+    "rolnummer" no role.
+    """
+    found = {
+        (_VOCABULARY[word[:at]], _VOCABULARY[word[at:]])
+        for at in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
+        if word[:at] in _VOCABULARY and word[at:] in _VOCABULARY
+    }
+    (halves,) = found if len(found) == 1 else ((),)
+    return () if any(isinstance(half, _Filler) or half is Slot.NUMBER for half in halves) else halves
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,8 @@ _PARTICLES = frozenset(
 _FOREMOST = frozenset(
     "van de den der ter ten te vande vanden vander le la du d' el al ait aït ould oulad bel von".split()
 )
+# "Kasongo wa Kasongo" is one surname.
+_BETWEEN_SURNAMES = frozenset(("wa", "y", "e"))
 _TITLES = frozenset(
     """
     mevrouw mevr mw meneer mijnheer dhr heer m mr mme mlle madame mademoiselle monsieur mister mrs ms miss
@@ -199,7 +201,12 @@ def _first_names_behind(words: tuple[str, ...]) -> int:
 
 def _first_names_in_front(words: tuple[str, ...]) -> int:
     count = 1
-    while count < len(words) - 1 and _may_be_first(words[count]) and words[count].lower() not in _PARTICLES:
+    while (
+        count < len(words) - 1
+        and _may_be_first(words[count])
+        and words[count].lower() not in _PARTICLES
+        and words[count + 1].lower() not in _BETWEEN_SURNAMES
+    ):
         count += 1
     return count
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from gateway.slots.labels import fold
+from gateway.slots import deny
+from gateway.slots.labels import classify, fold
 
 _HEADING_WORDS, _HEADING_DIGITS = 8, 3
 # A line with one of these is a sentence, end or no end.
@@ -33,6 +34,12 @@ _GREETED: Final = frozenset(
 def is_verb(word: str) -> bool:
     """Whether ``word`` makes what it stands in a sentence."""
     return fold(word) in _VERBS
+
+
+def says_something(word: str) -> bool:
+    """Whether ``word`` is no name: a verb, a greeting, a word of a form or of a sentence."""
+    folded = fold(word)
+    return folded in _VERBS | _GREETINGS | deny.WORDS or classify(word) is not None
 
 
 def is_greeting(text: str) -> bool:

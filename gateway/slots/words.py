@@ -104,10 +104,11 @@ HEADINGS: Final = """
     contactgegevens, identificatie, identiteit, personalia, coordinaten, contact, contactinfo, info,
     informatie, gezin, gezinsgegevens, familie, aanmelding, aanmeldingsformulier, aanmeldformulier,
     doorverwijzing, doorverwijsformulier, verwijsformulier, formulier, fiche, coordonnees, donnees,
-    donnees personnelles, donnees de contact, identite, identification, famille, formulaire,
-    informations, details, contact details, personal details, personal data, data, information,
-    identity, family, referral, referral form, form, angaben, daten, kontakt, kontaktdaten,
-    personliche daten, personliche angaben, familie daten, uberweisung
+    donnees personnelles, donnees de contact, identite, identification, famille, formulaire, informations,
+    details, contact details, personal details, personal data, data, information, identity, family,
+    referral, referral form, form, angaben, daten, kontakt, kontaktdaten, personliche daten, personliche
+    angaben, familie daten, uberweisung, anmeldung, neuanmeldung, neue anmeldung, anmeldeformular,
+    nouvelle orientation, orientation, new referral, nieuwe aanmelding, nieuwe doorverwijzing
 """
 
 FILLERS: Final = """

@@ -96,3 +96,15 @@ def test_the_priest_a_street_is_named_after_is_nobody() -> None:
 def test_a_year_at_the_end_of_a_sentence_is_no_place() -> None:
     told = "Ze woont in de Kerkstraat 58, 1670 Heikruis. Het begon in 2023. Met haar gaat het beter."
     assert address(AN, told) == PostalAddress("Kerkstraat", "58", "", "1670", "Heikruis")
+
+
+def test_a_capital_that_opens_a_sentence_may_be_a_first_name() -> None:
+    lives = "woont in de Kerkstraat 58, 1670 Heikruis."
+    assert clients(f"Otmanus Ait Ouakrim {lives}") == ()
+    (client,) = clients(f"Cliënte An Ouakrim {lives}")
+    assert client.first_name == "An"
+
+
+def test_a_street_called_old_makes_no_telephone_an_old_one() -> None:
+    (client,) = clients("Het gaat om An Peeters, Oude Baan 58, 1670 Heikruis, tel. 0470 12 34 56.")
+    assert client.phone == ("+32470123456",)

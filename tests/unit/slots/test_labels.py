@@ -173,3 +173,16 @@ def test_a_shortened_label_means_what_the_whole_one_does(slot: Slot, labels: str
 @pytest.mark.parametrize("text", ["Oud adres", "Vorig adres", "Ancienne adresse", "Previous address"])
 def test_a_former_address_is_no_address(text: str) -> None:
     assert slots(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Adrescliënt", (Slot.ADDRESS,)), ("Telgsm", (Slot.PHONE,)), ("Naamvoornaam", (Slot.NAME, Slot.FIRST))],
+)
+def test_two_words_typed_as_one_are_two(text: str, expected: tuple[Slot, ...]) -> None:
+    assert slots(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Werkadres", "Thuisstad", "Gsmjan", "Schooladres"])
+def test_a_compound_of_which_a_half_says_whose_it_is_asks_for_nothing(text: str) -> None:
+    assert slots(text) == ()

@@ -32,6 +32,7 @@ def parts(text: str, *, order: Order = "either") -> tuple[str, str] | None:
         ("De Man Jan", "Jan", "De Man"),
         ("Peter Claes", "Peter", "Claes"),
         ("Łukasz Wiśniewski", "Łukasz", "Wiśniewski"),
+        ("Fiston Kasongo wa Kasongo", "Fiston", "Kasongo wa Kasongo"),
         ("Çiğdem Yıldırım", "Çiğdem", "Yıldırım"),
         ("hilde de smet", "hilde", "de smet"),
         ("Peeters", "", "Peeters"),
