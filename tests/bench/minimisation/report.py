@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.bench.minimisation.contender import Run
-from tests.bench.minimisation.generator import GROUPS
 from tests.bench.minimisation.score import Score, score
 
 NAMES = {
@@ -53,7 +52,7 @@ def sheet(run: Run) -> Sheet:
 
 def leaks(marks: Sheet) -> str:
     """Identifying values that passed, of those that may not."""
-    return _share(
+    return share(
         sum(len(one.leaked) for one in marks.scores),
         sum(len(one.outcome.mail.secrets) for one in marks.scores),
     )
@@ -62,34 +61,34 @@ def leaks(marks: Sheet) -> str:
 def phrases(marks: Sheet) -> str:
     """Sensitive phrases that passed, of those in the mails."""
     every = sum(len(one.outcome.mail.truth["sensitive"]) for one in marks.scores)
-    return _share(sum(len(one.sensitive) for one in marks.scores), every)
+    return share(sum(len(one.sensitive) for one in marks.scores), every)
 
 
 def fields(marks: Sheet) -> str:
     """Fields of the client that arrived, of those in mails to deliver; a refused mail brings none."""
-    return _share(sum(one.kept for one in marks.honest), sum(one.expected for one in marks.honest))
+    return share(sum(one.kept for one in marks.honest), sum(one.expected for one in marks.honest))
 
 
 def fields_delivered(marks: Sheet) -> str:
     """The same over delivered mails alone."""
     arrived = [one for one in marks.honest if one.outcome.delivered]
-    return _share(sum(one.kept for one in arrived), sum(one.expected for one in arrived))
+    return share(sum(one.kept for one in arrived), sum(one.expected for one in arrived))
 
 
 def perfect(marks: Sheet) -> str:
     """Mails that must be delivered and were, with every field and nothing else."""
-    return _share(sum(one.perfect for one in marks.honest), len(marks.honest))
+    return share(sum(one.perfect for one in marks.honest), len(marks.honest))
 
 
 def refused(marks: Sheet) -> str:
     """Mails that must be delivered and were not."""
-    return _share(sum(not one.outcome.delivered for one in marks.honest), len(marks.honest))
+    return share(sum(not one.outcome.delivered for one in marks.honest), len(marks.honest))
 
 
 def let_through(marks: Sheet) -> str:
     """Mails that must be refused and were delivered."""
     must = [one for one in marks.scores if one.must == "reject"]
-    return _share(sum(one.outcome.delivered for one in must), len(must))
+    return share(sum(one.outcome.delivered for one in must), len(must))
 
 
 def wrong_person(marks: Sheet) -> str:
@@ -151,7 +150,7 @@ def show(sheets: Sequence[Sheet], out: Console) -> None:
 
 def tables(sheets: Sequence[Sheet]) -> list[tuple[str, list[str], list[list[str]]]]:
     """Title, head and rows of each table."""
-    groups = [group.name for group in GROUPS]
+    groups = list(dict.fromkeys(one.outcome.mail.group for one in sheets[0].scores))
     side = [[what, *(row(marks) for marks in sheets)] for what, row in ROWS]
     found = [("All mails", ["", *(NAMES[marks.name] for marks in sheets)], side)]
     own = [[group, *(column(sheets[0].of(group)) for _, column in OWN)] for group in groups]
@@ -166,11 +165,11 @@ def tables(sheets: Sequence[Sheet]) -> list[tuple[str, list[str], list[list[str]
     return found
 
 
-def page(sheets: Sequence[Sheet], day: date, command: str, remark: str) -> str:
-    """The results as a page of the documentation."""
+def page(sheets: Sequence[Sheet], day: date, command: str, remark: str, unseen: str) -> str:
+    """The results as a page of the documentation, with the section ``unseen`` on the second corpus."""
     scores = sheets[0].scores
     templates = {(one.outcome.mail.group, one.outcome.mail.template) for one in scores}
-    written = [f"## {title}\n\n{_markdown(head, body)}" for title, head, body in tables(sheets)]
+    written = [f"## {title}\n\n{markdown(head, body)}" for title, head, body in tables(sheets)]
     intro = INTRODUCTION.format(
         day=day.isoformat(),
         command=command,
@@ -180,7 +179,7 @@ def page(sheets: Sequence[Sheet], day: date, command: str, remark: str) -> str:
         reject=sum(one.must == "reject" for one in scores),
         either=sum(one.must == "either" for one in scores),
     )
-    return "\n\n".join((intro + (f"\n\n{remark}" if remark else ""), *written)) + "\n"
+    return "\n\n".join((intro + (f"\n\n{remark}" if remark else ""), unseen, *written)) + "\n"
 
 
 def failures(marks: Sheet) -> str:
@@ -203,11 +202,13 @@ def _told(one: Score) -> str:
     )
 
 
-def _share(part: int, whole: int) -> str:
+def share(part: int, whole: int) -> str:
+    """``part`` of ``whole`` with its per cent, a dash of nothing."""
     return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "–"
 
 
-def _markdown(head: list[str], body: list[list[str]]) -> str:
+def markdown(head: list[str], body: list[list[str]]) -> str:
+    """A table of Markdown: the first and the tenth column are text, the others numbers."""
     rule = ["---" if at in {0, 9} else "---:" for at in range(len(head))]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *body))
 
