@@ -2,7 +2,6 @@
 
 import json
 import sys
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -63,9 +62,8 @@ def print_array(values: Iterable[object]) -> None:
     """Prints ``values`` as one JSON array, each as it comes."""
     before = "["
     for value in values:
-        click.echo(
-            before + "\n" + textwrap.indent(json.dumps(value, indent=2, ensure_ascii=False), "  "), nl=False
-        )
+        text = json.dumps(value, indent=2, ensure_ascii=False).replace("\n", "\n  ")
+        click.echo(f"{before}\n  {text}", nl=False)
         before = ","
     click.echo("[]" if before == "[" else "\n]")
 
@@ -83,8 +81,10 @@ def print_list(found: Iterable[Transfer]) -> None:
         _print_list_table(first)
     else:
         widths = [max(map(len, column)) for column in zip(*first, strict=True)]
-        for row in chain((_LIST_NAMES,), first, (following,), rows):
-            click.echo("  ".join(map(str.ljust, row, widths)).rstrip())
+        every = chain((_LIST_NAMES,), first, (following,), rows)
+        lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in every)
+        while some := list(islice(lines, _TABLE_ROWS)):
+            click.echo("\n".join(some))
     parts = ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome if counts[outcome])
     click.echo(f"{counts.total()} transfers: {parts}." if counts else "No transfers.")
 

@@ -14,6 +14,9 @@ from gateway.ledger.rows import Row
 
 _TAGS = tuple(f"gateway.ledger.v{VERSION}.{name}\0".encode() for name in GROUPS)
 _TYPES = frozenset(RecordType)
+# What json.dumps makes of a string, without the detour.
+_quoted = json.encoder.encode_basestring_ascii
+_ALL = frozenset(GROUPS)
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -24,17 +27,17 @@ def is_as_written(row: Row, expected: int, log: str, erased: frozenset[str] = _N
         return False
     if not (0 <= row.t <= MAX_INTEGER and is_name(row.id) and is_name(row.node)):
         return False
-    stored = {name: (salt, body) for name, salt, body in row.parts}
-    if len(stored) != len(row.parts) or stored.keys() != set(GROUPS) - erased:
+    stored = {name: salt + body for name, salt, body in row.parts}
+    if len(stored) != len(row.parts) or stored.keys() != _ALL - erased:
         return False
-    commitments = (
-        hashlib.sha256(tag + b"".join(stored[name])).hexdigest() if name in stored else _said(row, name)
+    commitments = [
+        hashlib.sha256(tag + stored[name]).hexdigest() if name in stored else _said(row, name)
         for tag, name in zip(_TAGS, GROUPS, strict=True)
-    )
-    of_groups = ",".join(f'"{name}":"{digest}"' for name, digest in zip(GROUPS, commitments, strict=True))
+    ]
+    of_groups = ",".join([f'"{name}":"{digest}"' for name, digest in zip(GROUPS, commitments, strict=True)])
     spelled = (
-        f'{{"c":{{{of_groups}}},"id":{json.dumps(row.id)},"log":{json.dumps(log)},'
-        f'"node":{json.dumps(row.node)},"seq":{expected},"t":{row.t},"type":"{row.type}","v":{VERSION}}}'
+        f'{{"c":{{{of_groups}}},"id":{_quoted(row.id)},"log":{_quoted(log)},'
+        f'"node":{_quoted(row.node)},"seq":{expected},"t":{row.t},"type":"{row.type}","v":{VERSION}}}'
     )
     return row.header == spelled.encode()
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from gateway.ledger.canonical import MAX_INTEGER
@@ -143,6 +141,14 @@ def stray_parts(connection: Connection) -> tuple[tuple[int, str], ...]:
 
 
 def _grouped(stored: Iterable[Any]) -> Iterator[Row]:
-    for (seq, transfer, t, node, kind, header), joined in groupby(stored, key=itemgetter(0, 1, 2, 3, 4, 5)):
-        parts = tuple((name, salt, body) for *_, name, salt, body in joined if name is not None)
-        yield Row(seq, transfer, t, node, kind, header, parts)
+    columns: tuple[int, str, int, str, str, bytes] | None = None
+    parts: list[Part] = []
+    for joined in stored:
+        if columns is not None and joined[0] != columns[0]:
+            yield Row(*columns, tuple(parts))
+            parts = []
+        columns = joined[:6]
+        if joined[6] is not None:
+            parts.append(joined[6:])
+    if columns is not None:
+        yield Row(*columns, tuple(parts))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from gateway.decision import PolicyRef, Superfluous
 from gateway.ledger import rows
@@ -17,7 +18,7 @@ from gateway.ledger.record import GROUPS, Leaf, Outcome, RecordType, microsecond
 from gateway.ledger.snapshot import snapshot
 
 #: How many records are read at a time: what is in memory does not grow with the period.
-_STRETCH = 2000
+_STRETCH = 512
 
 Progress = Callable[[int, int], None]
 
@@ -42,7 +43,7 @@ class Transfer:
     inspected. ``leaf`` is the first record's, which the accept reply carries; ``steps`` has every record's.
     ``erased`` names the groups of the first record that are gone: what they told is empty here, and an
     outcome that is gone is ERASED. ``subject`` is that group as it was recorded, with the pseudonyms in it.
-    ``checked`` holds what each check found, as code and result, and ``verdict`` is empty when it was erased.
+    ``measures`` is that group of the first record, as it was recorded.
     """
 
     id: str
@@ -63,8 +64,7 @@ class Transfer:
     steps: tuple[Step, ...]
     erased: tuple[str, ...] = ()
     subject: Mapping[str, Json] = field(default_factory=dict, repr=False)
-    verdict: str = ""
-    checked: tuple[tuple[str, str], ...] = ()
+    measures: Mapping[str, Json] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +150,14 @@ def _read(row: rows.Row, log: str) -> _Record:
 def _as_written(row: rows.Row) -> _Record:
     """A row that is what the gateway wrote, byte for byte: its spelling needs no second look."""
     leaf = Leaf(row.seq, leaf_hash(row.header).hex())
-    groups = {name: _object(json.loads(body)) for name, _, body in row.parts}
+    groups = {name: _spelled(body) for name, _, body in row.parts}
     return _Record(row.id, Step(RecordType(row.type), moment(row.t), leaf), groups)
+
+
+@lru_cache(maxsize=512)
+def _spelled(body: bytes) -> Mapping[str, Json]:
+    """A group; many are the same to the byte, such as those of outcomes."""
+    return _object(json.loads(body.decode()))
 
 
 def _record(row: rows.Row) -> _Record:
@@ -184,8 +190,7 @@ def _transfer(records: tuple[_Record, ...]) -> Transfer:
         steps=tuple(record.step for record in records),
         erased=tuple(name for name in GROUPS if name not in first.groups),
         subject=_group(first, "subject"),
-        verdict=_text(decided.get("verdict")),
-        checked=tuple(map(_finding, _items(decided.get("findings")))),
+        measures=decided,
     )
 
 
@@ -211,11 +216,6 @@ def _policy(value: Json) -> PolicyRef | None:
 def _superfluous(value: Json) -> Superfluous:
     kind = _object(value)
     return Superfluous(_text(kind.get("category")), _number(kind.get("count")) or 0, _text(kind.get("where")))
-
-
-def _finding(value: Json) -> tuple[str, str]:
-    found = _object(value)
-    return _text(found.get("code")), _text(found.get("result"))
 
 
 def _group(record: _Record, name: str) -> Mapping[str, Json]:

@@ -27,7 +27,7 @@ def csv_lines(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[
 
 def harmless(text: str) -> str:
     """``text`` on one line, behind an apostrophe when a spreadsheet would calculate it."""
-    if text.isprintable() and text[:1].isalnum():
+    if not text or (text.isprintable() and text[0].isalnum()):
         return text
     plain = "".join(char if char.isprintable() else " " for char in text)
     return _AS_TEXT + plain if text.lstrip(" \xa0")[:1] in _FORMULA and text.strip() else plain
@@ -35,14 +35,14 @@ def harmless(text: str) -> str:
 
 def _text(cell: Cell) -> str:
     match cell:
-        case None:
-            return ""
-        case datetime():
-            return cell.isoformat(" ", "seconds")
-        case int():
-            return str(cell)
         case str():
             return harmless(cell)
+        case int():
+            return str(cell)
+        case datetime():
+            return cell.isoformat(" ", "seconds")
+        case None:
+            return ""
 
 
 def _taken(buffer: io.StringIO) -> bytes:

@@ -41,8 +41,7 @@ def checked(transfers: Iterable[Transfer]) -> Checked:
         state = "erased" if "measures" in transfer.erased else "opaque" if is_opaque(transfer) else "judged"
         counts[state] += 1
         if state == "judged":
-            good = {_measure(code) for code, result in transfer.checked if result == Result.PASS}
-            passed.update(good)
+            passed.update(_passed(transfer))
     return Checked(tally, counts["judged"], passed, refused, counts["opaque"], counts["erased"])
 
 
@@ -87,6 +86,17 @@ def _measures(found: Checked, frame: Frame) -> Grid:
     )
     names = tuple(words[name] for name in ("measure", "passed", "on_every", "refused_by"))
     return Grid(names, rows, (8, 3, 3, 3), frozenset({1, 3}))
+
+
+def _passed(transfer: Transfer) -> set[str]:
+    """The measures of which some check passed."""
+    findings = transfer.measures.get("findings")
+    passed = set[str]()
+    for finding in findings if isinstance(findings, list) else ():
+        match finding:
+            case {"code": str(code), "result": Result.PASS.value}:
+                passed.add(_measure(code))
+    return passed
 
 
 def _measure(code: str) -> str:

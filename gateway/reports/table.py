@@ -1,8 +1,9 @@
 """Transfers as rows for a spreadsheet, in Flanders' audit vocabulary: who did what, when, why, about whom."""
 
 from datetime import datetime, tzinfo
+from functools import lru_cache
 
-from gateway.decision import Code, FieldName
+from gateway.decision import Code, FieldName, Superfluous
 from gateway.ledger.transfers import Transfer
 from gateway.reports.tally import is_opaque
 from gateway.texts import category_word, field_word, wording
@@ -54,10 +55,8 @@ def row(transfer: Transfer, language: str, zone: tzinfo | None) -> tuple[Cell, .
         policy.protocol if policy else "",
         "; ".join(reason_words(code, language) for code in transfer.reasons),
         len(transfer.clients) or None,
-        words["fields_unknown"] if is_opaque(transfer) else _fields(transfer, language),
-        ", ".join(
-            f"{kind.count} × {category_word(kind.category, language)}" for kind in transfer.superfluous
-        ),
+        words["fields_unknown"] if is_opaque(transfer) else _clients(transfer.clients, language),
+        _kinds(transfer.superfluous, language),
         transfer.tls or "",
         transfer.reply,
         transfer.next_hop,
@@ -77,5 +76,11 @@ def field_words(names: tuple[str, ...], language: str) -> str:
     return ", ".join(field_word(FieldName(name), language) if name in _FIELDS else name for name in names)
 
 
-def _fields(transfer: Transfer, language: str) -> str:
-    return "; ".join(field_words(fields, language) for fields in transfer.clients)
+@lru_cache(maxsize=512)
+def _clients(clients: tuple[tuple[str, ...], ...], language: str) -> str:
+    return "; ".join(field_words(fields, language) for fields in clients)
+
+
+@lru_cache(maxsize=512)
+def _kinds(kinds: tuple[Superfluous, ...], language: str) -> str:
+    return ", ".join(f"{kind.count} × {category_word(kind.category, language)}" for kind in kinds)

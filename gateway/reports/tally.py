@@ -80,4 +80,4 @@ def was_handed_on(transfer: Transfer) -> bool:
 
 def is_opaque(transfer: Transfer) -> bool:
     """Whether it was handed on unread, as it came, so that nobody knows what was in it."""
-    return was_handed_on(transfer) and (transfer.opaque or transfer.verdict == "relay")
+    return was_handed_on(transfer) and (transfer.opaque or transfer.measures.get("verdict") == "relay")

@@ -5,6 +5,7 @@ import email.policy
 from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,7 +129,8 @@ def test_the_sheet_of_measures_says_what_was_checked_on_every_mail(
 def test_a_measure_that_was_not_checked_on_every_mail_is_not_said_to_be(
     transfers: list[Transfer], policy: Policy
 ) -> None:
-    less = replace(transfers[0], checked=transfers[0].checked[1:])
+    findings: Any = transfers[0].measures["findings"]
+    less = replace(transfers[0], measures={**transfers[0].measures, "findings": findings[1:]})
     text = said(measures_sheet(checked([less, *transfers[1:]]), policy, frame("en")))
     assert "the protocol was in force 2 no 0" in text
     assert "the sender may send data 3 yes 0" in text
