@@ -8,9 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from gateway.slots import categories, roles, words
+from gateway.slots.slips import nearest, spelled
 from gateway.slots.terms import NAMES, Label, Person, Slot
 
 MAX_LABEL = 80
@@ -19,7 +18,6 @@ _UNDECOMPOSED = str.maketrans(
     {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e"}
 )
 _LONGEST_PHRASE, _PAIR, _SHORTEST_HALF = 4, 2, 3
-_FUZZY_FROM, _TWO_SLIPS_FROM = 4, 10
 _PARTED = re.compile(r"[()\[\]=/]| [-–] ")
 _IN_BRACKETS = re.compile(r"[(\[=]([^()\[\]=]*)")
 # "Naam en geboortedatum" still names a person; "naam school" does not.
@@ -90,19 +88,7 @@ def _vocabulary() -> dict[str, _Meaning]:
 
 
 _VOCABULARY = _vocabulary()
-
-
-def _spelled() -> dict[tuple[str, int], tuple[str, ...]]:
-    """The phrases that may be misspelt, by their first letter and how many blanks are in them."""
-    found: dict[tuple[str, int], tuple[str, ...]] = {}
-    for phrase in _VOCABULARY:
-        if len(phrase) >= _FUZZY_FROM:
-            key = phrase[0], phrase.count(" ")
-            found[key] = (*found.get(key, ()), phrase)
-    return found
-
-
-_SPELLED = _spelled()
+_SPELLED = spelled(_VOCABULARY)
 
 
 @lru_cache(maxsize=4096)
@@ -172,34 +158,9 @@ def _glued(word: str) -> tuple[_Meaning, ...]:
 
 @lru_cache(maxsize=4096)
 def _nearest(word: str) -> _Meaning | None:
-    """The meaning of the known word that ``word`` is a slip of: one slip, two in a long word.
-
-    A word that begins with another letter is another word: "rolnummer" is no "telnummer".
-    """
-    if len(word) < _FUZZY_FROM or word.isdigit():
-        return None
-    slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
-    near = [
-        (distance, known)
-        for first in {word[0], word[1]}
-        for known in _SPELLED.get((first, word.count(" ")), ())
-        if abs(len(known) - len(word)) <= slips
-        and (distance := OSA.distance(word, known, score_cutoff=slips)) <= slips
-        and (word[0] == known[0] or sorted(word[:2]) == sorted(known[:2]))
-        and _is_a_slip(word, known)
-    ]
-    if not near:
-        return None
-    best = min(near)[0]
-    meanings = {_VOCABULARY[known] for distance, known in near if distance == best}
+    """The meaning of the known word that ``word`` is a slip of, when all it could be mean the same."""
+    meanings = {_VOCABULARY[known] for known in nearest(word, _SPELLED)}
     return meanings.pop() if len(meanings) == 1 else None
-
-
-def _is_a_slip(word: str, known: str) -> bool:
-    """Short words only by letters swapped, doubled or dropped: one other letter makes another word."""
-    if len(known) > _FUZZY_FROM + 1:
-        return True
-    return set(word) == set(known) and word[0] == known[0]
 
 
 def _combine(meanings: list[_Meaning], text: str) -> Label:

@@ -1,5 +1,6 @@
 """The running gateway lays checkpoints down by itself, beside the mail it delivers."""
 
+import re
 from pathlib import Path
 
 from gateway.ledger.verify import verify
@@ -17,6 +18,6 @@ async def test_both_officers_hold_a_checkpoint_that_the_ledger_continues(tmp_pat
     assert reply.startswith("250")
     assert {mail.rcpt_to for mail in mails} == {("dpo@kindengezin.example",), ("dpo@pepingen.example",)}
     assert (code, "1 transfers" in said) == (0, True)
-    assert "ledger.anchor    mail: holds 1 records" in checked
+    assert re.search(r"ledger\.anchor    mail: holds [1-9] records", checked)
     assert verify(stage.ledger).ok
     assert '"message": "anchored"' in stage.log
