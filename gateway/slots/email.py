@@ -1,9 +1,10 @@
-"""Mail addresses: RFC 5321 as email-validator reads it, ASCII, without a tag that could carry words."""
+"""Mail addresses: RFC 5321 as email-validator reads it, ASCII, and nothing in it that says more than who is written to."""
 
 import re
 
 from email_validator import EmailNotValidError, validate_email
 
+from gateway.slots.identifiers import holds_identifier
 from gateway.slots.labels import classify
 from gateway.slots.mentions import speaks_of_somebody
 from gateway.slots.remarks import without_remarks
@@ -19,6 +20,7 @@ _PARTING = re.compile(r"[,;|\n\t]| (?:en|of|et|ou|and|or|und|oder|en/of|et/ou|/|
 def read_emails(text: str) -> tuple[str, ...] | None:
     """Every mail address in ``text`` in lower case; None unless all of ``text`` is mail addresses.
 
+    An address that holds a national number, a date of birth or an account is none, in either of its parts.
     An address that a remark gives to somebody else is left out; a remark that names somebody is a doubt.
     """
     if len(text) > _MAX_LENGTH:
@@ -50,8 +52,9 @@ def _read_one(text: str) -> str | None:
     if "+" in text or not text.isascii():
         return None
     try:
-        return validate_email(
+        address = validate_email(
             text, check_deliverability=False, allow_smtputf8=False, test_environment=True, strict=True
         ).normalized.lower()
     except EmailNotValidError:
         return None
+    return None if holds_identifier(address) else address

@@ -62,3 +62,27 @@ def test_an_address_given_to_somebody_else_is_left_out() -> None:
 
 def test_no_more_than_a_few_are_read() -> None:
     assert read_emails(", ".join(f"an{n}@post.example" for n in range(MAX_EMAILS + 1))) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "karen.85021312325@outlook.example",
+        "85.02.13-123.25@rrn.example",
+        "karen.12-03-1984@outlook.example",
+        "be68539007547034@outlook.example",
+        "karen_12031984@x.example",
+        "karen@12031984.example",
+        "karen@be68539007547034.example",
+        "karen.85021@31232.example",
+        "an@post.example, karen.85021312325@outlook.example",
+        "karen.85021312325@outlook.example (leest weinig)",
+    ],
+)
+def test_an_address_that_holds_an_identifying_number_is_refused(text: str) -> None:
+    assert read_emails(text) is None
+
+
+@pytest.mark.parametrize("local", ["karen1984", "i.kowalczyk83", "an.peeters7", "karen_vanhove"])
+def test_a_year_in_an_address_is_fine(local: str) -> None:
+    assert read_emails(f"{local}@outlook.example") == (f"{local}@outlook.example",)
