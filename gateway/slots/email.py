@@ -1,17 +1,28 @@
-"""Mail addresses: RFC 5321 as email-validator reads it, ASCII, and nothing in it that says more than who is written to."""
+"""Mail addresses: RFC 5321 as email-validator reads it, ASCII, and nothing that says more than whose."""
 
 import re
+from itertools import pairwise
 
 from email_validator import EmailNotValidError, validate_email
 
+from gateway.slots import first_names
+from gateway.slots.deny import WORDS, bears_a_stem
 from gateway.slots.identifiers import holds_identifier
-from gateway.slots.labels import classify
+from gateway.slots.labels import classify, persons_in
 from gateway.slots.mentions import speaks_of_somebody
 from gateway.slots.remarks import without_remarks
 from gateway.slots.terms import Person, Slot
 
 MAX_EMAILS = 3
 _MAX_LENGTH = 400
+_MAX_LOCAL_WORDS = 4
+_WORD = re.compile(r"[a-z]+")
+# Two letters are initials or a particle, except where they name an illness.
+_SHORTEST_TELLING, _SHORT_TELLING = 3, frozenset(("ms", "sm"))
+# What mail hosts are called.
+_OF_HOSTS = frozenset("mail via tel gsm www http https".split())
+_PRONOUNS = frozenset("hij zij wij ich wir ils nous vous she they haar hun mijn ses nos".split())
+_OF = frozenset("van von vom of de du des da".split())
 # A link's target, as a plain-text copy of a mail spells it out.
 _TARGET = re.compile(r"<mailto:[^<>\s]*>", re.IGNORECASE)
 _PARTING = re.compile(r"[,;|\n\t]| (?:en|of|et|ou|and|or|und|oder|en/of|et/ou|/|//|&) ")
@@ -20,7 +31,7 @@ _PARTING = re.compile(r"[,;|\n\t]| (?:en|of|et|ou|and|or|und|oder|en/of|et/ou|/|
 def read_emails(text: str) -> tuple[str, ...] | None:
     """Every mail address in ``text`` in lower case; None unless all of ``text`` is mail addresses.
 
-    An address that holds a national number, a date of birth or an account is none, in either of its parts.
+    An address that holds a national number, a date of birth, an account, a denied word or a sentence is none.
     An address that a remark gives to somebody else is left out; a remark that names somebody is a doubt.
     """
     if len(text) > _MAX_LENGTH:
@@ -57,4 +68,27 @@ def _read_one(text: str) -> str | None:
         ).normalized.lower()
     except EmailNotValidError:
         return None
-    return None if holds_identifier(address) else address
+    return None if holds_identifier(address) or _says_something(address) else address
+
+
+def _says_something(address: str) -> bool:
+    """Whether a word of ``address`` says what no name does, or its local part is longer than any name."""
+    local = _WORD.findall(address.rpartition("@")[0])
+    if sum(len(word) > 1 for word in local) > _MAX_LOCAL_WORDS or _names_a_relative(local):
+        return True
+    return any(map(_is_denied, _WORD.findall(address)))
+
+
+def _is_denied(word: str) -> bool:
+    if bears_a_stem(word) or word in _SHORT_TELLING:
+        return True
+    told = len(word) >= _SHORTEST_TELLING and word in WORDS | _PRONOUNS
+    return told and word not in first_names.KNOWN | _OF_HOSTS
+
+
+def _names_a_relative(words: list[str]) -> bool:
+    """ "mama.van.lotte" says whose mother she is; "peter.van.damme" is called Peter."""
+    return any(
+        bool(persons_in(word)) and word not in first_names.KNOWN and behind in _OF
+        for word, behind in pairwise(words)
+    )

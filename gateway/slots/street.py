@@ -83,7 +83,7 @@ def read_municipality(words: list[str]) -> str | None:
     folded = [fold(word) for word in words]
     if len(words) > _MAX_PLACE_WORDS or not all(map(_is_street_word, words)):
         return None
-    if any(word.startswith(deny.STEMS) or word in deny.WORDS or persons_in(word) for word in folded):
+    if any(deny.bears_a_stem(word) or word in deny.WORDS or persons_in(word) for word in folded):
         return None
     return " ".join(words)
 
@@ -99,7 +99,7 @@ def _is_latin(char: str) -> bool:
 
 
 def _is_built_like_a_street(words: list[str]) -> bool:
-    if any(word.startswith(deny.STEMS) or _speaks_of_someone(word) for word in words):
+    if any(deny.bears_a_stem(word) or _speaks_of_someone(word) for word in words):
         return False
     if words[0] in _KINDS_IN_FRONT:
         return len(words) > 1 and sum(word not in _FRENCH_LINKS for word in words[1:]) <= 3

@@ -86,3 +86,42 @@ def test_an_address_that_holds_an_identifying_number_is_refused(text: str) -> No
 @pytest.mark.parametrize("local", ["karen1984", "i.kowalczyk83", "an.peeters7", "karen_vanhove"])
 def test_a_year_in_an_address_is_fine(local: str) -> None:
     assert read_emails(f"{local}@outlook.example") == (f"{local}@outlook.example",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik-ben-mishandeld@ex.example",
+        "ikbenmishandeld@ex.example",
+        "moeder.van.lotte.en.tom.die.geslagen.worden@ex.example",
+        "mama.van.lotte@ex.example",
+        "karen@vluchthuis-halle.example",
+        "karen@mail.vluchthuis.example",
+        "karen.hiv@ex.example",
+        "karen_ms@ex.example",
+        "karen1ziek2@ex.example",
+        "karenhivpositief@ex.example",
+        "karen@depressie.example",
+        "zij.woont.alleen@ex.example",
+        "an.bel.kom.dan.nu@ex.example",
+    ],
+)
+def test_an_address_that_says_more_than_a_name_is_refused(text: str) -> None:
+    assert read_emails(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jan.en.els@ex.example",
+        "j.p.van.den.broeck@ex.example",
+        "marie-claire.van.hove@hotmail.example",
+        "peter.van.damme@mail.example",
+        "jan.de.man@ex.example",
+        "wim.arts@telenet.example",
+        "an.de.clercq84@student.kuleuven.example",
+        "sn.peeters@ex.example",
+    ],
+)
+def test_names_of_many_builds_are_mail_addresses(text: str) -> None:
+    assert read_emails(text) == (text,)
