@@ -14,7 +14,7 @@ from gateway.slots.contact import read_contact
 from gateway.slots.email import MAX_EMAILS, read_emails
 from gateway.slots.labels import fold
 from gateway.slots.mentions import names_somebody
-from gateway.slots.name import Name, Order, read_name, read_words
+from gateway.slots.name import Name, Order, read_name, read_surname, read_words
 from gateway.slots.phone import MAX_PHONES, read_phones
 from gateway.slots.remarks import begins_with_another, says_nothing
 from gateway.slots.terms import CONTACT, NAMES, Slot
@@ -112,7 +112,7 @@ def _read_name(claim: Claim, slots: _Slots) -> None:
     text = _line_of_name(claim.values)
     if claim.slots in ((Slot.FIRST,), (Slot.LAST,)):
         kept = slots.first if claim.slots == (Slot.FIRST,) else slots.last
-        name = read_name(text)
+        name = read_surname(text) if claim.slots == (Slot.LAST,) else read_name(text)
         if name is not None:
             kept.append((name.typed, claim.place))
     else:

@@ -11,12 +11,15 @@ from dataclasses import dataclass, fields, replace
 from gateway.slots import house_number
 from gateway.slots.labels import fold
 from gateway.slots.remarks import without_remarks
-from gateway.slots.street import read_municipality, read_street
+from gateway.slots.street import is_dated_street, read_municipality, read_street
 
 _MAX_LENGTH = 160
 _LINKING = frozenset(("te", "in", "a", "at", "op", "bij", "gemeente", "commune", "postcode"))
 _COMPANY = frozenset(("bij", "met", "samen", "inwonend", "chez", "avec", "with", "bei", "mit", "at"))
-_COUNTRIES = frozenset(("belgie", "belgique", "belgium", "belgien", "be", "b"))
+_COUNTRY_NAMES = frozenset(("belgie", "belgique", "belgium", "belgien"))
+_COUNTRIES = _COUNTRY_NAMES | {"be", "b"}
+# "12 - 14" is one number, "5 - 1671 Elingen" is two.
+_SPACED_RANGE = re.compile(r"(?<![0-9])([1-9][0-9]{0,2}) [-–] ([1-9][0-9]{0,2}[A-Za-z]?)(?![0-9A-Za-z])")
 _PLACE_IN_BRACKETS = re.compile(r"\(([1-9][0-9]{3} [^()]{1,40})\)")
 _POSTCODE = re.compile(r"(?:B|BE)?-?([1-9][0-9]{3})", re.IGNORECASE)
 
@@ -112,7 +115,7 @@ def _lives_with(remarks: tuple[str, ...]) -> bool:
 
 
 def _segments(value: str) -> list[list[str]]:
-    parts = re.split(r"[,;|\n\t]| [-–] ", value)
+    parts = re.split(r"[,;|\n\t]| [-–] ", _SPACED_RANGE.sub(r"\1-\2", value))
     words = [part.strip(" .").split() for part in parts]
     segments = [[word for word in segment if word.strip(".:-")] for segment in words]
     return [
@@ -146,7 +149,10 @@ def _agreeing(place: Parts, gazetteer: Gazetteer) -> Parts:
 
 
 def _place_in(segment: list[str], gazetteer: Gazetteer) -> tuple[list[str], Parts | None]:
-    """One segment parted into the words before its place, and the place."""
+    """One segment parted into the words before its place, and the place; a country behind it adds nothing."""
+    if len(segment) > 1 and fold(segment[-1]) in _COUNTRY_NAMES:
+        before, found = _place_in(segment[:-1], gazetteer)
+        return (segment, found) if found == Parts() else (before, found)
     at = next((i for i, word in enumerate(segment) if _is_postcode(segment, i, gazetteer)), None)
     if at is not None:
         match = _POSTCODE.fullmatch(segment[at])
@@ -208,13 +214,14 @@ def _read_street_side(segments: list[list[str]], gazetteer: Gazetteer) -> Parts 
     words = [word for segment in segments for word in segment]
     while words and fold(words[0]) in _LINKING:
         words = words[1:]
-    if words and words[0][:1].isdigit() and len(words) > 1:
+    dated = is_dated_street(words[:2])
+    if words and words[0][:1].isdigit() and len(words) > 1 and not dated:
         words = _number_moved_behind(words)
     at = next(
         (
             i
             for i, word in enumerate(words)
-            if i and (word[:1].isdigit() or fold(word) in house_number.NUMBER_WORDS)
+            if i > dated and (word[:1].isdigit() or fold(word) in house_number.NUMBER_WORDS)
         ),
         len(words),
     )

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from gateway.slots.labels import fold, persons_in
+from gateway.slots.labels import fold, persons_in, phrases_of
 
 STEMS: Final = tuple(
     """
@@ -128,6 +128,14 @@ WORDS: Final = frozenset(
     faillissement loonbeslag sdf rsa rmi ris cire detenu detenue toxico ivrogne enceinte zwanger
     schwanger pregnant illegal illegale papiers gitan hartz sozialhilfe
     """.split()
+)
+# Surnames that the lists above would refuse; one may fill a field that asks for a surname and nothing else.
+SURNAMES: Final = phrases_of(
+    """
+    islam, vriend, zieke, de zieke, dokter, de dokter, schuld, arme, de arme, blinde, de blinde, parkinson,
+    huisman, huysman, krebs, tabak, cousin, bruder, frere, voisin, parent, arts, voogd, de voogd, de baas,
+    meester, pastoor, sourd, junker, moet, over, sans
+    """
 )
 # Stems that stand inside a surname: Bautista, Verfaillie, Villegas.
 _INSIDE_NAMES: Final = frozenset(("autist", "failli", "illega"))

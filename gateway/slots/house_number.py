@@ -1,4 +1,4 @@
-"""House numbers and boxes as Belgians write them: 12, 12A, 12 bus 3, 12/3, 12 bte 3, 12 b3."""
+"""House numbers and boxes as Belgians write them: 12, 12A, 12 bus 3, 12/3, 12 bte 3, 12 b3, 12-14."""
 
 import re
 
@@ -11,6 +11,9 @@ NUMBER_WORDS = frozenset(("nr", "no", "n", "nummer", "numero", "huisnummer", "hu
 _NUMBER = re.compile(
     r"([0-9]{1,4}) ?([A-Za-z]{0,2}?|bis|ter)(?:[/\-]([0-9]{1,4}[A-Za-z]?|[A-Za-z][0-9]{0,3}))?"
 )
+# "12-14" is one house with two numbers, "12-101" a box, "5-3" too.
+_RANGE = re.compile(r"([1-9][0-9]{0,3})-([1-9][0-9]{0,3})[A-Za-z]?")
+_WIDEST_RANGE = 20
 _BOX = re.compile(r"[A-Za-z]?[0-9]{1,4}(?:[./][0-9]{1,4})?[A-Za-z]?|[A-Za-z]{1,2}")
 _BARE_NUMBER = re.compile(r"[0-9]{1,4}[A-Za-z]?")
 _GLUED_BOX = re.compile(r"(?:bus|bte|b)\.?([0-9]{1,4}[A-Za-z]?)", re.IGNORECASE)
@@ -32,6 +35,8 @@ def _number_and_box(words: list[str]) -> tuple[str, str] | None:
     box_at = next(
         (i for i, word in enumerate(words) if i and fold(word) in BOX_WORDS and i + 1 < len(words)), None
     )
+    if words and _is_range(words[0]):
+        return _range_and_box(words[0], words[1:])
     match = _NUMBER.fullmatch(" ".join(words[:box_at]))
     if match is None:
         return _number_with_glued_box(words)
@@ -42,6 +47,21 @@ def _number_and_box(words: list[str]) -> tuple[str, str] | None:
             return None
         box = words[-1]
     return number + letter, box
+
+
+def _range_and_box(number: str, behind: list[str]) -> tuple[str, str] | None:
+    if not behind:
+        return number, ""
+    box = read_box(" ".join(behind)) if fold(behind[0]) in BOX_WORDS else None
+    return None if box is None else (number, box)
+
+
+def _is_range(word: str) -> bool:
+    match = _RANGE.fullmatch(word)
+    if match is None:
+        return False
+    first, last = int(match.group(1)), int(match.group(2))
+    return first < last <= first + _WIDEST_RANGE
 
 
 def _number_with_glued_box(words: list[str]) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gateway.slots import first_names
-from gateway.slots.deny import says_more_than_a_name
+from gateway.slots.deny import SURNAMES, says_more_than_a_name
 from gateway.slots.labels import classify, fold
 from gateway.slots.remarks import without_remarks
 
@@ -74,6 +74,14 @@ def read_name(text: str, *, order: Order = "either") -> Name | None:
     if further in (",", ";", "|") and _is_named(_part(end)[0]):
         return None
     return _parted_by_comma(words, words_behind, order)
+
+
+def read_surname(text: str) -> Name | None:
+    """As ``read_name``, for a field that asks a surname alone: there a known one may mean something too."""
+    typed = " ".join(text.split())
+    if fold(typed) in SURNAMES and all(word.isalpha() and word[0].isupper() for word in typed.split()):
+        return Name("", typed, typed)
+    return read_name(text)
 
 
 def _is_named(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Names of streets: one word, or words around a kind of street, in Dutch and French."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -39,18 +40,34 @@ _BARE: Final = frozenset("plaats dorp statie station kapelle kasteel kerk markt 
 _PREPOSITIONS: Final = frozenset("in op te aan ter ten voor achter boven beneden".split())
 _ARTICLES: Final = frozenset("de den der het 't t".split())
 
+# What many a village street is named after, though the word alone says where somebody stays.
+_AFTER_A_HOUSE: Final = re.compile(
+    "(?:oude|nieuwe)?(?:hospitaal|ziekenhuis|gasthuis|klooster|gevangenis|kapel|kerk|school|station)s?"
+    "(?:straat|straatje|laan|weg|plein|steenweg|dreef|baan|pad)"
+)
+_FRENCH_HOUSES: Final = frozenset(
+    "prison hopital hospice eglise centre est police tribunal poste cour court foi a et sur".split()
+)
+_DATED: Final = re.compile("(?:[18] mei|21 juli|11 november|[34] september)(?:straat|laan|plein|lei)")
+
 
 def read_street(words: list[str], closed: frozenset[str] | None) -> str | None:
     """The street that ``words`` name; None when they say more or less than a street.
 
     ``closed`` holds the folded names of all streets when the policy lists them.
     """
-    if not 0 < len(words) <= _MAX_WORDS or not all(map(_is_street_word, words)):
+    dated = is_dated_street(words)
+    if not dated and not (0 < len(words) <= _MAX_WORDS and all(map(_is_street_word, words))):
         return None
     street = " ".join(words)
     if closed is not None:
         return street if fold(street) in closed else None
-    return street if _is_built_like_a_street([fold(word) for word in words]) else None
+    return street if dated or _is_built_like_a_street([fold(word) for word in words]) else None
+
+
+def is_dated_street(words: list[str]) -> bool:
+    """``1 Meistraat``, ``11 Novemberlaan``: a day that streets are named after, no other."""
+    return _DATED.fullmatch(fold(" ".join(words))) is not None
 
 
 def opens_a_street(word: str) -> bool:
@@ -99,15 +116,25 @@ def _is_latin(char: str) -> bool:
 
 
 def _is_built_like_a_street(words: list[str]) -> bool:
-    if any(deny.bears_a_stem(word) or _speaks_of_someone(word) for word in words):
+    front = words[0] in _KINDS_IN_FRONT
+    houses = _FRENCH_HOUSES if front else frozenset[str]()
+    if any(_says_more(word, houses) or _speaks_of_someone(word) for word in words):
         return False
-    if words[0] in _KINDS_IN_FRONT:
-        return len(words) > 1 and sum(word not in _FRENCH_LINKS for word in words[1:]) <= 3
+    if front:
+        return (
+            len(words) > 1
+            and deny.WORDS.isdisjoint(set(words) - houses)
+            and sum(word not in _FRENCH_LINKS for word in words[1:]) <= 3
+        )
     if len(words) == 1:
         return words[0] not in deny.WORDS
     if words[-1].endswith(_KINDS_BEHIND) and _may_stand_in_front(words[:-1]):
         return True
     return _is_article_and_noun(words) or _is_word_and_kind(words) or _leads_somewhere(words)
+
+
+def _says_more(word: str, houses: frozenset[str]) -> bool:
+    return deny.bears_a_stem(word) and word not in houses and _AFTER_A_HOUSE.fullmatch(word) is None
 
 
 def _speaks_of_someone(word: str) -> bool:

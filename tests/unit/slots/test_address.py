@@ -24,6 +24,11 @@ KERKSTRAAT = Parts("Kerkstraat", "5", "3", "1671", "Elingen")
         "Kerkstraat 5 bus 3, B-1671 Elingen",
         "Kerkstraat 5 bus 3, BE-1671 Elingen, België",
         "Kerkstraat 5 bus 3 (1671 Elingen)",
+        "Kerkstraat 5 bus 3, 1671 Elingen België",
+        "Kerkstraat 5 bus 3, 1671 Elingen Belgie",
+        "Kerkstraat 5 bus 3 1671 Elingen Belgium",
+        "Kerkstraat 5 bus 3, 1671 Elingen (België)",
+        "Kerkstraat 5 bus 3, Elingen 1671 Belgique",
         "Kerkstraat 5 bus 3, Elingen (1671)",
         "Kerkstraat 5 bus 3, 1671 Elingen (Pepingen)",
         "Kerkstraat 5 bus 3, 1671 Elingen-Pepingen",
@@ -141,6 +146,14 @@ def test_without_a_residence_any_municipality_of_letters_will_do() -> None:
         ("nr 12", "12", ""),
         ("12/0101", "12", "0101"),
         ("12 bus A", "12", "A"),
+        ("12-14", "12-14", ""),
+        ("12-14A", "12-14A", ""),
+        ("nr. 12-14 bus 3", "12-14", "3"),
+        ("12-14, bte 3", "12-14", "3"),
+        ("12/14", "12", "14"),
+        ("14-12", "14", "12"),
+        ("12-101", "12", "101"),
+        ("12-A", "12", "A"),
         ("12 bus 2.01", "12", "2.01"),
     ],
 )
@@ -149,7 +162,20 @@ def test_a_house_number_of_its_own(text: str, number: str, box: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "twaalf", "12 schulden", "12345", "12/3/4", "12 bus HIV", "12 bus 3 4", "１２"]
+    "text",
+    [
+        "",
+        "twaalf",
+        "12 schulden",
+        "12345",
+        "12/3/4",
+        "12 bus HIV",
+        "12-14 HIV",
+        "12-14 bus 3 4",
+        "12-14 3",
+        "12 bus 3 4",
+        "１２",
+    ],
 )
 def test_what_is_no_house_number_is_refused(text: str) -> None:
     assert read_number(text) is None
@@ -196,3 +222,53 @@ def test_a_street_may_lead_somewhere_or_bear_any_adjective(street: str) -> None:
 )
 def test_a_street_holds_no_sentence_and_nobody_s_name(street: str) -> None:
     assert read_address(f"{street} 12, 1671 Elingen", HERE) is None
+
+
+@pytest.mark.parametrize("typed", ["12-14", "12 - 14", "12 – 14"])
+def test_a_house_with_two_numbers_keeps_both(typed: str) -> None:
+    found = read_address(f"Nieuwe Baan {typed}, 1671 Elingen", HERE)
+    assert found == Parts("Nieuwe Baan", "12-14", "", "1671", "Elingen")
+
+
+@pytest.mark.parametrize(
+    "street",
+    [
+        "Hospitaalstraat",
+        "Ziekenhuislaan",
+        "Gasthuisstraat",
+        "Kloosterweg",
+        "Gevangenisstraat",
+        "Oude Gevangenisstraat",
+        "Kapelstraat",
+        "Schoolplein",
+        "Stationsstraat",
+        "1 Meistraat",
+        "11 Novemberlaan",
+        "Rue de la Prison",
+        "Rue de l'Hôpital",
+        "Chaussée de Malines",
+        "Avenue de Belgique",
+    ],
+)
+def test_a_street_named_after_a_house_or_a_day_is_one(street: str) -> None:
+    assert read_address(f"{street} 12, 1671 Elingen", HERE) == Parts(street, "12", "", "1671", "Elingen")
+    assert read_address(f"{street}, 12, 1671 Elingen", HERE) == Parts(street, "12", "", "1671", "Elingen")
+
+
+@pytest.mark.parametrize(
+    "street",
+    [
+        "Vluchthuisstraat",
+        "Hivstraat",
+        "Zijheefthivstraat",
+        "Kankerstraat",
+        "Psychiatrischziekenhuisstraat",
+        "12 Maartstraat",
+        "Ziekenhuis",
+        "Gevangenis",
+        "Rue Malade",
+        "Rue Coke",
+    ],
+)
+def test_a_street_that_tells_of_someone_is_none(street: str) -> None:
+    assert read_address(f"{street} 12, 1671 Elingen", HERE) in (None, Parts())

@@ -1,6 +1,6 @@
 import pytest
 
-from gateway.slots.name import Name, Order, read_name
+from gateway.slots.name import Name, Order, read_name, read_surname
 
 A = "\u0430"  # Cyrillic
 
@@ -195,3 +195,16 @@ def test_a_label_that_asks_for_the_first_name_first_gets_it() -> None:
     assert parts("Océane Noël", order="first") == ("Océane", "Noël")
     assert parts("Van den Broeck Lies", order="first") == ("Lies", "Van den Broeck")
     assert parts("Peeters An") == ("An", "Peeters")
+
+
+@pytest.mark.parametrize("text", ["Islam", "Vriend", "Zieke", "Dokter", "Schuld", "De Arme", "PARENT"])
+def test_a_surname_that_means_something_is_one_where_a_surname_alone_is_asked(text: str) -> None:
+    assert read_surname(text) == Name("", text, text)
+    assert read_name(f"An {text} schulden") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["islam", "Islam Hiv", "De Arme Zieke", "Hiv", "Islam (bekeerd) Ziek", "Zieke vrouw"]
+)
+def test_no_other_word_passes_for_a_surname(text: str) -> None:
+    assert read_surname(text) is None
