@@ -21,7 +21,7 @@ Five promises
 
 Floors
 ------
-``cli | schemas`` → ``explain`` → ``service | doctor`` →
+``cli | schemas`` → ``explain`` → ``service | doctor | publishing`` →
 ``transfer | anchoring | evidence | in_force | logs | systemd`` →
 ``inbound | outbound`` → ``pipeline`` →
 ``checks | referral | composing | reading | sealed | authentication | config`` →
@@ -30,5 +30,5 @@ Floors
 and neighbours on one floor do not know each other.
 
 Deciding (``pipeline``, ``checks``, ``referral``, ``slots``, ``composing``, ``policy.model``, ``decision``,
-``mail``) does no I/O.
+``mail``, ``publishing.records``) does no I/O.
 """

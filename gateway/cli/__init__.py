@@ -4,6 +4,7 @@ import click
 
 from gateway.cli.breach import breach
 from gateway.cli.check import check
+from gateway.cli.dns import dns
 from gateway.cli.explain import explain
 from gateway.cli.export import export
 from gateway.cli.form import form
@@ -36,6 +37,7 @@ def main() -> None:
 main.add_command(serve)
 main.add_command(check)
 main.add_command(explain)
+main.add_command(dns)
 main.add_command(form)
 main.add_command(keys)
 main.add_command(transfers)

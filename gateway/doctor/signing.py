@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from dkim.util import InvalidTagValueList, parse_tag_value
-
 from gateway.authentication.resolver import DnsUnavailable
 from gateway.config import Config, Signing
 from gateway.doctor.certificate import mode_remarks
 from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.outbound.route import resolver_of
-from gateway.outbound.signing import KeyUnusable, Signer, load_signer
+from gateway.outbound.signing import KeyUnusable, Signer, load_signer, published_key
 
 
 def signing_remarks(signing: Signing | None) -> Iterator[Remark]:
@@ -69,16 +67,6 @@ def _record_remark(signer: Signer, records: tuple[bytes, ...]) -> Remark:
     if len(records) != 1:
         found = "no record" if not records else f"{len(records)} records"
         return error(Code.SIGNING_RECORD, f"{signer.name} has {found}", publish)
-    if _key_in(records[0]) != _key_in(signer.record.encode()):
+    if published_key(records[0]) != published_key(signer.record.encode()):
         return error(Code.SIGNING_RECORD, f"{signer.name} publishes another key", publish)
     return ok(Code.SIGNING_RECORD, f"{signer.name} publishes the key")
-
-
-def _key_in(record: bytes) -> tuple[bytes, bytes, bool] | None:
-    """Type, key and test flag of a key record (RFC 6376 section 3.6.1); None when it is none."""
-    try:
-        tags = parse_tag_value(record)
-    except InvalidTagValueList:
-        return None
-    flags = {flag.strip() for flag in tags.get(b"t", b"").split(b":")}
-    return tags.get(b"k", b"rsa"), b"".join(tags.get(b"p", b"").split()), b"y" in flags

@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
     load_pem_private_key,
 )
+from dkim.util import InvalidTagValueList, parse_tag_value
 
 from gateway.mail.header import split_message
 
@@ -101,6 +102,16 @@ def _record(key: RSAPublicKey | Ed25519PublicKey) -> str:
         return f"v=DKIM1; k=ed25519; p={base64.b64encode(raw).decode()}"
     der = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     return f"v=DKIM1; k=rsa; p={base64.b64encode(der).decode()}"
+
+
+def published_key(record: bytes) -> tuple[bytes, bytes, bool] | None:
+    """Type, key and test flag of a key record (RFC 6376 section 3.6.1); None when it is none."""
+    try:
+        tags = parse_tag_value(record)
+    except InvalidTagValueList:
+        return None
+    flags = {flag.strip() for flag in tags.get(b"t", b"").split(b":")}
+    return tags.get(b"k", b"rsa"), b"".join(tags.get(b"p", b"").split()), b"y" in flags
 
 
 def sign(message: bytes, results: bytes, hostname: str, signer: Signer) -> bytes:

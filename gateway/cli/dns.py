@@ -1,0 +1,58 @@
+"""``gateway dns``: the records to publish, and which of them are there."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import click
+
+from gateway.config import Config, ConfigError, default_path
+from gateway.config import load as load_config
+from gateway.outbound.route import resolver_of
+from gateway.policy.book import load_book
+from gateway.policy.load import PolicyError
+from gateway.publishing.asking import exit_code, standings
+from gateway.publishing.installation import installation
+from gateway.publishing.records import Installation, Mode, records
+from gateway.publishing.zone import as_json, zone_lines
+
+_CANNOT = 2
+_FRONT = {"mx": True, "behind": False}
+
+
+@click.command()
+@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@click.option(
+    "--front", type=click.Choice(list(_FRONT)),
+    help="Is it the MX itself? By default with other_recipients: relay and no server in front trusted.",
+)  # fmt: skip
+@click.option("--mta-sts", "mode", type=click.Choice(["testing", "enforce"]), default="testing",
+              show_default=True, help="The mode of the MTA-STS policy.")  # fmt: skip
+@click.option("--offline", is_flag=True, help="Ask no name server.")
+@click.option("--json", "as_data", is_flag=True, help="Print one JSON object for programs.")
+def dns(file: Path | None, front: str | None, mode: Mode, *, offline: bool, as_data: bool) -> None:
+    """Print the DNS records to publish, as lines of a zone file, and how each stands.
+
+    Each is present, missing, different (with what is there), or unknown when no name server answers.
+    Nothing is changed. Exit codes: 0 all present, or not asked; 1 something is missing or different;
+    2 cannot tell, or a file cannot be used.
+    """
+    config, ours = _ours(file or default_path(), mode, is_mx=_FRONT[front] if front else None)
+    resolver = None if offline else resolver_of(config)
+    found = asyncio.run(standings(records(ours), resolver))
+    if as_data:
+        click.echo(json.dumps(as_json(ours, found), indent=2))
+    else:
+        click.echo("\n".join(zone_lines(ours, found)))
+    raise click.exceptions.Exit(exit_code(found))
+
+
+def _ours(file: Path, mode: Mode, *, is_mx: bool | None) -> tuple[Config, Installation]:
+    try:
+        config = load_config(file)
+        return config, installation(config, load_book(config.policies), mode, is_mx=is_mx)
+    except (ConfigError, PolicyError, ValueError) as error:
+        click.echo(str(error), err=True)
+    except OSError as error:
+        click.echo(f"{error.filename}: {error.strerror}. Correct tls.certificate.", err=True)
+    raise click.exceptions.Exit(_CANNOT)
