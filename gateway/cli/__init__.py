@@ -11,6 +11,7 @@ from gateway.cli.form import form
 from gateway.cli.keys import keys
 from gateway.cli.ledger import accept_restore, migrate
 from gateway.cli.lookup import lookup, months, sealed_key
+from gateway.cli.policy import policy
 from gateway.cli.reports import measures, register, superfluous
 from gateway.cli.retention import erase, hold, holds, release
 from gateway.cli.serve import serve
@@ -40,6 +41,7 @@ main.add_command(explain)
 main.add_command(dns)
 main.add_command(form)
 main.add_command(keys)
+main.add_command(policy)
 main.add_command(transfers)
 main.add_command(breach)
 main.add_command(register)

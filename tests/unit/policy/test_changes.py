@@ -1,0 +1,112 @@
+from collections.abc import Iterator
+from dataclasses import is_dataclass, replace
+from datetime import date
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from gateway.decision import FieldName, PolicyRef
+from gateway.policy.changes import SPOKEN_OF, changes
+from gateway.policy.model import (
+    AcceptedLabel,
+    Encryption,
+    Labels,
+    Parties,
+    Party,
+    Period,
+    Policy,
+    Processor,
+    Residence,
+    Retention,
+    Senders,
+)
+
+TENANT, LABEL = "1" * 8, "2" * 8
+OLD = Policy(
+    ref=PolicyRef("a", "sha256:0", "nl"),
+    valid=Period(date(2025, 12, 18)),
+    recipients=("ocmw@pepingen.example",),
+    senders=Senders(("*@x.example",)),
+    label=Labels((AcceptedLabel(TENANT, LABEL, "Geheim"),)),
+    parties=Parties(Party("A"), Party("B")),
+    residence=Residence({"1670": ("Pepingen", "Bogaarden")}),
+)
+
+
+def keys(kind: Any, path: str = "") -> Iterator[str]:
+    """The dotted names of all keys of the model, those of a list's entries left to the list."""
+    for name, hint in get_type_hints(kind).items():
+        inner = next((one for one in (hint, *get_args(hint)) if is_dataclass(one)), None)
+        if inner is None or getattr(hint, "__origin__", None) is tuple:
+            yield f"{path}{name}"
+        else:
+            yield from keys(inner, f"{path}{name}.")
+
+
+def test_every_key_of_the_model_has_its_sentence_and_no_other_has() -> None:
+    assert set(keys(Policy)) == SPOKEN_OF
+
+
+def test_the_same_rules_in_another_file_are_no_change() -> None:
+    assert changes(OLD, replace(OLD, ref=PolicyRef("a", "sha256:1", "nl"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (
+            replace(OLD, senders=Senders(("*@y.example",))),
+            (
+                "From now on mail from *@x.example is refused, unless another entry lets it in.",
+                "From now on mail from *@y.example is let in to be judged.",
+            ),
+        ),
+        (
+            replace(OLD, label=Labels(())),
+            (f"The label Geheim of tenant {TENANT} (id {LABEL}) is no longer accepted.",),
+        ),
+        (
+            replace(OLD, valid=Period(date(2025, 12, 18), date(2026, 12, 31))),
+            ("The protocol's last day is 2026-12-31, no longer none.",),
+        ),
+        (
+            replace(OLD, residence=Residence({"1670": ("Pepingen",), "1671": ("Elingen",)})),
+            (
+                "Clients who live in 1670 Bogaarden are now refused.",
+                "Clients who live in 1671 Elingen are now let in.",
+            ),
+        ),
+        (replace(OLD, residence=None), ("From now on it does not matter where a client lives.",)),
+        (replace(OLD, parties=None), ("The parties are no longer stated.",)),
+        (
+            replace(OLD, fields=replace(OLD.fields, require=(FieldName.LAST_NAME,))),
+            ("A referral need no longer have address or phone or email.",),
+        ),
+        (
+            replace(OLD, encryption=Encryption(per_sender={"*@x.example": "signed"})),
+            ("A rule of its own for sealed content: *@x.example signed.",),
+        ),
+        (
+            replace(OLD, parties=Parties(Party("A", processors=(Processor("C", "hosting"),)), Party("B"))),
+            ("C, hosting is now a processor of the sender.",),
+        ),
+        (
+            replace(OLD, retention=Retention(subject=30)),
+            ("The subject group is kept 30 days, no longer none.",),
+        ),
+    ],
+)
+def test_a_change_is_told_in_plain_words(new: Policy, said: tuple[str, ...]) -> None:
+    assert changes(OLD, new) == said
+
+
+def test_places_that_come_are_told_with_the_street_list() -> None:
+    told = changes(
+        replace(OLD, residence=None), replace(OLD, residence=Residence({"1670": ("Beert",)}, ("Kerkstraat",)))
+    )
+    assert told[1:] == ("Clients who live in 1670 Beert are now let in.", "Only listed streets will do.")
+
+
+def test_what_becomes_of_a_sender_who_goes_is_what_becomes_of_the_unlisted() -> None:
+    new = replace(OLD, senders=Senders(("*@y.example",)), unlisted_senders="relay")
+    assert any("*@x.example is relayed as it came, unjudged" in said for said in changes(OLD, new))
