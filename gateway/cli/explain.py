@@ -50,7 +50,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
     logs.configure()
     setting = Setting(mail_from, rcpt_to, _ip(client_ip), tls, offline)
     try:
-        content = _crlf(message.read_bytes())
+        content = crlf(message.read_bytes())
         explanation = asyncio.run(run(content, load_config(file or default_path()), setting))
     except (ConfigError, PolicyError, KeyringError, AddressError, SandboxUnavailable, OSError) as error:
         click.echo(str(error), err=True)
@@ -70,7 +70,7 @@ def _ip(text: str) -> str:
         ) from None
 
 
-def _crlf(content: bytes) -> bytes:
+def crlf(content: bytes) -> bytes:
     """A saved message may have the line ends of its disk; on the wire they are CRLF."""
     return content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
 

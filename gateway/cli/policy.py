@@ -1,10 +1,11 @@
-"""``gateway policy``: what a change to a policy changes."""
+"""``gateway policy``: what a change to a policy changes, and whether it still does what is expected."""
 
 import json
 from pathlib import Path
 
 import click
 
+from gateway.cli.expectations import expectations
 from gateway.policy.changes import changes
 from gateway.policy.load import PolicyError, load_policy
 
@@ -36,3 +37,6 @@ def diff(old: Path, new: Path, *, as_data: bool) -> None:
     else:
         click.echo("\n".join(said) or "Nothing changes.")
     raise click.exceptions.Exit(1 if said else 0)
+
+
+policy.add_command(expectations)

@@ -1,0 +1,113 @@
+"""``gateway policy test``: what a policy must do with messages kept beside it, each with its expectation."""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import click
+from pydantic import ConfigDict, TypeAdapter
+from pydantic.dataclasses import dataclass as strict
+
+from gateway import logs
+from gateway.cli.explain import crlf
+from gateway.config import Config, ConfigError, default_path
+from gateway.config import load as load_config
+from gateway.decision import Decision, Result
+from gateway.explain import Setting, explain
+from gateway.mail.address import AddressError
+from gateway.policy.load import PolicyError
+from gateway.policy.shape import settled, shaped
+from gateway.policy.source import read
+from gateway.reading.process import SandboxUnavailable
+from gateway.sealed.keyring import KeyringError
+
+_CANNOT = 2
+
+
+@strict(frozen=True, slots=True, config=ConfigDict(extra="forbid", strict=True))
+class Expectation:
+    """``NAME.yaml`` beside ``NAME.eml``: the verdict, and in ``codes`` all findings that go against it."""
+
+    verdict: Literal["deliver", "reject", "defer", "relay"]
+    codes: tuple[str, ...] | None = None
+    mail_from: str | None = None
+    rcpt_to: str | None = None
+    tls: Literal["TLSv1.3", "TLSv1.2", "TLSv1.1", "none"] = "TLSv1.3"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one message; ``wrong`` is empty when that was expected."""
+
+    name: str
+    wrong: str
+
+
+KEYS = TypeAdapter(Expectation)
+
+
+@click.command("test")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@click.option("--json", "as_data", is_flag=True, help="Print one JSON array for programs.")
+def expectations(folder: Path, file: Path | None, *, as_data: bool) -> None:
+    """Hold the policies against the messages in FOLDER: NAME.eml, and NAME.yaml with what must become of it.
+
+    NAME.yaml has verdict (deliver, reject, defer or relay), and may have codes, mail_from, rcpt_to and tls.
+    A dry run: no name server is asked, the sender is taken on trust. Exit codes: 0 all as expected,
+    1 something is not, 2 a file cannot be used.
+    """
+    logs.configure()
+    try:
+        config = load_config(file or default_path())
+        outcomes = tuple(_outcome(message, config) for message in _messages(folder))
+    except (ConfigError, PolicyError, KeyringError, AddressError, SandboxUnavailable, OSError) as error:
+        click.echo(str(error), err=True)
+        raise click.exceptions.Exit(_CANNOT) from None
+    if as_data:
+        click.echo(json.dumps([{"name": one.name, "wrong": one.wrong} for one in outcomes], indent=2))
+    else:
+        for one in outcomes:
+            click.echo(f"differs  {one.name}: {one.wrong}" if one.wrong else f"ok       {one.name}")
+    raise click.exceptions.Exit(1 if any(one.wrong for one in outcomes) else 0)
+
+
+def _messages(folder: Path) -> tuple[Path, ...]:
+    found = tuple(sorted(folder.glob("*.eml")))
+    if not found:
+        raise FileNotFoundError(f"{folder}: no NAME.eml in this folder. Put one there for each expectation.")
+    return found
+
+
+def _outcome(message: Path, config: Config) -> Outcome:
+    wanted = _expectation(message.with_suffix(".yaml"))
+    setting = Setting(mail_from=wanted.mail_from, rcpt_to=wanted.rcpt_to, tls=wanted.tls, offline=True)
+    explanation = asyncio.run(explain(crlf(message.read_bytes()), config, setting))
+    return Outcome(message.stem, "; ".join(_differences(wanted, explanation.judged.decision)))
+
+
+def _expectation(file: Path) -> Expectation:
+    """What ``file`` expects. Raises ConfigError with every mistake in it."""
+    source = read(file)
+    if source.data is None and source.problems:
+        raise ConfigError(source.problems)
+    wanted = shaped(source, KEYS)
+    if isinstance(wanted, tuple):
+        raise ConfigError(settled(source.problems, wanted))
+    if source.problems:
+        raise ConfigError(source.problems)
+    return wanted
+
+
+def _differences(wanted: Expectation, decision: Decision) -> tuple[str, ...]:
+    verdict = type(decision.verdict).__name__.lower()
+    against = {one.code.value for one in decision.findings if one.result in (Result.FAIL, Result.DEFER)}
+    told = [f"{verdict}, not {wanted.verdict}"] if verdict != wanted.verdict else []
+    if wanted.codes is not None:
+        told += [f"without {code}" for code in sorted(set(wanted.codes) - against)]
+        told += [f"with {code}" for code in sorted(against - set(wanted.codes))]
+    elif told:
+        told += [f"with {code}" for code in sorted(against)]
+    return tuple(told)

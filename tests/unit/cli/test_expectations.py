@@ -1,0 +1,58 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from gateway.cli.policy import policy
+from tests.support.certificates import new_authority
+from tests.support.corpus import CORPUS
+from tests.support.stage import POLICIES
+
+UNLABELLED = "verdict: reject\ncodes: [label.missing]\n"
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    issued = new_authority(tmp_path).server("mx.pepingen.example")
+    file = tmp_path / "gateway.yaml"
+    file.write_text(
+        f"""hostname: mx.pepingen.example
+listen: ["127.0.0.1:0"]
+tls: {{certificate: "{issued.certificate}", key: "{issued.key}"}}
+next_hop: {{address: "127.0.0.1:9", tls: none}}
+policies: "{POLICIES}"
+ledger: {{url: "sqlite:///{tmp_path / "ledger.db"}"}}
+sandbox: degraded
+"""
+    )
+    return file
+
+
+def held(folder: Path, config: Path, expected: str, *options: str) -> Result:
+    folder.mkdir(exist_ok=True)
+    shutil.copy(CORPUS / "043-no-label" / "message.eml", folder / "unlabelled.eml")
+    (folder / "unlabelled.yaml").write_text(expected, "utf-8")
+    return CliRunner().invoke(policy, ["test", str(folder), "--config", str(config), *options])
+
+
+def test_what_is_expected_is_ok_and_anything_else_is_told(tmp_path: Path, config: Path) -> None:
+    result = held(tmp_path / "kept", config, UNLABELLED)
+    assert (result.exit_code, result.stdout) == (0, "ok       unlabelled\n")
+    result = held(tmp_path / "kept", config, "verdict: deliver\n", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout) == [
+        {"name": "unlabelled", "wrong": "reject, not deliver; with label.missing"}
+    ]
+    result = held(tmp_path / "kept", config, "verdict: reject\ncodes: [label.missing]\ntls: none\n")
+    assert (result.exit_code, "with encryption." in result.stdout) == (1, True)
+
+
+def test_an_expectation_that_cannot_be_used_exits_2_with_its_place(tmp_path: Path, config: Path) -> None:
+    result = held(tmp_path / "kept", config, "verdict: refuse\n")
+    assert (result.exit_code, "unlabelled.yaml:1:10" in result.stderr) == (2, True)
+    (tmp_path / "kept" / "unlabelled.yaml").unlink()
+    (tmp_path / "kept" / "unlabelled.eml").unlink()
+    result = CliRunner().invoke(policy, ["test", str(tmp_path / "kept"), "--config", str(config)])
+    assert (result.exit_code, "no NAME.eml" in result.stderr) == (2, True)
