@@ -1,5 +1,7 @@
 """What stands below a label or a value and belongs to it, up to the next label or gap."""
 
+import re
+
 from gateway.mail.document import Block, Line
 from gateway.referral.lines import Pair, label_alone, pairs_in
 from gateway.slots.name import read_name
@@ -7,6 +9,8 @@ from gateway.slots.terms import CONTACT, NAMES, Label, Person, Slot
 
 # "Woonplaats: Kerkstraat 5" holds an address as often as a municipality.
 _PLACES = frozenset((Slot.ADDRESS, Slot.STREET, Slot.MUNICIPALITY))
+_TOWN = re.compile(r"(?:B-?)?[1-9][0-9]{3} [^\W\d_](?:[^\W\d_]|['’ -]){1,40}")
+_POSTCODE = re.compile(r"(?<![0-9])[1-9][0-9]{3}(?![0-9])")
 _MAY_GO_ON = _PLACES | {Slot.PHONE}
 
 
@@ -36,11 +40,15 @@ def _asks(text: str, above: Label) -> bool:
     )
 
 
-def with_rest(pair: Pair, below: tuple[Block, ...]) -> tuple[tuple[str, ...], int]:
+def with_rest(pair: Pair, line: Line, below: tuple[Block, ...]) -> tuple[tuple[str, ...], int]:
     """The value with what goes on right below: an address's postcode, a telephone's remark in brackets."""
+    slots = frozenset(pair.label.slots)
     match below[:1]:
+        case (Line(text=text, blank_before=True),) if line.blank_before and not slots.isdisjoint(_PLACES):
+            # A letter with a gap between all its lines.
+            if _TOWN.fullmatch(text) and not _POSTCODE.search(pair.value):
+                return (pair.value, text), 1
         case (Line(text=text, blank_before=False),) if not pairs_in(text):
-            slots = frozenset(pair.label.slots)
             if not slots.isdisjoint(_PLACES) and text[:4].isdigit():
                 return (pair.value, text), 1
             if slots and slots <= CONTACT and text.startswith("("):

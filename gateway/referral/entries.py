@@ -90,7 +90,7 @@ def _pair_items(pairs: tuple[Pair, ...], line: Line, below: tuple[Block, ...]) -
     *before, last = pairs
     items: list[Item] = [Entry(pair.label, (pair.value,), line.place) for pair in before]
     if last.value:
-        values, used = with_rest(last, below)
+        values, used = with_rest(last, line, below)
         items.extend(_opened(Entry(last.label, values, line.place)))
         return items, used
     if line.text.endswith(_NO_VALUE):

@@ -48,9 +48,9 @@ def layout_of(table: Table) -> Records | Persons | Bands | Form:
     """Which of the four layouts ``table`` has."""
     first, *others = table.rows
     if others:
-        bands = tuple((tuple(map(_label_of, above.cells)), below) for above, below in _by_two(table.rows))
-        if len(bands) > 1 and 2 * len(bands) == len(table.rows) and _are_bands(bands):
-            return Bands(bands)
+        if _are_bands(table.rows):
+            pairs = zip(table.rows[::2], table.rows[1::2], strict=True)
+            return Bands(tuple((tuple(map(_label_of, above.cells)), below) for above, below in pairs))
         header = tuple(_label_of(cell) for cell in first.cells)
         if _is_header(header, others):
             return Records(header, tuple(others))
@@ -111,21 +111,25 @@ def _grouped(cells: list[Cell], labels: list[Label | None]) -> list[tuple[Label,
     found: list[tuple[Label, list[Cell]]] = []
     behind = [*zip(cells[1:], labels[1:], strict=True), None]
     for cell, label, following in zip(cells, labels, behind, strict=True):
-        if label is not None and (not found or _asks_here(label, following, any(found[-1][1]))):
+        if label is not None and (not found or _asks_here(label, following, found[-1])):
             found.append((label, []))
         else:
             found[-1][1].append(cell)
     return found
 
 
-def _asks_here(label: Label, following: tuple[Cell, Label | None] | None, has_value: bool) -> bool:
+def _asks_here(
+    label: Label, following: tuple[Cell, Label | None] | None, above: tuple[Label, list[Cell]]
+) -> bool:
     """Whether a label where a value could stand asks for one itself.
 
     "Dorp" in ``Straat | Dorp | Nr | 4`` does not, nor does a role behind a value at the end of the row.
+    ``Cliënt | Cliënt | An Peeters``: the first is the section's.
     """
-    if has_value:
+    if any(above[1]):
         return _asks(label) or following is not None
-    return _asks(label) and following is not None and bool(following[0]) and following[1] is None
+    asks = _asks(label) or (label.person is not Person.UNSAID and not _asks(above[0]))
+    return asks and following is not None and bool(following[0]) and following[1] is None
 
 
 def _asks(label: Label) -> bool:
@@ -166,7 +170,9 @@ def row_of_columns(line: Line) -> Row | None:
 
 
 def _label_of(cell: Cell) -> Label | None:
-    return classify(" ".join(cell).strip(" :*.?-")) if cell else None
+    """What a cell means as a label; with a mark between its words it is a label and its value: "Naam: Le"."""
+    text = " ".join(cell).strip(" :*.?-")
+    return classify(text) if text and ": " not in text else None
 
 
 def _is_only_marks(cell: Cell) -> bool:
@@ -188,20 +194,28 @@ def _is_header(header: tuple[Label | None, ...], rows: list[Row]) -> bool:
     )
 
 
-def _by_two(rows: tuple[Row, ...]) -> Iterable[tuple[Row, Row]]:
-    return zip(rows[::2], rows[1::2], strict=False)
+def _are_bands(rows: tuple[Row, ...]) -> bool:
+    """Whether every other row asks and the next one answers: the first twice, most with every word known.
 
-
-def _are_bands(bands: tuple[tuple[tuple[Label | None, ...], Row], ...]) -> bool:
-    """Whether each band asks above and answers below, and the first one asks twice with words all known."""
-    asked = [[label is not None and _asks_below(label) for label in labels] for labels, _ in bands]
-    if sum(asked[0]) < 2 or not all(asked[0]):
+    A table of people is none: its rows say a role, or hold names where a band has labels.
+    """
+    above, below = rows[::2], rows[1::2]
+    if len(above) < 2 or len(above) != len(below) or len(above[0].cells) < 2 or not _asks_in_full(above[0]):
         return False
-    return all(any(row) and 2 * sum(row) >= len(row) for row in asked) and not any(
-        label is not None and label.slots and above is not None and above.slots[:1] != (Slot.STREET,)
-        for labels, below in bands
-        for above, label in zip(labels, map(_label_of, below.cells), strict=False)
+    labels = [[_label_of(cell) for cell in row.cells] for row in above]
+    if any(label is not None and label.category == "role" for row in labels for label in row):
+        return False
+    return 2 * sum(map(_asks_in_full, above)) > len(above) and not any(
+        told is not None and told.slots and asked is not None and asked.slots[:1] != (Slot.STREET,)
+        for row, answers in zip(labels, below, strict=True)
+        for asked, told in zip(row, map(_label_of, answers.cells), strict=False)
     )
+
+
+def _asks_in_full(row: Row) -> bool:
+    """Whether every filled cell of ``row`` is a label."""
+    labels = [_label_of(cell) for cell in row.cells if cell]
+    return bool(labels) and all(label is not None and _asks_below(label) for label in labels)
 
 
 def _asks_below(label: Label) -> bool:

@@ -75,7 +75,7 @@ LABELS: Final[dict[str, str]] = {
     "education": """
     school, schoolse situatie, opleiding, onderwijs, diploma, ecole, ecole des enfants, scolarite,
     education, schule, klas, classe, schooltje, basisschool, kleuterschool, school kinderen, school van de
-    kinderen, ecoles, ecole maternelle, kindergarten, schulen
+    kinderen, ecoles, ecole maternelle, kindergarten, schulen, opvang
     """,
     "health": """
     gezondheid, gezondheidstoestand, gezondheidssituatie, medisch, medische gegevens, medische situatie,
