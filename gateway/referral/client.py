@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from gateway.decision import Client, Code, FieldName, Finding, PostalAddress, Result
 from gateway.referral.claims import Claim
+from gateway.referral.names import read_claimed
 from gateway.referral.whose import claims_of_the_client
 from gateway.slots import address as addresses
 from gateway.slots.address import Gazetteer, Parts
 from gateway.slots.contact import read_contact
 from gateway.slots.email import MAX_EMAILS, read_emails
 from gateway.slots.labels import fold
-from gateway.slots.mentions import names_somebody
-from gateway.slots.name import Name, Order, read_name, read_surname, read_words
+from gateway.slots.name import Name
 from gateway.slots.phone import MAX_PHONES, read_phones
-from gateway.slots.remarks import begins_with_another, says_nothing
+from gateway.slots.remarks import says_nothing
 from gateway.slots.terms import CONTACT, NAMES, Slot
 
 _ADDRESS = frozenset((Slot.ADDRESS, Slot.STREET, Slot.NUMBER, Slot.BOX, Slot.POSTCODE, Slot.MUNICIPALITY))
@@ -109,38 +109,17 @@ def _read_contact(claim: Claim, slots: _Slots) -> None:
 
 
 def _read_name(claim: Claim, slots: _Slots) -> None:
-    text = _line_of_name(claim.values)
-    if claim.slots in ((Slot.FIRST,), (Slot.LAST,)):
-        kept = slots.first if claim.slots == (Slot.FIRST,) else slots.last
-        name = read_surname(text) if claim.slots == (Slot.LAST,) else read_name(text)
-        if name is not None:
-            kept.append((name.typed, claim.place))
-    else:
-        name = read_name(text, order=_order(claim.slots))
-        if name is not None:
-            slots.full.append((name, claim.place))
-    if name is None:
+    name = read_claimed(claim.slots, claim.values)
+    if name == "several":
+        slots.ambiguous(None, (claim.place,), Code.CLIENT_SEVERAL)
+    elif name == "unreadable":
         slots.unreadable(FieldName.FIRST_NAME if claim.slots == (Slot.FIRST,) else FieldName.LAST_NAME, claim)
-
-
-def _order(slots: tuple[Slot, ...]) -> Order:
-    """The order the label asks for: "naam en voornaam" is last name first, "voornaam en naam" first name."""
-    if Slot.FIRST not in slots:
-        return "either"
-    return "first" if slots[0] is Slot.FIRST else "last"
-
-
-def _line_of_name(values: tuple[str, ...]) -> str:
-    """The line that is the name: the first, with the second where each is one word; none beside another's.
-
-    None either where the name may go on below: a name is whole or not read.
-    """
-    first, *below = values
-    if any(names_somebody(line) or begins_with_another(f", {line}") for line in below):
-        return ""
-    if below and not first.count(" ") + below[0].count(" "):
-        return f"{first} {below[0]}"
-    return "" if any(line[:1].isupper() and read_words(line) for line in below) else first
+    elif claim.slots == (Slot.FIRST,):
+        slots.first.append((name.typed, claim.place))
+    elif claim.slots == (Slot.LAST,):
+        slots.last.append((name.typed, claim.place))
+    else:
+        slots.full.append((name, claim.place))
 
 
 def _read_address(claim: Claim, gazetteer: Gazetteer, slots: _Slots) -> None:
