@@ -58,7 +58,7 @@ def extract(document: Document, policy: Policy, sender: Sender) -> Referral:
     superfluous = tuple(
         kind
         for sheet in sheets
-        for kind in name_superfluous(sheet.items, sheet.claims, filled.used, sheet.source)
+        for kind in name_superfluous(sheet.items, sheet.claims, filled, sheet.source, gazetteer_of(policy))
     )
     added = tuple(item for sheet in sheets for item in sheet.added)
     findings = (*filled.findings, *_doubts(said + added, filled.client, policy), *_residence(policy, filled))

@@ -25,7 +25,7 @@ _SENSITIVE = frozenset(
     """.split()
 )
 _MONTHS = frozenset("mei mai may april avril august augustus juni june juin".split())
-_POLITE = frozenset(
+POLITE = frozenset(
     """
     mevrouw mevr mw meneer mijnheer dhr de heer m mr mme mlle madame mademoiselle monsieur mister mrs ms miss
     frau herr herrn familie fam gezin famille family
@@ -117,7 +117,7 @@ def _as_told(named: list[str]) -> Unread:
 
 def _is_harmless(residue: str) -> bool:
     """Whether what is left behind a name is a number, a date or a word of the client or a parent."""
-    words = [word for word in residue.split() if not any(map(str.isdigit, word)) and word not in _POLITE]
+    words = [word for word in residue.split() if not any(map(str.isdigit, word)) and word not in POLITE]
     if not words or says_nothing(" ".join(words)):
         return True
     if _is_birth(words):

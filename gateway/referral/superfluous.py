@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from stdnum import iban, luhn
 from stdnum.be import bis, nn
 
-from gateway.decision import Superfluous
+from gateway.decision import Client, Superfluous
+from gateway.referral.beside import kinds_beside
 from gateway.referral.claims import Claim
+from gateway.referral.client import Filled
 from gateway.referral.entries import Entry, Heading, Item, Prose
 from gateway.referral.recognisers import kinds_in
+from gateway.slots.address import Gazetteer
 from gateway.slots.labels import fold
 from gateway.slots.terms import Person
 
@@ -40,21 +43,28 @@ _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 def name_superfluous(
-    items: tuple[Item, ...], claims: tuple[Claim, ...], used: tuple[Claim, ...], where: str
+    items: tuple[Item, ...], claims: tuple[Claim, ...], filled: Filled, where: str, gazetteer: Gazetteer
 ) -> tuple[Superfluous, ...]:
-    """The kinds of data in ``items`` that fill no slot of the client. ``used`` are the claims that did."""
-    filled = {(claim.place, claim.values) for claim in used}
+    """The kinds of data in ``items`` that fill no slot of the client, or stand beside what fills one."""
+    used = {(claim.place, claim.values): claim for claim in filled.used}
     others = {(claim.place, claim.values) for claim in claims if claim.person.is_another}
     found: Counter[str] = Counter()
     for item in items:
         match item:
-            case Entry(place=place, values=values) if (place, values) in filled:
-                found.update(_structured(" ".join(values), beside_the_client=True))
+            case Entry(place=place, values=values) if (place, values) in used and filled.client:
+                found.update(_beside(used[place, values], filled.client, gazetteer))
             case Entry(place=place, values=values):
                 found.update(_in_entry(item) | ({"other_person"} if (place, values) in others else set()))
             case Prose(text=text) | Heading(label=None, text=text):
                 found.update(_in_text(text))
     return tuple(Superfluous(category, count, where) for category, count in sorted(found.items()))
+
+
+def _beside(claim: Claim, client: Client, gazetteer: Gazetteer) -> frozenset[str]:
+    text = " ".join(claim.values)
+    shaped = frozenset(_structured(text, beside_the_client=True))
+    kinds = kinds_beside(claim, phones_in(text), client, gazetteer)
+    return shaped | (kinds - {"remark"} if shaped else kinds)
 
 
 def phones_in(text: str) -> tuple[str, ...]:
