@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from gateway.decision import Client, Code, FieldName, Finding, PostalAddress, Result
 from gateway.referral.claims import Claim
-from gateway.referral.names import read_claimed
+from gateway.referral.names import parted_surely, read_claimed
 from gateway.referral.whose import claims_of_the_client
 from gateway.slots import address as addresses
 from gateway.slots.address import Gazetteer, Parts
@@ -39,7 +39,7 @@ class Filled:
 class _Slots:
     """The slots while they are filled, with what went wrong."""
 
-    full: list[tuple[Name, str]] = field(default_factory=list)
+    full: list[tuple[Name, Claim]] = field(default_factory=list)
     first: list[tuple[str, str]] = field(default_factory=list)
     last: list[tuple[str, str]] = field(default_factory=list)
     address: Parts = field(default_factory=Parts)
@@ -119,7 +119,7 @@ def _read_name(claim: Claim, slots: _Slots) -> None:
     elif claim.slots == (Slot.LAST,):
         slots.last.append((name.typed, claim.place))
     else:
-        slots.full.append((name, claim.place))
+        slots.full.append((name, claim))
 
 
 def _read_address(claim: Claim, gazetteer: Gazetteer, slots: _Slots) -> None:
@@ -143,17 +143,24 @@ def _read_address(claim: Claim, gazetteer: Gazetteer, slots: _Slots) -> None:
 
 def _name(slots: _Slots) -> Name | None:
     """One name from whole names and parts; None with a problem noted when they do not agree."""
-    places = tuple(place for _, place in (*slots.full, *slots.first, *slots.last))
+    places = tuple(claim.place for _, claim in slots.full)
+    places += tuple(place for _, place in (*slots.first, *slots.last))
     firsts = {fold(text): text for text, _ in slots.first}
     lasts = {fold(text): text for text, _ in slots.last}
-    fulls = {fold(name.typed): name for name, _ in slots.full}
+    fulls = {fold(name.typed): (name, claim) for name, claim in slots.full}
     if max(len(firsts), len(lasts), len(fulls)) > 1:
         slots.ambiguous(None, places, Code.CLIENT_SEVERAL)
         return None
     first, last = next(iter(firsts.values()), ""), next(iter(lasts.values()), "")
     if not fulls:
-        return Name(first, last, f"{first} {last}") if first or last else None
-    name = _joined(next(iter(fulls.values())), first, last)
+        return Name(_without_last(first, last), last, f"{first} {last}") if first or last else None
+    full, claim = next(iter(fulls.values()))
+    if not first and not last:
+        parted = parted_surely(full, claim.slots, claim.values)
+        if parted is None:
+            slots.unreadable(FieldName.LAST_NAME, claim)
+        return parted
+    name = _joined(full, first, last)
     if name is None:
         slots.ambiguous(None, places)
     return name
@@ -162,9 +169,8 @@ def _name(slots: _Slots) -> Name | None:
 def _joined(full: Name, first: str, last: str) -> Name | None:
     """``Naam`` beside ``Voornaam`` is the last name, unless it repeats the first name too."""
     words = full.typed.split()
-    if not first and not last:
-        return full
     if first and not last:
+        first = _without_last(first, full.typed)
         rest = _minus(words, first.split()) or words
         return Name(first, " ".join(rest), full.typed)
     if last and not first:
@@ -172,6 +178,13 @@ def _joined(full: Name, first: str, last: str) -> Name | None:
     whole = sorted(fold(f"{first} {last}").split())
     agrees = sorted(fold(full.typed).split()) in (whole, sorted(fold(last).split()))
     return Name(first, last, full.typed) if agrees else None
+
+
+def _without_last(first: str, last: str) -> str:
+    """``first`` without the last name, where that stands behind it too: "Karen Van Hove", "Van Hove"."""
+    words, size = first.split(), len(last.split())
+    repeats = 0 < size < len(words) and fold(" ".join(words[-size:])) == fold(last)
+    return " ".join(words[:-size]) if repeats else first
 
 
 def _minus(words: list[str], part: list[str]) -> list[str] | None:

@@ -10,7 +10,7 @@ from typing import Literal
 from gateway.referral.recognisers import kinds_in
 from gateway.slots.labels import classify, fold
 from gateway.slots.mentions import names_somebody
-from gateway.slots.name import Name, Order, is_first_name, read_name, read_surname, read_words
+from gateway.slots.name import Name, Order, is_first_name, is_particle, read_name, read_surname, read_words
 from gateway.slots.remarks import begins_with_another, says_nothing, without_remarks
 from gateway.slots.terms import NAMES, Person, Slot
 
@@ -59,6 +59,39 @@ def _says_too_much(text: str, name: Name, slots: tuple[Slot, ...]) -> bool:
 
 def _begins_with_first_name(remark: str) -> bool:
     return is_first_name(remark.split(maxsplit=1)[0].strip(".,;:"))
+
+
+def parted_surely(name: Name, slots: tuple[Slot, ...], values: tuple[str, ...]) -> Name | None:
+    """``name`` in its first and last name; None where the label's order and the words' own signs disagree.
+
+    A comma or capitals tell for sure; else a particle shows where a last name begins, and a known first name
+    at which end the first name stands. Longer names without such a sign could be parted twice.
+    """
+    words = name.typed.split()
+    capitals = {word.isupper() for word in words if len(word) > 1 and "." not in word}
+    if len(words) == 1 or len(capitals) > 1 or any("," in value for value in values):
+        return name
+    known_first, known_last = is_first_name(words[0]), is_first_name(words[-1])
+    begins_last = is_particle(words[0]) and not (len(words) == 2 and known_first)
+    at = next((i for i in range(1, len(words) - 1) if is_particle(words[i])), 0)
+    match _order(slots):
+        case "last" if not begins_last and at:
+            front = all(map(is_first_name, words[:at])) and not known_last
+            return Name(" ".join(words[:at]), " ".join(words[at:]), name.typed) if front else None
+        case "last":
+            return name if begins_last or _agree(words, known_last, known_first) else None
+        case "first":
+            parted = not at or name.first == " ".join(words[:at])
+            agree = _agree(words, known_first or bool(at), known_last and not at)
+            return name if parted and agree and not begins_last else None
+        case "either":
+            one_end = (known_first or known_last) and not all(map(is_first_name, words))
+            return name if len(words) == 2 or begins_last or at or one_end else None
+
+
+def _agree(words: list[str], here: bool, there: bool) -> bool:
+    """Whether a known first name stands where the label asks for it, and not only at the other end."""
+    return here or not (there or len(words) > 2)
 
 
 def residue_of(text: str, kept: str) -> str:

@@ -169,7 +169,7 @@ KNOWN: Final = frozenset(
     nihat nikhil nikita nikola nikolai nikolaos nilgun nilofar nils nilufar nimo nina ninon nirmal nisha
     nisrine nitin nkechi noa noah noe noel noelia noella noelle noemie noha noman noor noorullah nora
     norah norbert nordin noreddine noreen norman nour noura nourdin noureddine novica nsimba nuha nuno
-    nuray nurcan nurgul nurhan nuri nuria nuriye nursel oana obinna octavian octavio odete odette odiel
+    nuray nurcan nurgul nurhan nuri nuria nuriye nursel oana obinna oceane octavian octavio odete odette odiel
     odile ognjen oguzhan okan oksana oktay olaf oleg oleh oleksandr oleksandra oleksii oleksiy olena olga
     olha olinda olive oliver olivia olivier oluwaseun omaima omar omayma omer ona onur oona ophelie orest
     orhan orlando osama oscar oskar osman othmane otilia otto ouafa oumaima oumar oumou oumy ousmane

@@ -1,3 +1,5 @@
+import pytest
+
 from gateway.decision import Code, FieldName, PostalAddress
 from gateway.referral.claims import Claim
 from gateway.referral.client import Filled, fill
@@ -86,3 +88,52 @@ def test_a_label_of_two_kinds_is_unreadable_but_for_contact_data() -> None:
 
 def test_a_residence_elsewhere_is_told() -> None:
     assert filled((Slot.NAME, "An Peeters"), (Slot.ADDRESS, "Dorp 1, 1500 Halle")).elsewhere
+
+
+LAST_FIRST, FIRST_LAST = (Slot.NAME, Slot.FIRST), (Slot.FIRST, Slot.NAME)
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "parted"),
+    [
+        (LAST_FIRST, "Peeters Karen", ("Karen", "Peeters")),
+        (LAST_FIRST, "Van Hove Karen", ("Karen", "Van Hove")),
+        (LAST_FIRST, "Karataş Şeyma", ("Şeyma", "Karataş")),
+        (LAST_FIRST, "Karataş Öz, Şeyma", ("Şeyma", "Karataş Öz")),
+        (LAST_FIRST, "Karen Van Hove", ("Karen", "Van Hove")),
+        (LAST_FIRST, "Fatima El Khattabi", ("Fatima", "El Khattabi")),
+        (FIRST_LAST, "Karen Peeters Claes", ("Karen", "Peeters Claes")),
+        (FIRST_LAST, "Şeyma El Khattabi", ("Şeyma", "El Khattabi")),
+    ],
+)
+def test_a_name_is_parted_as_its_label_and_its_words_agree(
+    label: tuple[Slot, ...], typed: str, parted: tuple[str, str]
+) -> None:
+    assert names((label, typed)) == parted
+
+
+@pytest.mark.parametrize(
+    ("label", "typed"),
+    [
+        (LAST_FIRST, "Karen Peeters"),
+        (LAST_FIRST, "Karataş Öz Şeyma"),
+        (LAST_FIRST, "Peeters Van Hove Karen"),
+        (FIRST_LAST, "Van Hove Karen"),
+        (FIRST_LAST, "Peeters Karen"),
+        (Slot.NAME, "Nguyen Thi Hoa"),
+        (Slot.NAME, "Şeyma Gül Karataş"),
+    ],
+)
+def test_a_name_that_may_be_parted_otherwise_is_refused(label: Slot | tuple[Slot, ...], typed: str) -> None:
+    found = filled((label, typed))
+    assert found.client is None
+    assert [(f.code, f.field) for f in found.findings] == [(Code.FIELD_UNREADABLE, FieldName.LAST_NAME)]
+
+
+def test_a_doubtful_name_beside_its_own_first_name_is_no_doubt() -> None:
+    assert names((Slot.FIRST, "Ali"), (Slot.NAME, "Karataş Öz Demir")) == ("Ali", "Karataş Öz Demir")
+
+
+def test_a_last_name_typed_behind_the_first_name_too_is_not_doubled() -> None:
+    assert names((Slot.FIRST, "Karen Van Hove"), (Slot.NAME, "Van Hove")) == ("Karen", "Van Hove")
+    assert names((Slot.FIRST, "Karen Van Hove"), (Slot.LAST, "van hove")) == ("Karen", "van hove")
