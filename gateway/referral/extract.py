@@ -174,4 +174,11 @@ def _missing(client: Client, policy: Policy) -> list[Finding]:
 
 def _holds(client: Client, wanted: Requirement) -> bool:
     names = (wanted,) if isinstance(wanted, FieldName) else wanted
-    return any(bool(getattr(client, name.value)) for name in names)
+    return any(bool(_told(client, name)) for name in names)
+
+
+def _told(client: Client, name: FieldName) -> object:
+    """What ``client`` has of a field. A postcode and a municipality alone are no address to reach anyone at."""
+    if name is FieldName.ADDRESS:
+        return client.address and client.address.street
+    return getattr(client, name.value)

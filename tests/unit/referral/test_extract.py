@@ -79,3 +79,11 @@ def test_the_sender_is_never_the_client() -> None:
 def test_an_empty_document_holds_nobody() -> None:
     found = referral()
     assert (found.clients, codes(found), found.superfluous) == ((), [Code.CLIENT_NONE], ())
+
+
+def test_a_municipality_alone_is_a_residence_but_no_address_to_reach_the_client_at() -> None:
+    town = ("Naam: An Peeters", "Postcode en gemeente: 1670 Pepingen")
+    required = replace(policy(), fields=Fields(require=((FieldName.ADDRESS, FieldName.PHONE),)))
+    assert codes(referral(*town, of=required)) == [Code.FIELD_MISSING]
+    assert referral(*town, "Gsm: 0470 12 34 56", of=required).clients
+    assert referral(*town, "Straat: Dorpsstraat", of=required).clients
