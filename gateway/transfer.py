@@ -122,7 +122,7 @@ async def refuse_unread(arrival: Arrival, reply: Reply, ports: Ports) -> Reply:
     outcome: Refusal = Outcome.DEFERRED if reply.code < _PERMANENT else Outcome.REJECTED
     leaf = await ports.ledger.append(entries.refusal(arrival, decision, outcome, reply=reply.code))
     _tell(arrival, leaf, outcome, decision)
-    return replace(reply, text=f"{reply.text} [ref {arrival.id}]")
+    return answers.not_taken_in(decision, reply, arrival.id)
 
 
 async def judge(arrival: Arrival, bench: Bench) -> Judged:

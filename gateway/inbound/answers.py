@@ -8,6 +8,7 @@ import unicodedata
 from typing import assert_never
 
 from gateway.decision import Code, Decision, Defer, Deliver, Finding, Reject, Relay, Result
+from gateway.inbound import replies
 from gateway.inbound.replies import MAX_OCTETS, Reply
 from gateway.ledger.record import Leaf
 from gateway.texts import catalogue, category_word, field_word, place_words, wording
@@ -21,6 +22,14 @@ _ENHANCED = {
     Code.ENCRYPTION_TRANSPORT_OLD: "5.7.10",
     Code.ENCRYPTION_CONTENT_MISSING: "5.7.10",
     Code.MESSAGE_LOOP: "5.4.6",
+}
+_NOT_TAKEN_IN = {
+    replies.TOO_LARGE: "too_large",
+    replies.ENDLESS: "too_large",
+    replies.MANY_LINES: "many_lines",
+    replies.LONG_LINE: "long_line",
+    replies.BARE_OCTETS: "broken_lines",
+    replies.NO_ROOM: "no_room",
 }
 _MOST_PLACES = 3
 
@@ -72,6 +81,13 @@ def refused_behind(decision: Decision, transfer: str, enhanced: str) -> Reply:
     """550 with the next hop's own enhanced status code, when it gave one of its class."""
     said = catalogue(_language(decision)).phrases["refused_behind"]
     return _reply(550, enhanced if enhanced.startswith("5.") else "5.3.0", (said,), f"[ref {transfer}]")
+
+
+def not_taken_in(decision: Decision, refusal: Reply, transfer: str) -> Reply:
+    """``refusal`` of a message that was not read, its codes kept, told in the language of the policy."""
+    phrases = catalogue(_language(decision)).phrases
+    said = phrases[_NOT_TAKEN_IN[refusal]] if refusal in _NOT_TAKEN_IN else refusal.text
+    return _reply(refusal.code, refusal.enhanced, (said,), f"[ref {transfer}]")
 
 
 def plain(text: str) -> str:

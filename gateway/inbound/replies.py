@@ -1,7 +1,8 @@
 """Every SMTP reply the gateway gives: RFC 5321 section 4.2, RFC 2034, RFC 3463.
 
-Codes live here alone. A session's own replies are in English; the sender's person never sees
-them, their mail server does.
+Codes live here alone. A session's own replies are in English, for at that point no policy is known;
+a refusal says what to do all the same, for mail servers show it to the sender. What is refused at the
+final dot is told in the policy's language (answers.py).
 """
 
 import re
@@ -74,10 +75,10 @@ NEED_MAIL = Reply(503, "5.5.1", "Send MAIL first")
 NESTED_MAIL = Reply(503, "5.5.1", "MAIL already given, send RSET to start over")
 IN_TRANSACTION = Reply(503, "5.5.1", "MAIL already given, not in the middle of a message")
 TLS_ACTIVE = Reply(503, "5.5.1", "TLS already active")
-NEED_TLS = Reply(530, "5.7.0", "Must issue a STARTTLS command first")
-NO_SUCH_RECIPIENT = Reply(550, "5.1.1", "No such recipient here")
-NO_RELAY = Reply(550, "5.7.1", "No mail for this domain is taken here")
-TOO_LARGE = Reply(552, "5.3.4", "Message over the size limit")
+NEED_TLS = Reply(530, "5.7.0", "Must issue a STARTTLS command first: turn on TLS in the sending mail server")
+NO_SUCH_RECIPIENT = Reply(550, "5.1.1", "No such recipient here, check the address and send again")
+NO_RELAY = Reply(550, "5.7.1", "No mail for this domain is taken here, check the address and send again")
+TOO_LARGE = Reply(552, "5.3.4", "Message over the size limit, send it without attachments and pictures")
 ENDLESS = Reply(552, "5.3.4", "Message far over the size limit, closing connection")
 BAD_SENDER = Reply(553, "5.1.7", "Sender address must be a plain ASCII mailbox: user@domain")
 BAD_RECIPIENT = Reply(553, "5.1.3", "Recipient address must be a plain ASCII mailbox: user@domain")

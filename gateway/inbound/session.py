@@ -217,11 +217,11 @@ class Session(SMTP):
         await self._wire.write(replies.GO_AHEAD)
         given, self._at = self._at, replace(self._at.reset(), messages=self._at.messages + 1)
         reader = DataReader(self._rules.limits, self._occupancy.hold)
-        # Short of the end of data no octet may be taken for a command.
+        # Short of the end of data no octet may be taken for a command, however a refusal is worded.
         self._over = True
         try:
             content = await read_data(self._wire, self._rules.limits, reader)
-            self._over = False
+            self._over = isinstance(content, Reply) and replies.closes(content)
             reply = await self._answer(given, content)
         finally:
             self._occupancy.release(reader.held)
@@ -242,7 +242,7 @@ class Session(SMTP):
 
     async def _say_at_the_dot(self, reply: Reply) -> None:
         # A decision about a message is no misbehaviour of the session and counts no error.
-        self._over = replies.closes(reply)
+        self._over = self._over or replies.closes(reply)
         try:
             await self._wire.write(reply.line())
         except ClientGone:

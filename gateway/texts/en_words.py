@@ -89,6 +89,13 @@ PHRASES: Final = {
     "also": "Also",
     "unknown": "Delivery is not confirmed yet. " + _WAIT,
     "next_hop": "The recipient's mailbox cannot be reached just now. " + _WAIT,
+    "too_large": "The mail is too large. Send it again without attachments and pictures",
+    "many_lines": "The mail is too long. Write a new, short mail with only the form",
+    "long_line": (
+        "The mail holds a line that is too long. Write a new mail in Outlook, or tell your IT department"
+    ),
+    "broken_lines": "The lines of the mail are malformed. Tell your IT department (bare CR, LF or NUL)",
+    "no_room": "Too much mail is coming in at once. " + _WAIT,
     "refused_behind": "The recipient's mail server refuses the message",
     "subject": "Referral",
     "intro": "Referral by {sender}, with only the data that the protocol allows.",

@@ -89,6 +89,15 @@ PHRASES: Final = {
     "also": "Aussi",
     "unknown": "La remise n'est pas encore confirmée. " + _WAIT,
     "next_hop": "La boîte mail du destinataire n'est pas joignable pour l'instant. " + _WAIT,
+    "too_large": "Le message est trop volumineux. Renvoyez-le sans pièces jointes ni photos",
+    "many_lines": "Le message est trop long. Faites un nouveau message court, avec seulement le formulaire",
+    "long_line": (
+        "Une ligne du message est trop longue. Refaites-le dans Outlook, ou signalez-le à votre service ICT"
+    ),
+    "broken_lines": (
+        "Les lignes du message sont mal formées. Signalez-le à votre service ICT (bare CR, LF ou NUL)"
+    ),
+    "no_room": "Trop de messages arrivent en même temps. " + _WAIT,
     "refused_behind": "Le serveur de messagerie du destinataire refuse le message",
     "subject": "Orientation",
     "intro": "Orientation par {sender}, avec seulement les données que le protocole autorise.",

@@ -89,6 +89,15 @@ PHRASES: Final = {
     "also": "Ook",
     "unknown": "De bezorging is nog niet bevestigd. " + _WAIT,
     "next_hop": "De mailbox van de ontvanger is nu niet bereikbaar. " + _WAIT,
+    "too_large": "De mail is te groot. Verstuur hem opnieuw zonder bijlagen en foto's",
+    "many_lines": "De mail is te lang. Maak een nieuwe, korte mail met enkel het formulier",
+    "long_line": (
+        "De mail bevat een te lange regel. Maak een nieuwe mail in Outlook, of meld dit aan uw ICT-dienst"
+    ),
+    "broken_lines": (
+        "De regels van de mail zijn technisch niet in orde. Meld dit aan uw ICT-dienst (bare CR, LF of NUL)"
+    ),
+    "no_room": "Er komt nu te veel mail tegelijk binnen. " + _WAIT,
     "refused_behind": "De mailserver van de ontvanger weigert het bericht",
     "subject": "Doorverwijzing",
     "intro": "Doorverwijzing door {sender}, met enkel de gegevens die het protocol toelaat.",

@@ -2,12 +2,16 @@
 
 import asyncio
 import time
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from ssl import SSLContext
 
 import pytest
 
 from gateway.inbound import replies
+from gateway.inbound.replies import Reply
+from gateway.mail.envelope import Arrival
 from tests.support.inbound import ACCEPTED, QUICK, Client, limits, server_tls, serving
 
 MIB = 1_048_576
@@ -101,6 +105,23 @@ async def test_a_message_without_end_is_read_to_twice_its_limit_and_no_further(t
         assert sent < 64 * MIB
         assert await heard == replies.ENDLESS.line() + "\n"
     assert running.next_hop.arrivals == []
+
+
+async def in_other_words(_: Arrival, reply: Reply) -> Reply:
+    return replace(reply, text="Te groot")
+
+
+async def test_what_follows_an_endless_message_is_no_command_however_its_refusal_is_worded(
+    tls: SSLContext,
+) -> None:
+    async with serving(tls, limits=limits(message_bytes=MIB), refuse=in_other_words) as running:
+        client = await running.ready()
+        assert (await client.ask("DATA")).startswith("354 ")
+        heard = asyncio.create_task(client.rest())
+        with suppress(ConnectionError):
+            while not heard.done():
+                await client.send(b"NOOP\r\n" * 8_000)
+        assert await heard == "552 5.3.4 Te groot\n"
 
 
 async def test_a_message_just_over_its_limit_is_refused_and_the_session_goes_on(tls: SSLContext) -> None:

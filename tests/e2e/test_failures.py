@@ -207,6 +207,15 @@ async def test_the_null_sender_is_refused_at_the_dot(stage: Stage) -> None:
     assert stage.mailbox.messages == []
 
 
+async def test_a_mail_with_broken_lines_is_refused_in_the_language_of_the_policy(stage: Stage) -> None:
+    client = await stage.ready(SENDER, DESK)
+    assert (await client.ask("DATA")).startswith("354 ")
+    await client.send(b"bare\nfeed\r\n.\r\n")
+    assert (await client.reply()).startswith("550 5.6.0 De regels van de mail zijn technisch niet in orde.")
+    assert await last_row(stage) == ("rejected", ["message.malformed"])
+    await client.close()
+
+
 ODD = b"Subject: =?utf-8?q?x?=\r\nX: \x80\xff\r\n\r\n.\r\n..\r\n\xe9\xff <b>\r\n\r\n\r\n"
 
 

@@ -32,7 +32,9 @@ from gateway import config
 from gateway.cli import main as command_line
 from gateway.decision import Code
 from gateway.doctor.remark import Code as Subject
+from gateway.inbound import replies
 from gateway.inbound.answers import plain
+from gateway.inbound.replies import Reply
 from gateway.policy import document
 from gateway.texts import catalogue, wording
 from tests.support.behaviour import CLOSE, Behaviour
@@ -346,6 +348,8 @@ def test_what_a_sender_is_told_is_what_the_gateway_says() -> None:
     facts = {"label": "Geheim", "field": "adres"}
     places = ("regel 2", "bijlage 1")
     known = {plain(wording(code, "nl").reason.format(**facts, place=p)) for code in Code for p in places}
+    known |= {plain(phrase).partition(". ")[0] for phrase in catalogue("nl").phrases.values()}
+    known |= {re.split("[,:]", said.text)[0] for said in vars(replies).values() if isinstance(said, Reply)}
     assert heading == "U leest"
     assert told
     assert [reason for reason in told if reason not in known] == []

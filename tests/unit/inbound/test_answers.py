@@ -16,7 +16,7 @@ from gateway.decision import (
     Result,
     Superfluous,
 )
-from gateway.inbound import answers
+from gateway.inbound import answers, replies
 from gateway.inbound.replies import MAX_OCTETS
 from gateway.ledger.record import Leaf
 from gateway.texts import CATALOGUES, wording
@@ -67,6 +67,32 @@ def test_however_much_there_is_to_say_the_line_fits(codes: set[Code], label: str
     assert len(line) <= MAX_OCTETS
     assert line.isascii()
     assert line.endswith(f"[ref {REF}]")
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+@pytest.mark.parametrize(
+    "refusal_",
+    [
+        replies.TOO_LARGE, replies.ENDLESS, replies.MANY_LINES, replies.LONG_LINE, replies.BARE_OCTETS,
+        replies.NO_ROOM,
+    ],
+)  # fmt: skip
+def test_what_was_not_taken_in_is_told_in_the_language_of_the_policy(
+    refusal_: replies.Reply, language: str
+) -> None:
+    decision = refusal(Code.MESSAGE_TOO_COMPLEX, language=language)
+    told = answers.not_taken_in(decision, refusal_, REF)
+    assert (told.code, told.enhanced) == (refusal_.code, refusal_.enhanced)
+    assert told.text.removesuffix(f" [ref {REF}]") in {
+        f"{answers.plain(phrase)}." for phrase in CATALOGUES[language].phrases.values()
+    }
+
+
+def test_a_mail_that_is_too_large_is_told_so_with_what_to_do() -> None:
+    told = answers.not_taken_in(refusal(Code.MESSAGE_TOO_COMPLEX), replies.TOO_LARGE, REF).line()
+    assert told == (
+        f"552 5.3.4 De mail is te groot. Verstuur hem opnieuw zonder bijlagen en foto's. [ref {REF}]"
+    )
 
 
 def test_an_acceptance_carries_the_leaf_and_what_was_left_out() -> None:
