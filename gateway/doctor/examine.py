@@ -16,7 +16,7 @@ from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
 from gateway.doctor.mailboxes import mailbox_remarks
 from gateway.doctor.peers import dns_remarks, next_hop_remarks
 from gateway.doctor.pgp import pgp_remarks
-from gateway.doctor.policies import policy_remarks, problem_remarks
+from gateway.doctor.policies import content_remarks, policy_remarks, problem_remarks
 from gateway.doctor.remark import Code, Remark, ok
 from gateway.doctor.sandbox import sandbox_remark
 from gateway.doctor.signing import record_remarks, signing_remarks
@@ -45,6 +45,7 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     except PolicyError as failure:
         yield from problem_remarks(Code.POLICY, failure.problems)
     yield from policy_remarks(book, now.date())
+    yield from content_remarks(book, installation.keys)
     yield from certificate_remarks(installation.tls, installation.hostname, now)
     mailboxes = frozenset(address.lower() for policy in book.policies for address in policy.recipients)
     yield from smime_remarks(installation.keys, mailboxes, now)

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from gateway.config import Keys
 from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.policy.book import PolicyBook
 from gateway.policy.model import Policy
 from gateway.policy.source import Problem
+
+_REFUSED = "Until then that mail is refused."
 
 
 def problem_remarks(code: Code, problems: tuple[Problem, ...]) -> Iterator[Remark]:
@@ -25,6 +28,28 @@ def policy_remarks(book: PolicyBook, today: date) -> Iterator[Remark]:
             detail = f"{policy.ref.protocol} is suspended: every mail to it is refused"
             yield warning(Code.POLICY_SUSPENDED, detail, "Write suspended: null to resume.")
     yield from problem_remarks(Code.POLICY_LABEL, book.unready)
+
+
+def content_remarks(book: PolicyBook, keys: Keys) -> Iterator[Remark]:
+    """On every policy in ``book`` that asks for sealed or signed content: whether ``keys`` let any in."""
+    for policy in book.policies:
+        asked = {policy.encryption.content, *(policy.encryption.per_sender or {}).values()}
+        if asked != {"optional"}:
+            yield _content_remark(policy, keys, signed="signed" in asked)
+
+
+def _content_remark(policy: Policy, keys: Keys, *, signed: bool) -> Remark:
+    name, accepted = policy.ref.protocol, policy.encryption.accept
+    held = {"smime": bool(keys.smime), "pgp": keys.pgp_home is not None}
+    if not any(held[way] for way in accepted):
+        said = f"{name} asks for sealed content, and the gateway holds no key that opens it"
+        remedy = f"Write keys.smime or keys.pgp_home, of a kind in encryption.accept. {_REFUSED}"
+        return error(Code.POLICY_CONTENT, said, remedy)
+    if signed and not (keys.smime_authorities or (keys.pgp_home and policy.senders.pgp_keys)):
+        said = f"{name} asks for signed content, and nobody's signature counts"
+        remedy = f"Write keys.smime_authorities, or keys.pgp_home and senders.pgp_keys. {_REFUSED}"
+        return error(Code.POLICY_CONTENT, said, remedy)
+    return ok(Code.POLICY_CONTENT, f"{name} asks for sealed content, and the gateway has keys for it")
 
 
 def _period_remark(policy: Policy, today: date) -> Remark:

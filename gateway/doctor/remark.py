@@ -21,6 +21,7 @@ class Code(StrEnum):
     POLICY_LABEL = "policy.label"
     POLICY_PERIOD = "policy.period"
     POLICY_SUSPENDED = "policy.suspended"
+    POLICY_CONTENT = "policy.content"
     TLS_CERTIFICATE = "tls.certificate"
     TLS_EXPIRY = "tls.expiry"
     TLS_NAME = "tls.name"
