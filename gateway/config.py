@@ -27,11 +27,12 @@ from gateway.config_values import (
 )
 from gateway.ledger.place import Postgres, Site, beside
 from gateway.policy.shape import settled, shaped
-from gateway.policy.source import Problem, Source, read
+from gateway.policy.source import START, Problem, Source, read
 
 __all__ = ["Config", "ConfigError", "MailboxKeys", "NextHop", "Signing", "default_path", "load", "schema"]
 
 DEFAULT_PATHS = (Path("/etc/gateway/gateway.yaml"), Path("config/gateway.yaml"))
+_NOWHERE = (f"no such file, nor {DEFAULT_PATHS[0]}, which comes first", "Name another with --config.")
 
 
 class ConfigError(Exception):
@@ -213,7 +214,8 @@ def load(path: Path) -> Config:
     """The configuration in ``path``. Raises ConfigError with every mistake in it."""
     source = read(path)
     if source.data is None and source.problems:
-        raise ConfigError(source.problems)
+        missing = path in DEFAULT_PATHS and not path.exists()
+        raise ConfigError((source.problem(START, *_NOWHERE),) if missing else source.problems)
     config = shaped(source, KEYS, context=path.parent)
     if isinstance(config, tuple):
         raise ConfigError(settled(source.problems, config))
@@ -230,8 +232,7 @@ def schema() -> Mapping[str, Any]:
 
 def _agreement(source: Source, config: Config) -> tuple[Problem, ...]:
     hops = (("next_hop", config.next_hop), ("notices", config.notices))
-    leaving = (*hop_flaws(hops, config.dns.nameservers), *signing_flaws(config.signing))
-    found = (*leaving, *_clashes(config))
+    found = (*hop_flaws(hops, config.dns.nameservers), *signing_flaws(config.signing), *_clashes(config))
     return tuple(source.problem(source.at(path), wrong, remedy) for path, wrong, remedy in found)
 
 

@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from gateway.cli.desk import config_option
 from gateway.config import default_path
 from gateway.doctor.examine import examine
 from gateway.doctor.remark import Grade, Remark, exit_code
@@ -17,7 +18,7 @@ _GRADE_WIDTH, _CODE_WIDTH = 8, 16
 
 
 @click.command()
-@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@config_option
 @click.option("--offline", is_flag=True, help="Leave the next hop and the name servers alone.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array for programs.")
 def check(file: Path | None, *, offline: bool, as_json: bool) -> None:

@@ -21,7 +21,10 @@ UNUSABLE = 2
 _NO_LOGIN = 2**32 - 1
 
 config_option = click.option(
-    "--config", "file", type=click.Path(path_type=Path), help="The configuration file."
+    "--config",
+    "file",
+    type=click.Path(path_type=Path),
+    help=f"The configuration file; else {', then '.join(map(str, config.DEFAULT_PATHS))}.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from gateway import logs
+from gateway.cli.desk import config_option
 from gateway.config import ConfigError, default_path
 from gateway.config import load as load_config
 from gateway.decision import Result
@@ -28,7 +29,7 @@ _COLOURS = {Result.PASS: "green", Result.INFO: "cyan", Result.DEFER: "yellow", R
 
 @click.command()
 @click.argument("message", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@config_option
 @click.option("--mail-from", help="The envelope's sender, by default the address in From.")
 @click.option("--rcpt-to", help="The envelope's recipient, by default the one in To that a policy governs.")
 @click.option("--client-ip", default="127.0.0.1", show_default=True, help="The SMTP client's address.")

@@ -6,6 +6,7 @@ from typing import Literal
 import click
 
 from gateway import config
+from gateway.cli.desk import config_option
 from gateway.composing.form import Form, Language, as_eml, as_html, as_text, form_for
 from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
@@ -17,7 +18,7 @@ _LANGUAGES: dict[str, Language] = {"nl": "nl", "fr": "fr", "en": "en"}
 
 
 @click.command()
-@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@config_option
 @click.option("--policy", "name", help="The protocol whose form to make, when there are several.")
 @click.option("--lang", type=click.Choice(list(_LANGUAGES)), help="The language, by default the policy's.")
 @click.option(

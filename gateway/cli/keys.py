@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from gateway import config
+from gateway.cli.desk import config_option
 from gateway.cli.keys_export import export, pgp_keys
 from gateway.mail.address import Address, AddressError, parse_address
 from gateway.mail.protection import Method
@@ -22,7 +23,6 @@ from gateway.sealed.request import Request, new_request
 
 _UNUSABLE = 2
 _PIPE_COLUMNS = 160
-_config = click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ keys.add_command(export)
 
 
 @keys.command("list")
-@_config
+@config_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 def list_(file: Path | None, *, as_json: bool) -> None:
     """List the keys that the gateway holds. Exit codes: 0 listed, 2 a key cannot be used."""

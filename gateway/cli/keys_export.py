@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from gateway import config
+from gateway.cli.desk import config_option
 from gateway.mail.address import Address, AddressError, parse_address
 from gateway.policy.book import load_book
 from gateway.policy.load import PolicyError
@@ -19,7 +20,7 @@ _MOST = 8 << 20
 
 
 @click.command()
-@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@config_option
 @click.option("--address", help="The mailbox, by default the one recipient that the policies name.")
 @click.option("--autocrypt", is_flag=True, help="Print the Autocrypt header field instead.")
 @click.option(

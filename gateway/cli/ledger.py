@@ -18,6 +18,7 @@ from rich.progress import (
 )
 
 from gateway import config
+from gateway.cli.desk import config_option
 from gateway.ledger.errors import LedgerError, NothingToAccept
 from gateway.ledger.move import move
 from gateway.ledger.place import PlaceError, Postgres, parse_postgres
@@ -25,8 +26,6 @@ from gateway.ledger.restore import accept_restore as accept
 
 _NOTHING, _UNUSABLE = 1, 2
 _MOST_REASON = 500
-
-_config = click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
 
 
 def _server(_: click.Context, __: click.Parameter, value: str) -> Postgres:
@@ -43,7 +42,7 @@ def _reason(_: click.Context, __: click.Parameter, value: str) -> str:
 
 
 @click.command()
-@_config
+@config_option
 @click.option(
     "--to", "target", metavar="URL", required=True, callback=_server, help="postgresql://user@host/db"
 )
@@ -71,7 +70,7 @@ def migrate(file: Path | None, target: Postgres) -> None:
 
 
 @click.command("accept-restore")
-@_config
+@config_option
 @click.option(
     "--reason", required=True, callback=_reason, help="Why, for the record. Name no client.", metavar="TEXT"
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from gateway import logs
+from gateway.cli.desk import config_option
 from gateway.config import ConfigError, default_path
 from gateway.ledger.errors import LedgerError
 from gateway.policy.load import PolicyError
@@ -17,7 +18,7 @@ _CANNOT_START = 2
 
 
 @click.command()
-@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@config_option
 def serve(file: Path | None) -> None:
     """Accept, decide and deliver until SIGTERM, which lets running deliveries finish first.
 

@@ -16,6 +16,8 @@ from gateway.doctor.remark import Code, Remark, error, ok, warning
 _RENEW_BEFORE = timedelta(days=30)
 # systemd grants its credentials by access lists, which show as a group's bits (systemd.exec(5)).
 _CREDENTIALS = Path("/run/credentials")
+# A reload does not take up systemd's credentials; a restart takes up everything.
+_RENEW = "Renew it, then restart the gateway."
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -42,16 +44,21 @@ def expiry_remarks(code: Code, chain: list[x509.Certificate], now: datetime) -> 
     if begin > now:
         yield error(code, f"not valid before {begin:%Y-%m-%d %H:%M} UTC", "Check this machine's clock.")
         return
-    yield until_remark(code, first.not_valid_before_utc, first.not_valid_after_utc, now)
+    yield until_remark(code, first.not_valid_before_utc, first.not_valid_after_utc, now, _RENEW)
 
 
-def until_remark(code: Code, begin: datetime | None, end: datetime, now: datetime) -> Remark:
-    """On a certificate's end. It is due in its last 30 days, or last third when it lives shorter."""
+def until_remark(
+    code: Code, begin: datetime | None, end: datetime, now: datetime, remedy: str = "Renew it."
+) -> Remark:
+    """On a certificate's end, and ``remedy`` once it is past.
+
+    It is due in its last 30 days, or last third when it lives shorter.
+    """
     left = end - now
     due = _RENEW_BEFORE if begin is None else min(_RENEW_BEFORE, (end - begin) / 3)
     when = f"{end:%Y-%m-%d}"
     if left <= timedelta():
-        return error(code, f"the certificate expired on {when}", "Renew it, then reload the gateway.")
+        return error(code, f"the certificate expired on {when}", remedy)
     if left < due:
         return warning(code, f"the certificate expires on {when}, in {left.days} days", "Renew it.")
     return ok(code, f"the certificate is valid until {when}")

@@ -26,6 +26,14 @@ _REMEDIES = {
     "disconnected": "Read its log: it hung up.",
     "internal": "Report this.",
 }
+# What the system's resolver and the kernel say of a connection, by the class of their exception.
+_CAUSES = {
+    "gaierror": (
+        "the name does not resolve",
+        "Check next_hop.address, and this machine's own resolver: dns.nameservers is not asked for it.",
+    ),
+    "ConnectionRefusedError": ("nobody listens there", _REMEDIES["connect"]),
+}
 
 
 async def next_hop_remarks(config: Config, now: datetime) -> AsyncIterator[Remark]:
@@ -45,13 +53,20 @@ async def next_hop_remarks(config: Config, now: datetime) -> AsyncIterator[Remar
 def _hop_remarks(config: Config, found: Reachable | Deferred, now: datetime) -> tuple[Remark, ...]:
     where = str(config.next_hop.address)
     if isinstance(found, Deferred):
-        said = f" ({found.code or found.detail})" if found.code or found.detail else ""
-        return (error(Code.NEXT_HOP, f"{where} failed: {found.why}{said}", _REMEDIES[found.why]),)
+        return (_failed(where, found),)
     by = ", vouched for by its TLSA records" if config.next_hop.tls == "dane" else ""
     reached = ok(Code.NEXT_HOP, f"{where} answers over {found.tls or 'plain loopback'}{by}")
     if found.certificate_expires is None:
         return (reached,)
     return reached, until_remark(Code.NEXT_HOP_EXPIRY, None, found.certificate_expires, now)
+
+
+def _failed(where: str, found: Deferred) -> Remark:
+    if found.why == "connect" and found.detail in _CAUSES:
+        said, remedy = _CAUSES[found.detail]
+        return error(Code.NEXT_HOP, f"{where} failed: {said}", remedy)
+    said = f" ({found.code or found.detail})" if found.code or found.detail else ""
+    return error(Code.NEXT_HOP, f"{where} failed: {found.why}{said}", _REMEDIES[found.why])
 
 
 async def dns_remarks(config: Config, names: tuple[str, ...]) -> tuple[Remark, ...]:

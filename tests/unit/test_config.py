@@ -403,6 +403,19 @@ def test_a_missing_file_is_told_by_its_path(tmp_path: Path) -> None:
     )
 
 
+def test_without_a_configuration_the_places_that_were_looked_at_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigError) as caught:
+        config.load(config.DEFAULT_PATHS[-1])
+
+    assert str(caught.value) == (
+        "config/gateway.yaml:1:1: no such file, nor /etc/gateway/gateway.yaml, which comes first. "
+        "Name another with --config."
+    )
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r":1:1: this is a folder\. Name the file itself\."):
         config.load(tmp_path)

@@ -1,10 +1,13 @@
 import json
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
+from gateway.cli import main
 from gateway.cli.check import check
 from gateway.doctor.remark import Code
 
@@ -97,6 +100,20 @@ def test_a_missing_configuration_is_an_error_and_no_traceback(tmp_path: Path) ->
     assert result.exit_code == 2
     assert "no such file. Check the path" in result.stdout
     assert isinstance(result.exception, SystemExit)
+
+
+def commands(command: click.Command) -> Iterator[click.Command]:
+    """The command, and all below it."""
+    yield command
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        yield from commands(below)
+
+
+def test_every_command_that_takes_a_configuration_tells_which_one_it_takes_otherwise() -> None:
+    options = [option for command in commands(main) for option in command.params if option.name == "file"]
+    told = {option.help for option in options if isinstance(option, click.Option)}
+    assert told == {"The configuration file; else /etc/gateway/gateway.yaml, then config/gateway.yaml."}
+    assert len(options) > 10
 
 
 def test_json_holds_every_remark_with_its_stable_code(file: Path) -> None:

@@ -61,6 +61,14 @@ async def test_the_name_the_certificate_must_carry_can_be_given(authority: Autho
     assert named[0][0] is Grade.OK
 
 
+@pytest.mark.parametrize(
+    ("host", "said"), [("127.0.0.1", "nobody listens there"), ("mail.invalid", "the name does not resolve")]
+)
+async def test_a_next_hop_that_is_not_there_is_told_in_words(host: str, said: str) -> None:
+    hop = NextHop(HostPort(host, 1))
+    assert await hop_remarks(hop) == [(Grade.ERROR, Code.NEXT_HOP, f"{host}:1 failed: {said}")]
+
+
 async def test_a_next_hop_nobody_vouches_for_is_an_error(authority: Authority, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     stranger = new_authority(tmp_path / "other").server("127.0.0.1")
@@ -87,7 +95,7 @@ async def test_a_next_hop_that_does_not_answer_is_an_error(authority: Authority)
     told = await hop_remarks(NextHop(HostPort("127.0.0.1", port), ca=authority.certificate))
 
     assert told[0][0] is Grade.ERROR
-    assert told[0][2].startswith(f"127.0.0.1:{port} failed: connect")
+    assert told[0][2].startswith(f"127.0.0.1:{port} failed: nobody listens there")
 
 
 async def test_authorities_that_cannot_be_read_are_an_error(tmp_path: Path) -> None:
