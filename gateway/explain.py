@@ -18,9 +18,12 @@ from gateway.mail.network import is_within
 from gateway.outbound.departure import Departure, departure_of
 from gateway.outbound.signing import KeyUnusable
 from gateway.pipeline import author_of
-from gateway.service import bench_of, new_id, readers, utc_now
+from gateway.service import bench_of, desk_of, new_id, readers, utc_now
 from gateway.texts import field_word, place_words, wording
 from gateway.transfer import Bench, Judged, judge
+
+# Refused at RCPT, before there is a message to find anything in.
+_TURNED_AWAY = Judged(Decision(Reject(), None, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,12 @@ async def explain(content: bytes, config: Config, setting: Setting) -> Explanati
         bench = bench_of(config, now, pool, departure)
         bench = replace(bench, authenticate=_unasked(config)) if setting.offline else bench
         arrival = _arrival(content, fields, bench, now.policies, setting)
+        at_rcpt = desk_of(config, now.policies).judge(None, arrival.envelope.rcpt_to[0], ())
         try:
-            judged = await judge(arrival, bench)
+            judged = _TURNED_AWAY if at_rcpt else await judge(arrival, bench)
         finally:
             await now.keys.close()
-    return Explanation(judged, _reply(judged, arrival.id), read_labels(fields), unsigned)
+    return Explanation(judged, at_rcpt or _reply(judged, arrival.id), read_labels(fields), unsigned)
 
 
 def as_json(explanation: Explanation) -> dict[str, Any]:

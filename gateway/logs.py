@@ -25,6 +25,7 @@ def configure(stream: TextIO = sys.stderr) -> None:
     """Sends the gateway's own events to ``stream``, one JSON object a line, times in UTC."""
     structlog.configure(
         processors=[
+            structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True, key="@timestamp"),
             structlog.processors.EventRenamer("message"),

@@ -138,14 +138,18 @@ async def _serve(path: Path, config: Config, now: InForce, pool: Readers) -> Non
         await ledger.close()
 
 
+def desk_of(config: Config, policies: Policies) -> Desk:
+    """Who is taken in at RCPT, as ``config`` wants it."""
+    return Desk(policies.for_recipient, partial(relays, config, policies), config.other_recipients == "relay")
+
+
 def _server_of(config: Config, policies: Policies, ports: Ports) -> Server:
-    desk = Desk(policies.for_recipient, partial(relays, config, policies), config.other_recipients == "relay")
     trusted = partial(is_within, networks=config.trusted_peers)
     return Server(
         hostname=config.hostname,
         tls=_tls_of(config),
         limits=Limits(**asdict(config.limits)),
-        judge_recipient=desk.judge,
+        judge_recipient=desk_of(config, policies).judge,
         accept=partial(transfer, ports=ports),
         refuse=partial(refuse_unread, ports=ports),
         new_id=new_id,

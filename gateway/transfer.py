@@ -104,9 +104,10 @@ async def transfer(arrival: Arrival, ports: Ports) -> Reply:
             leaf = await ports.ledger.append(entry)
             # REQUIRETLS is asked of what a policy let out; of relayed mail it is its sender's to ask.
             envelope, governed = arrival.envelope, isinstance(judged.decision.verdict, Deliver)
-            delivery = await ports.next_hop.deliver(
-                envelope.mail_from, envelope.rcpt_to, judged.outgoing, require_tls=governed
-            )
+            with structlog.contextvars.bound_contextvars(**{"event.id": arrival.id}):
+                delivery = await ports.next_hop.deliver(
+                    envelope.mail_from, envelope.rcpt_to, judged.outgoing, require_tls=governed
+                )
             reply = await _close(arrival, judged.decision, leaf, delivery, ports)
             if judged.note and isinstance(delivery, Accepted):
                 ports.notices.send_soon(judged.note.to, arrival.id, judged.note.message_key, judged.decision)

@@ -24,7 +24,7 @@ from gateway.ledger.keyfile import load_key
 from gateway.ledger.record import Outcome
 from gateway.ledger.transfers import each_transfer, get_transfer, latest_checkpoint
 from gateway.ledger.verify import verify as verify_ledger
-from gateway.reports.shape import shape
+from gateway.reports.shape import shape, whole_shape
 
 _NOT_WHOLE, _NOT_FOUND = 1, 1
 
@@ -71,7 +71,7 @@ def show(reference: str, file: Path | None, as_json: bool) -> None:
         raise _failure(str(error), _NOT_FOUND) from None
     except LedgerError as error:
         raise _failure(str(error), _UNUSABLE) from None
-    view.print_json(shape(transfer)) if as_json else view.print_transfer(transfer)
+    view.print_json(whole_shape(transfer)) if as_json else view.print_transfer(transfer)
 
 
 @transfers.command()

@@ -12,12 +12,11 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from gateway.cli.transfer_words import Pair, came, why
 from gateway.ledger.holds import Hold
 from gateway.ledger.record import Outcome, moment
 from gateway.ledger.report import Problem, Report
 from gateway.ledger.transfers import Transfer
-
-Pair = tuple[str, str]
 
 _PIPE_COLUMNS = 160
 _LIST_NAMES = ("Reference", "When", "Outcome", "From", "To", "Why, or what was left out")
@@ -103,13 +102,12 @@ def _list_row(transfer: Transfer, counts: Counter[Outcome]) -> tuple[str, ...]:
     """The row of ``transfer``, which is counted in ``counts``."""
     counts[transfer.outcome] += 1
     opaque = "sealed, not inspected" if transfer.opaque else ""
-    why = ", ".join(transfer.reasons) or opaque or _left_out(transfer)
-    why = _unless_erased(transfer, "measures", why)
+    said = _unless_erased(transfer, "measures", why(transfer) or opaque or _left_out(transfer))
     ends = tuple(
         _unless_erased(transfer, "transport", end)
         for end in (transfer.sender or "<>", ", ".join(transfer.recipient))
     )
-    return (transfer.id, when(transfer.time), transfer.outcome.value, *ends, why)
+    return (transfer.id, when(transfer.time), transfer.outcome.value, *ends, said)
 
 
 def print_transfer(transfer: Transfer) -> None:
@@ -126,7 +124,8 @@ def print_transfer(transfer: Transfer) -> None:
             ("Transport", _unless_erased(transfer, "transport", transfer.tls or "not encrypted")),
             ("Protocol", _unless_erased(transfer, "measures", policy.protocol if policy else _UNGOVERNED)),
             ("Policy file", "" if policy is None else policy.digest),
-            ("Why", ", ".join(transfer.reasons)),
+            *came(transfer.transport),
+            ("Why", why(transfer)),
             ("Inspected", "no: it was handed on sealed, as it came" if transfer.opaque else ""),
             ("Fields passed", _unless_erased(transfer, "subject", clients)),
             ("Left out", _left_out(transfer)),

@@ -43,7 +43,7 @@ class Transfer:
     inspected. ``leaf`` is the first record's, which the accept reply carries; ``steps`` has every record's.
     ``erased`` names the groups of the first record that are gone: what they told is empty here, and an
     outcome that is gone is ERASED. ``subject`` is that group as it was recorded, with the pseudonyms in it.
-    ``measures`` is that group of the first record, as it was recorded.
+    ``measures`` and ``transport`` are those groups of the first record, as they were recorded.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Transfer:
     erased: tuple[str, ...] = ()
     subject: Mapping[str, Json] = field(default_factory=dict, repr=False)
     measures: Mapping[str, Json] = field(default_factory=dict, repr=False)
+    transport: Mapping[str, Json] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,7 @@ def _transfer(records: tuple[_Record, ...]) -> Transfer:
         erased=tuple(name for name in GROUPS if name not in first.groups),
         subject=_group(first, "subject"),
         measures=decided,
+        transport=transport,
     )
 
 

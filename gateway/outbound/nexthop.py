@@ -200,14 +200,15 @@ def _facts(connection: Connection) -> Reachable:
 
 
 def _record(delivery: Delivery) -> None:
+    """Logs how it ended. The transfer's ``event.id`` is in the context of the one who delivers."""
     match delivery:
         case Accepted():
             log.info("next hop accepted", **{"event.outcome": "success"})
         case Refused(code):
             log.info("next hop refused", **{"event.outcome": "failure", "error.code": code})
         case Deferred(code, _, why, detail):
-            facts = {"event.reason": why, "error.code": code, "error.message": detail}
-            log.warning("next hop deferred", **{"event.outcome": "failure", **facts})
+            facts = {"event.outcome": "failure", "event.reason": why, "error.code": code}
+            log.warning("next hop deferred", **facts, **({"error.message": detail} if detail else {}))
         case Lost():
             log.error("next hop left the outcome unknown", **{"event.outcome": "unknown"})
         case _:

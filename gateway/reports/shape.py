@@ -36,6 +36,11 @@ def shape(transfer: Transfer) -> dict[str, Json]:
     }
 
 
+def whole_shape(transfer: Transfer) -> dict[str, Json]:
+    """The same with all that was recorded of the way it came: None when that was erased."""
+    return shape(transfer) | {"transport": transfer.transport or None}
+
+
 def json_lines(transfers: Iterable[Transfer]) -> Iterator[bytes]:
     """One line for each transfer: canonical JSON in UTF-8, ended by LF."""
     for transfer in transfers:

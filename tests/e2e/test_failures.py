@@ -120,6 +120,9 @@ async def test_what_the_next_hop_does_is_what_the_sender_and_the_ledger_hear(
     row = (await stage.transfers())[-1]
     assert row["outcome"] == outcome if outcome else row["outcome"] in ("deferred", "unknown")
     assert [record["type"] for record in row["records"]] == ["intent", "outcome"]
+    [logged] = [event for event in stage.events if event["message"].startswith("next hop ")]
+    assert logged["event.id"] == row["id"]
+    assert logged.get("error.message") != ""
 
 
 async def test_a_next_hop_that_is_down_defers(tmp_path: Path) -> None:

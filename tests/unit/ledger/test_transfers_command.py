@@ -6,7 +6,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gateway.cli.transfers import transfers
+from gateway.ledger.canonical import Json
 from gateway.ledger.keyfile import key_path
+from gateway.ledger.record import Entry, Outcome, RecordType
 from tests.support.ledger import delete, fill, intent, outcome, refusal, tampering
 
 CONFIG = """\
@@ -88,6 +90,45 @@ def test_show_tells_one_transfer_with_its_leaves(ledger: Path) -> None:
     text = run(ledger, "show", "good1").stdout
     assert "delivered to the mailbox" in text
     assert shown["leaf"][:16] in text
+
+
+def ended(result: Outcome, next_hop: int | None) -> list[Entry]:
+    measures: dict[str, Json] = {"outcome": result, "reply": 451, "next_hop": next_hop, "reasons": []}
+    return [intent("behind"), Entry(RecordType.OUTCOME, "behind", {}, {}, measures)]
+
+
+@pytest.mark.parametrize(
+    ("result", "next_hop", "said"),
+    [
+        (Outcome.REJECTED, 550, "next hop 550"),
+        (Outcome.DEFERRED, 451, "next hop 451"),
+        (Outcome.DEFERRED, None, "next hop did not answer"),
+    ],
+)
+def test_what_the_next_hop_kept_out_is_told_by_its_answer(
+    ledger: Path, result: Outcome, next_hop: int | None, said: str
+) -> None:
+    fill(ledger, ended(result, next_hop))
+    assert said in run(ledger, "list", "--outcome", str(result)).stdout
+    assert said in run(ledger, "show", "behind").stdout
+    assert run_json(ledger, "show", "behind")["reasons"] == []
+
+
+def test_show_tells_the_way_a_transfer_came(ledger: Path) -> None:
+    transport: dict[str, Json] = {
+        "sender": "team@sender.example", "recipients": ["ocmw@receiver.example"], "peer_ip": "192.0.2.1",
+        "helo": "mail.sender.example", "via_ip": "198.51.100.7", "bytes": 1234, "tls_version": "TLSv1.3",
+        "tls_cipher": "TLS_AES_256_GCM_SHA384", "client_certificate": None, "spf": "pass",
+        "dkim": ["pass", "fail"], "dmarc": "pass",
+    }  # fmt: skip
+    fill(ledger, [Entry(RecordType.INTENT, "came", transport, {}, {"verdict": "deliver"})])
+    text = run(ledger, "show", "came").stdout
+    assert "192.0.2.1, calls itself mail.sender.example, by way of 198.51.100.7" in text
+    assert "TLS_AES_256_GCM_SHA384" in text
+    assert "SPF pass, DKIM pass and fail, DMARC pass" in text
+    assert "1234 bytes" in text
+    assert "Certificate" not in text
+    assert run_json(ledger, "show", "came")["transport"] == transport
 
 
 def test_show_of_nothing_is_said_on_standard_error(ledger: Path) -> None:
