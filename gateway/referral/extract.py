@@ -178,7 +178,7 @@ def _holds(client: Client, wanted: Requirement) -> bool:
 
 
 def _told(client: Client, name: FieldName) -> object:
-    """What ``client`` has of a field. A postcode and a municipality alone are no address to reach anyone at."""
+    """What ``client`` has of a field. A postcode and municipality alone are no address to reach anyone at."""
     if name is FieldName.ADDRESS:
         return client.address and client.address.street
     return getattr(client, name.value)
