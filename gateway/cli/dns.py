@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from gateway.cli.desk import config_option
 from gateway.config import Config, ConfigError, default_path
 from gateway.config import load as load_config
 from gateway.outbound.route import resolver_of
@@ -21,7 +22,7 @@ _FRONT = {"mx": True, "behind": False}
 
 
 @click.command()
-@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@config_option
 @click.option(
     "--front", type=click.Choice(list(_FRONT)),
     help="Is it the MX itself? By default with other_recipients: relay and no server in front trusted.",

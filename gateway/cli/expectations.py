@@ -11,6 +11,7 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as strict
 
 from gateway import logs
+from gateway.cli.desk import config_option
 from gateway.cli.explain import crlf
 from gateway.config import Config, ConfigError, default_path
 from gateway.config import load as load_config
@@ -50,7 +51,7 @@ KEYS = TypeAdapter(Expectation)
 
 @click.command("test")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--config", "file", type=click.Path(path_type=Path), help="The configuration file.")
+@config_option
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON array for programs.")
 def expectations(folder: Path, file: Path | None, *, as_data: bool) -> None:
     """Hold the policies against the messages in FOLDER: NAME.eml, and NAME.yaml with what must become of it.
