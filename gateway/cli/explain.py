@@ -3,6 +3,7 @@
 import asyncio
 import ipaddress
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from gateway import logs
-from gateway.cli.desk import config_option
+from gateway.cli.desk import config_option, failure
 from gateway.config import ConfigError, default_path
 from gateway.config import load as load_config
 from gateway.decision import Result
@@ -24,6 +25,7 @@ from gateway.sealed.keyring import KeyringError
 
 _CANNOT = 2
 _PIPE_COLUMNS = 160
+_FIRST_FIELD = re.compile(rb"[!-9;-~]+[ \t]*:")
 _COLOURS = {Result.PASS: "green", Result.INFO: "cyan", Result.DEFER: "yellow", Result.FAIL: "red"}
 
 
@@ -51,7 +53,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
     logs.configure()
     setting = Setting(mail_from, rcpt_to, _ip(client_ip), tls, offline)
     try:
-        content = crlf(message.read_bytes())
+        content = crlf(_saved(message))
         explanation = asyncio.run(run(content, load_config(file or default_path()), setting))
     except (ConfigError, PolicyError, KeyringError, AddressError, SandboxUnavailable, OSError) as error:
         click.echo(str(error), err=True)
@@ -69,6 +71,18 @@ def _ip(text: str) -> str:
         raise click.BadParameter(
             "not an IP address, for instance 192.0.2.1", param_hint="--client-ip"
         ) from None
+
+
+def _saved(message: Path) -> bytes:
+    """The file's bytes. Ends the command when there are none, or no header of a mail begins them."""
+    try:
+        content = message.read_bytes()
+    except OSError as error:
+        said = (error.strerror or "unreadable").lower()
+        raise failure(f"{message} cannot be read: {said}. Name the saved mail, an .eml file.") from None
+    if not _FIRST_FIELD.match(content):
+        raise failure(f"{message} is no mail: it begins with no header. Save the mail as .eml, not as .msg.")
+    return content
 
 
 def crlf(content: bytes) -> bytes:

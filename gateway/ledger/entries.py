@@ -1,7 +1,8 @@
 """What the ledger says of one message. Kinds and codes, never a value of a client.
 
 The keys of the groups are recorded, so they are added to and never renamed.
-``transport``: who handed the message in, how protected, for whom; the sender is a professional.
+``transport``: who handed the message in, how protected, for whom; the sender is a professional, and of a
+refused one whom no policy lists only the domain is kept, as ``*@domain``.
 ``subject``: how many clients, which of their data was there, and their pseudonyms; or ``opaque``, true for a
 message that was handed on sealed, so that nobody knows what was in it. ``measures``: what was decided.
 """
@@ -73,7 +74,10 @@ def refusal(
 ) -> Entry:
     """The gateway itself refused ``arrival`` at its final dot, with the SMTP code ``reply``."""
     measures = _measures(decision) | {"outcome": result.value, "reply": reply}
-    return Entry(RecordType.REFUSAL, arrival.id, _transport(arrival, authentication), {}, measures)
+    transport = _transport(arrival, authentication)
+    if any(finding.code is Code.SENDER_NOT_LISTED for finding in decision.findings):
+        transport |= {"sender": _domain_alone(arrival)}
+    return Entry(RecordType.REFUSAL, arrival.id, transport, {}, measures)
 
 
 def policy_in_force(policy: PolicyRef) -> Entry:
@@ -106,6 +110,12 @@ def _transport(arrival: Arrival, authentication: Authentication | None) -> Group
     if arrival.peer.via is not None:
         group |= {"via_ip": arrival.peer.via.ip}
     return group | _tls(arrival) | _authentication(authentication)
+
+
+def _domain_alone(arrival: Arrival) -> str:
+    """A stranger who writes to the mailbox may be a client herself: her address is kept by its domain."""
+    sender = arrival.envelope.mail_from
+    return "" if sender is None else f"*@{sender.domain}"
 
 
 def _tls(arrival: Arrival) -> Group:

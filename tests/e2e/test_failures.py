@@ -1,6 +1,7 @@
 """What goes wrong around the gateway: our own fault defers, and nothing leaves that is not on the ledger."""
 
 import asyncio
+import json
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing, contextmanager
@@ -190,6 +191,23 @@ def another_protocol(folder: Path) -> Path:
 async def test_a_recipient_of_no_policy_does_not_exist(stage: Stage) -> None:
     assert (await stage.send(letter(), SENDER, "someone@pepingen.example")).startswith("550 5.1.1 ")
     assert await stage.transfers() == []
+
+
+async def test_a_dry_run_for_a_recipient_of_no_policy_says_what_is_said_at_rcpt(
+    stage: Stage, tmp_path: Path
+) -> None:
+    saved = tmp_path / "mail.eml"
+    saved.write_bytes(letter())
+    code, output = await stage.command(
+        "explain", str(saved), "--offline", "--json", "--rcpt-to", "someone@pepingen.example"
+    )
+    told = json.loads(output)
+    assert (code, told["verdict"], told["reply"]["code"], told["reply"]["enhanced"]) == (
+        0,
+        "reject",
+        550,
+        "5.1.1",
+    )
 
 
 async def test_one_mail_for_two_protocols_is_sent_in_two(tmp_path: Path) -> None:

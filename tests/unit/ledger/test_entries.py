@@ -55,6 +55,15 @@ def spelled(entry: Entry) -> bytes:
     return canonical([entry.transport, entry.subject, entry.measures])
 
 
+def test_of_a_refused_sender_whom_no_policy_lists_only_the_domain_is_kept() -> None:
+    finding = Finding("sender", Result.FAIL, Code.SENDER_NOT_LISTED)
+    entry = entries.refusal(ARRIVAL, Decision(Reject(), POLICY, (finding,)), Outcome.REJECTED, reply=550)
+    assert entry.transport["sender"] == "*@sender.example"
+    bounce = replace(ARRIVAL, envelope=replace(ARRIVAL.envelope, mail_from=None))
+    entry = entries.refusal(bounce, Decision(Reject(), POLICY, (finding,)), Outcome.REJECTED, reply=550)
+    assert entry.transport["sender"] == ""
+
+
 def test_an_intent_says_what_of_the_client_is_there_and_no_value_of_it() -> None:
     entry = entries.intent(ARRIVAL, decision(Deliver((CLIENT,))))
     assert (entry.type, entry.transfer) == (RecordType.INTENT, "t1")
