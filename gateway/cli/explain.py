@@ -74,14 +74,14 @@ def _ip(text: str) -> str:
 
 
 def _saved(message: Path) -> bytes:
-    """The file's bytes. Ends the command when there are none, or no header of a mail begins them."""
+    """The file's bytes, with a word when no mail begins like that. Ends the command when there is no file."""
     try:
         content = message.read_bytes()
     except OSError as error:
         said = (error.strerror or "unreadable").lower()
         raise failure(f"{message} cannot be read: {said}. Name the saved mail, an .eml file.") from None
     if not _FIRST_FIELD.match(content):
-        raise failure(f"{message} is no mail: it begins with no header. Save the mail as .eml, not as .msg.")
+        click.echo(f"{message} begins with no header of a mail. Save it as .eml, not as .msg.", err=True)
     return content
 
 
