@@ -53,16 +53,42 @@ class _Place:
 
 
 def claims_in(items: tuple[Item, ...]) -> tuple[Claim, ...]:
-    """Every claim on a slot, in reading order."""
-    return tuple(_claims(items))
+    """Every claim on a slot, in reading order.
+
+    A section that opens with the client before anybody was named ends what was said of the sender.
+    """
+    found: list[Claim] = []
+    for claim in _claims(items):
+        if claim is None:
+            found = _said_of_the_sender(found)
+        else:
+            found.append(claim)
+    return tuple(found)
 
 
-def _claims(items: tuple[Item, ...]) -> Iterator[Claim]:
+def _said_of_the_sender(claims: list[Claim]) -> list[Claim]:
+    """``claims``, all of another where one may be: "Aanmelder: …", "Telefoon: …", then "Gegevens cliënt"."""
+    if not any(claim.stranger for claim in claims) or not all(map(_names_nobody, claims)):
+        return claims
+    return [
+        replace(claim, person=Person.OTHER, stranger=False) if claim.person is Person.UNSAID else claim
+        for claim in claims
+    ]
+
+
+def _names_nobody(claim: Claim) -> bool:
+    return claim.person.is_another or NAMES.isdisjoint(claim.slots)
+
+
+def _claims(items: tuple[Item, ...]) -> Iterator[Claim | None]:
+    """The claims; None where a section of the client opens."""
     place = _Place()
     for item in items:
         match item:
             case Heading():
                 place = _section_of(item, place)
+                if place.person is Person.CLIENT and not item.record:
+                    yield None
             case Prose(text=text):
                 place = replace(place, another=Person.PARTNER) if speaks_of_somebody(text) else place
             case Entry(values=()):

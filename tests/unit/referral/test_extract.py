@@ -87,3 +87,23 @@ def test_a_municipality_alone_is_a_residence_but_no_address_to_reach_the_client_
     assert codes(referral(*town, of=required)) == [Code.FIELD_MISSING]
     assert referral(*town, "Gsm: 0470 12 34 56", of=required).clients
     assert referral(*town, "Straat: Dorpsstraat", of=required).clients
+
+
+@pytest.mark.parametrize("title", ["Gegevens client", "Gegevens cliënt", "GEGEVENS CLIËNT:", "Cliënt"])
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Aanmelder: An Maes", "Telefoon: 02 533 12 11"),
+        ("Aanmelder: An Maes", "Adres: Hallestraat 61, 1500 Halle", "Telefoon: 02 533 12 11"),
+    ],
+)
+def test_a_client_heading_ends_the_section_of_who_refers(above: tuple[str, ...], title: str) -> None:
+    found = referral(*above, title, *FORM)
+    (client,) = found.clients
+    assert client.phone == ("+32470123456",)
+    assert "other_person" in {kind.category for kind in found.superfluous}
+
+
+def test_a_client_named_above_keeps_a_stranger_s_telephone_a_doubt() -> None:
+    found = referral(FORM[0], "Huisarts: Jan Claes", "Telefoon: 02 533 12 11", "Gegevens cliënt", *FORM[1:])
+    assert found.clients == ()
