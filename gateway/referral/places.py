@@ -140,9 +140,11 @@ def _is_parted_from_the_rest(text: str, words: tuple[Word, ...], at: int, *, dou
 
 
 def _mark_between(text: str, before: Word, behind: Word) -> str:
-    """The marks that part two words that follow each other."""
+    """The marks that part two words that follow each other; a dash that stands alone is all mark."""
     left, right = text[before.start : before.end], text[behind.start : behind.end]
-    return left.rpartition(before.text)[2] + right.partition(behind.text)[0]
+    after = left.rpartition(before.text)[2] if before.text else left
+    ahead = right.partition(behind.text)[0] if behind.text else right
+    return after + ahead
 
 
 def _asks_for_address(word: str) -> bool:

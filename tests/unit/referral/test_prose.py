@@ -108,3 +108,10 @@ def test_a_capital_that_opens_a_sentence_may_be_a_first_name() -> None:
 def test_a_street_called_old_makes_no_telephone_an_old_one() -> None:
     (client,) = clients("Het gaat om An Peeters, Oude Baan 58, 1670 Heikruis, tel. 0470 12 34 56.")
     assert client.phone == ("+32470123456",)
+
+
+@pytest.mark.parametrize("mark", ["–", "-", "*", "…", "_", "(", '"'])
+def test_a_mark_that_stands_alone_in_front_of_a_street_is_read_past(mark: str) -> None:
+    home = f"Ze woont {mark} Kerkstraat 58, 1670 Heikruis."
+    found = clients(AN, home, REACH)
+    assert all(client.address is None or client.address.street == "Kerkstraat" for client in found)
