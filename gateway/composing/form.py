@@ -92,6 +92,14 @@ def form_for(policy: Policy | None, language: Language) -> Form:
     return Form(language, words.subject, sentences, labels, () if policy is None else policy.recipients[:1])
 
 
+def lines_of(name: FieldName, language: str) -> tuple[str, ...]:
+    """The labels under which the form asks for a field; both names, for who mistypes one mixes them."""
+    lines = next((words.lines for known, words in _WORDS.items() if known == language), _WORDS["nl"].lines)
+    if name in (FieldName.FIRST_NAME, FieldName.LAST_NAME):
+        return lines[FieldName.FIRST_NAME] + lines[FieldName.LAST_NAME]
+    return lines[name]
+
+
 def _label_sentence(policy: Policy | None, words: _Words) -> tuple[str, ...]:
     names = () if policy is None else tuple(label.name for label in policy.label.accept if label.name)
     return (words.label.format(names[0]),) if names else ()

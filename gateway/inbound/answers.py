@@ -7,6 +7,7 @@ without an enhanced status code is shown as an unknown recipient.
 import unicodedata
 from typing import assert_never
 
+from gateway.composing.form import lines_of
 from gateway.decision import Code, Decision, Defer, Deliver, Finding, Reject, Relay, Result
 from gateway.inbound import replies
 from gateway.inbound.replies import MAX_OCTETS, Reply
@@ -106,12 +107,23 @@ def _reply(code: int, enhanced: str, sentences: tuple[str, ...], reference: str)
 
 
 def _facts(finding: Finding, language: str, label: str) -> dict[str, str]:
-    places = ", ".join(dict.fromkeys(place_words(place, language) for place in finding.places[:_MOST_PLACES]))
+    told = dict.fromkeys(place_words(place, language) for place in sorted(finding.places, key=_in_order))
+    named = tuple(told)[:_MOST_PLACES]
+    lines = lines_of(finding.field, language) if finding.field else ()
     return {
         "field": field_word(finding.field, language) if finding.field else "",
-        "place": places or catalogue(language).places["body"],
+        "lines": f" {catalogue(language).phrases['and']} ".join(f'"{line}:"' for line in lines),
+        "place": ", ".join(named) or catalogue(language).places["body"],
         "label": label,
     }
+
+
+def _in_order(place: str) -> tuple[tuple[int, str], ...]:
+    """A place's pieces with their numbers as numbers: line 6 stands before line 12."""
+    pieces = (piece.rpartition(" ") for piece in place.split(", "))
+    return tuple(
+        (int(last), first) if last.isdigit() else (0, f"{first} {last}") for first, _, last in pieces
+    )
 
 
 def _told_first(findings: tuple[Finding, ...]) -> list[Finding]:

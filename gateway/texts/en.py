@@ -163,13 +163,13 @@ _FINDINGS: Final = {
         "client not clear",
     ),
     Code.FIELD_UNREADABLE: Wording(
-        'What follows "{field}" is not readable or not allowed ({place})',
-        'After "{field}:", put only the value itself, without explanation',
+        'The "{field}" is not readable or not allowed ({place})',
+        "After {lines}, put only the value itself, without explanation",
         "{field} not readable",
     ),
     Code.FIELD_MISSING: Wording(
         'The "{field}" is missing or stands inside a sentence',
-        'Put it on a line of its own, after "{field}:"',
+        "Put it on a line of its own, after {lines}",
         "{field} missing",
     ),
     Code.RESIDENCE_INSIDE: Wording("The client lives in this municipality", "", "residence in order"),

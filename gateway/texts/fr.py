@@ -184,13 +184,13 @@ _FINDINGS: Final = {
         "client pas clair",
     ),
     Code.FIELD_UNREADABLE: Wording(
-        'Ce qui suit "{field}" est illisible ou n\'est pas autorisé ({place})',
-        'Après "{field} :", ne mettez que la donnée même, sans explication',
+        'La donnée "{field}" est illisible ou n\'est pas autorisé ({place})',
+        "Après {lines}, ne mettez que la donnée même, sans explication",
         "{field} illisible",
     ),
     Code.FIELD_MISSING: Wording(
         'La donnée "{field}" manque ou se trouve au milieu d\'une phrase',
-        'Mettez-la sur sa propre ligne, après "{field} :"',
+        "Mettez-la sur sa propre ligne, après {lines}",
         "{field} introuvable",
     ),
     Code.RESIDENCE_INSIDE: Wording("Le client habite dans cette commune", "", "domicile en ordre"),

@@ -176,13 +176,13 @@ _FINDINGS: Final = {
         "cliënt niet duidelijk",
     ),
     Code.FIELD_UNREADABLE: Wording(
-        'Bij "{field}" staat iets dat niet leesbaar of niet toegelaten is ({place})',
-        'Zet achter "{field}:" enkel het gegeven zelf, zonder uitleg',
+        'Bij het gegeven "{field}" staat iets dat niet leesbaar of niet toegelaten is ({place})',
+        "Zet achter {lines} enkel het gegeven zelf, zonder uitleg",
         "{field} niet leesbaar",
     ),
     Code.FIELD_MISSING: Wording(
         'Het gegeven "{field}" ontbreekt of staat midden in een zin',
-        'Zet het op een eigen regel, met "{field}:" ervoor',
+        "Zet het op een eigen regel, achter {lines}",
         "{field} ontbreekt",
     ),
     Code.RESIDENCE_INSIDE: Wording("De cliënt woont in deze gemeente", "", "woonplaats in orde"),

@@ -10,7 +10,8 @@ from gateway.decision import Code, FieldName
 class Wording:
     """A finding told to the sender: what is wrong, and what to do about it.
 
-    Both may hold ``{field}``, ``{place}``, ``{label}``. ``short`` is the reason in a few words.
+    Both may hold ``{field}``, ``{place}``, ``{label}``; ``{lines}`` in the remedy are the form's labels of
+    the field. ``short`` is the reason in a few words.
     """
 
     reason: str

@@ -102,3 +102,20 @@ def test_an_acceptance_carries_the_leaf_and_what_was_left_out() -> None:
     assert reply.code == 250
     assert reply.text.endswith(f"[ref {REF} leaf 7:{'ab' * 32}]")
     assert "schulden" in reply.text
+
+
+def told_of(field: FieldName, *places: str, language: str = "nl") -> str:
+    finding = Finding("client", Result.FAIL, Code.FIELD_UNREADABLE, field, places)
+    decision = Decision(Reject(), PolicyRef("demo", "sha256:00", language), (finding,))
+    return answers.refused(decision, REF, "Geheim").text
+
+
+def test_a_remedy_names_the_lines_of_the_form() -> None:
+    assert 'achter "Straat en nummer:" en "Postcode en gemeente:"' in told_of(FieldName.ADDRESS)
+    assert 'achter "Voornaam:" en "Naam:"' in told_of(FieldName.LAST_NAME)
+    assert 'After "Phone:"' in told_of(FieldName.PHONE, language="en")
+
+
+def test_places_are_told_once_each_in_reading_order() -> None:
+    places = ("body text, line 6", "body text, line 12", "body text, line 5", "body text, line 6")
+    assert "(regel 5, regel 6, regel 12)" in told_of(FieldName.PHONE, *places)
