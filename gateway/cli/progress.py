@@ -38,7 +38,10 @@ def shown(what: str) -> Iterator[Callable[[int, int], None]]:
                 progress.update(task, completed=done, total=total)
 
             yield hear
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Exception) as error:
+        # Raised within a library's callback it can come out as that library's own error.
+        if not asked and not isinstance(error, KeyboardInterrupt):
+            raise
         click.echo("Interrupted. Nothing was written.", err=True)
         raise click.exceptions.Exit(_INTERRUPTED) from None
     finally:
