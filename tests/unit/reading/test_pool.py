@@ -49,14 +49,15 @@ def trick(name: str) -> bytes:
 
 
 def children(parent: int) -> set[int]:
-    """The processes that ``parent`` started and that still run."""
+    """The processes that ``parent`` started and that still run, but for Python's own one."""
     found = set()
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             state, ppid = (folder / "stat").read_text().rpartition(")")[2].split()[:2]
+            pythons_own = b"multiprocessing.resource_tracker" in (folder / "cmdline").read_bytes()
         except OSError:
             continue
-        if int(ppid) == parent and state != "Z":
+        if int(ppid) == parent and state != "Z" and not pythons_own:
             found.add(int(folder.name))
     return found
 
