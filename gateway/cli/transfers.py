@@ -16,7 +16,7 @@ from gateway.cli.desk import installation as _installation
 from gateway.cli.desk import json_option as _json
 from gateway.cli.desk import since_option, until_option
 from gateway.cli.desk import site_of as _site
-from gateway.cli.evidence import evidence
+from gateway.cli.lazy import LazyGroup
 from gateway.cli.progress import shown
 from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerError, TransferNotFound
@@ -27,14 +27,26 @@ from gateway.ledger.verify import verify as verify_ledger
 from gateway.reports.shape import shape, whole_shape
 
 _NOT_WHOLE, _NOT_FOUND = 1, 1
+_ELSEWHERE = {
+    "accept-restore": "ledger:accept_restore",
+    "erase": "retention:erase",
+    "evidence": "evidence:evidence",
+    "export": "export:export",
+    "hold": "retention:hold",
+    "holds": "retention:holds",
+    "lookup": "lookup:lookup",
+    "measures": "reports:measures",
+    "migrate": "ledger:migrate",
+    "months": "lookup:months",
+    "release": "retention:release",
+    "sealed-key": "lookup:sealed_key",
+    "superfluous": "reports:superfluous",
+}
 
 
-@click.group()
+@click.group(cls=LazyGroup, elsewhere=_ELSEWHERE)
 def transfers() -> None:
     """Read and verify the ledger of transfers."""
-
-
-transfers.add_command(evidence)
 
 
 @transfers.command("list")

@@ -105,8 +105,15 @@ def test_a_missing_configuration_is_an_error_and_no_traceback(tmp_path: Path) ->
 def commands(command: click.Command) -> Iterator[click.Command]:
     """The command, and all below it."""
     yield command
-    for below in command.commands.values() if isinstance(command, click.Group) else ():
-        yield from commands(below)
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            yield from commands(required(command.get_command(context, name)))
+
+
+def required(command: click.Command | None) -> click.Command:
+    assert command
+    return command
 
 
 def test_every_command_that_takes_a_configuration_tells_which_one_it_takes_otherwise() -> None:
