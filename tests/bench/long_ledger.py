@@ -1,13 +1,17 @@
 """``python -m tests.bench.long_ledger --records N``: N records appended, verified, proven and listed.
 
 Every second record closes the transfer that the one before it began; the transfers are spread over a year.
-The figures are of this machine and this run; what else runs on it is in the seconds on the clock, and not in
-those of the processor (CPU), which are of all processes of this run together.
+References are as random within their day as real ones are, and the commands are run as a person runs them,
+start-up included. The figures are of this machine and this run; what else runs on it is in the seconds on
+the clock, and not in those of the processor (CPU), which are of all processes of this run together.
 """
 
 import argparse
+import hashlib
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from collections import deque
@@ -31,8 +35,7 @@ from gateway.ledger.record import Draft, Entry, Outcome, RecordType, draft
 from gateway.ledger.transfers import each_transfer
 from gateway.ledger.verify import verify
 from gateway.ledger.writer import Writer
-from gateway.reports.csvfile import csv_lines
-from gateway.reports.table import headings, row
+from tests.support.reporting import CONFIG, POLICY
 
 _YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 _BATCH, _EDGE, _PROOFS = 256, 10_000, 1000
@@ -41,9 +44,11 @@ _BATCH, _EDGE, _PROOFS = 256, 10_000, 1000
 def _drafts(records: int) -> Iterator[Draft]:
     step = timedelta(days=365) / max(records, 1)
     for number in range(records):
-        transfer = f"20260101-{number // 2:010x}"
+        when = _YEAR + number * step
+        begun = _YEAR + (number - number % 2) * step
+        transfer = f"{begun:%Y%m%d}-{hashlib.sha256(b'%d' % (number // 2)).hexdigest()[:10]}"
         entry = _outcome(transfer) if number % 2 else _intent(transfer)
-        yield draft(entry, _YEAR + number * step)
+        yield draft(entry, when)
 
 
 def _intent(transfer: str) -> Entry:
@@ -123,22 +128,31 @@ def _measure(folder: Path, records: int) -> Iterator[tuple[str, str]]:
     whole, first, last = (sum(some, nothing) for some in (batches, batches[:edge], batches[-edge - 1 : -1]))
     yield "append, all", f"{records / whole.clock:,.0f} records/s in commits of {_BATCH}"
     yield "append, the first 10,000", str(first)
-    yield "append, the last 10,000", str(last)
+    yield "append, the last 10,000", f"{last}: {last.clock / first.clock:.2f} times the first"
     yield "stored", f"{path.stat().st_size / (records / 2):,.0f} bytes a transfer of two records"
     yield "verify in full", str(_timed(lambda: _require_whole(path, records)))
     yield "inclusion proof, median", f"{_proof_milliseconds(path):.2f} ms"
     june, july = _YEAR + timedelta(days=151), _YEAR + timedelta(days=181)
     took = _timed(lambda: deque(each_transfer(path, since=june, until=july), maxlen=0))
     yield "read a month", f"{took} for {records // 2 * 30 // 365:,} transfers"
-    yield "export a month as CSV", str(_timed(lambda: _export(path, june, july)))
+    month = ("--from", f"{june:%Y-%m-%d}", "--to", f"{july - timedelta(days=1):%Y-%m-%d}")
+    for command in ("list", "export --format csv", "export --format xlsx", "verify"):
+        options = () if command == "verify" else month
+        took = _timed(partial(_run, folder, *command.split(), *options))
+        yield f"gateway transfers {command}{' of that month' * bool(options)}", str(took)
     out, day = folder / "evidence.zip", Choice(since=june, until=june + timedelta(days=1))
     took = _timed(lambda: write_bundle(path, day, out, lambda _done, _all: None))
     yield "evidence of a day", f"{took}, {out.stat().st_size / 1e6:.1f} MB"
 
 
-def _export(path: Path, since: datetime, until: datetime) -> None:
-    month = each_transfer(path, since=since, until=until)
-    deque(csv_lines(headings("nl"), (row(transfer, "nl", UTC) for transfer in month)), maxlen=0)
+def _run(folder: Path, *command: str) -> None:
+    """``gateway transfers`` on the ledger in ``folder``, as a process of its own."""
+    config = folder / "gateway.yaml"
+    (folder / "policies").mkdir(exist_ok=True)
+    (folder / "policies" / "test.yaml").write_text(POLICY, "utf-8")
+    config.write_text(CONFIG.format(path=folder / "ledger.db"), "utf-8")
+    whole = (sys.executable, "-m", "gateway", "transfers", *command, "--config", str(config))
+    subprocess.run(whole, check=True, stdout=subprocess.DEVNULL)
 
 
 def _require_whole(path: Path, records: int) -> None:
