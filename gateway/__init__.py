@@ -25,7 +25,7 @@ Floors
 ``transfer | anchoring | evidence | in_force | logs | systemd`` →
 ``inbound | outbound`` → ``pipeline`` →
 ``checks | referral | composing | reading | sealed | authentication | config`` →
-``attachments | slots | config_leaving | config_anchors`` → ``letter | config_values | reports`` →
+``attachments | slots | config_leaving | config_anchors`` → ``letter | config_values | reports | web`` →
 ``policy | ledger`` → ``texts`` → ``decision`` → ``mail``. A floor imports only from floors below it,
 and neighbours on one floor do not know each other.
 

@@ -32,13 +32,15 @@ class NextHop:
     ``ca`` holds the authorities its certificate may come from (default: the system's); ``name`` is
     the name that certificate must carry (default: the host of ``address``). ``tls: dane`` believes the
     TLSA records of the host instead (RFC 7672), as a validating resolver on this machine gives them.
+    ``tls: mta-sts`` verifies, and asks besides that the policy of ``domain`` names the host (RFC 8461).
     ``tls: none`` is for loopback alone.
     """
 
     address: Annotated[NextHopAddress, Field(examples=["127.0.0.1:8026"])]
-    tls: Literal["verify", "dane", "none"] = "verify"
+    tls: Literal["verify", "dane", "mta-sts", "none"] = "verify"
     ca: FilePath | None = None
     name: HostName | None = None
+    domain: HostName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +80,29 @@ def hop_flaws(
             yield (key, "address"), "TLSA records belong to a name", "Write the server's name and its port."
         if hop.tls == "dane" and (hop.ca or hop.name):
             yield (key, "tls"), "dane takes neither ca nor name", "Remove those, or write tls: verify."
-    if any(hop.tls == "dane" for _, hop in wanted):
-        yield from _far_servers(nameservers)
+        yield from _sts_flaws(key, hop)
+    for kind in sorted({hop.tls for _, hop in wanted} & {"dane", "mta-sts"}):
+        yield from _far_servers(kind, nameservers)
 
 
-def _far_servers(nameservers: tuple[HostPort, ...]) -> Iterator[Flaw]:
+def _sts_flaws(key: str, hop: NextHop) -> Iterator[Flaw]:
+    if hop.tls != "mta-sts":
+        if hop.domain:
+            yield (key, "domain"), "only tls: mta-sts asks a domain", "Remove it, or write tls: mta-sts."
+        return
+    if hop.domain is None:
+        yield (key, "tls"), "no domain whose policy is asked", "Add domain: the part after @ of the mailbox."
+    if is_ip(hop.address.host):
+        yield (key, "address"), "an MTA-STS policy names hosts", "Write the server's name and its port."
+    if hop.name:
+        yield (key, "name"), "the policy and the certificate must name one host", "Remove it."
+
+
+def _far_servers(kind: str, nameservers: tuple[HostPort, ...]) -> Iterator[Flaw]:
     """What another machine says of its own validation could be forged on the way (RFC 7672 section 2.2)."""
     for index, server in enumerate(nameservers):
         if not is_loopback(server.host):
-            wrong, remedy = "dane needs name servers on this machine", "Name a validating resolver here."
+            wrong, remedy = f"{kind} needs name servers on this machine", "Name a validating resolver here."
             yield ("dns", "nameservers", index), wrong, remedy
 
 

@@ -5,7 +5,7 @@ import base64
 from dataclasses import dataclass
 
 from gateway.anchoring.failed import AnchorFailed
-from gateway.anchoring.post import Answer, post
+from gateway.anchoring.post import post
 from gateway.ledger import anchors
 from gateway.ledger.anchors import Standing
 from gateway.ledger.cosignature import Witness, cosigned_at
@@ -13,6 +13,7 @@ from gateway.ledger.errors import CheckpointError
 from gateway.ledger.place import Place
 from gateway.ledger.proofs import consistency_between
 from gateway.ledger.record import Entry
+from gateway.web import Answer
 
 _OK, _CONFLICT = 200, 409
 _MOST_DIGITS = 16

@@ -4,11 +4,13 @@ import asyncio
 import ssl
 from collections.abc import AsyncIterator
 from datetime import datetime
+from typing import assert_never
 
 import dns.exception
 
 from gateway.authentication.resolver import DnsUnavailable, resolver_for
 from gateway.config import Config
+from gateway.config_leaving import NextHop
 from gateway.doctor.certificate import until_remark
 from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.outbound.delivery import Deferred
@@ -21,6 +23,7 @@ _REMEDIES = {
     "connect": "Start it, check next_hop.address, and open the firewall.",
     "tls": "Check next_hop.ca, next_hop.name and the certificate it shows.",
     "dane": "Check the host's TLSA records, and that dns.nameservers is a validating resolver here.",
+    "mta-sts": "Compare next_hop.address with the policy of next_hop.domain, and see that dns validates.",
     "timeout": "Check the network path and the server's load.",
     "reply": "Read its log: it turned the gateway away.",
     "disconnected": "Read its log: it hung up.",
@@ -54,11 +57,23 @@ def _hop_remarks(config: Config, found: Reachable | Deferred, now: datetime) -> 
     where = str(config.next_hop.address)
     if isinstance(found, Deferred):
         return (_failed(where, found),)
-    by = ", vouched for by its TLSA records" if config.next_hop.tls == "dane" else ""
+    by = _vouched(config.next_hop)
     reached = ok(Code.NEXT_HOP, f"{where} answers over {found.tls or 'plain loopback'}{by}")
     if found.certificate_expires is None:
         return (reached,)
     return reached, until_remark(Code.NEXT_HOP_EXPIRY, None, found.certificate_expires, now)
+
+
+def _vouched(hop: NextHop) -> str:
+    match hop.tls:
+        case "dane":
+            return ", vouched for by its TLSA records"
+        case "mta-sts":
+            return f", named by the MTA-STS policy of {hop.domain}"
+        case "verify" | "none":
+            return ""
+        case _:
+            assert_never(hop.tls)
 
 
 def _failed(where: str, found: Deferred) -> Remark:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from aiosmtplib.errors import SMTPResponseException, SMTPTimeoutError
 
-Why = Literal["connect", "tls", "dane", "timeout", "reply", "disconnected", "internal"]
+Why = Literal["connect", "tls", "dane", "mta-sts", "timeout", "reply", "disconnected", "internal"]
 
 _ENHANCED = re.compile(r"([245])\.\d{1,3}\.\d{1,3}(?=\s|$)")
 

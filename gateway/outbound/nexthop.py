@@ -18,6 +18,7 @@ from gateway.mail.address import Address
 from gateway.outbound.connection import Connection, Timeouts
 from gateway.outbound.dane import discover
 from gateway.outbound.delivery import Accepted, Deferred, Delivery, Lost, Refused, deferral
+from gateway.outbound.mta_sts import Published
 from gateway.outbound.opening import Endpoint, open_connection
 from gateway.outbound.protection import require_protection, unverified_context, verified_context
 from gateway.outbound.transaction import commit, offer
@@ -54,7 +55,8 @@ class NextHop:
     """Delivers to one server, over at most ``connections`` sessions at a time.
 
     ``hostname`` is the gateway's EHLO name. ``server_name`` is the name the certificate must hold,
-    by default ``host``. With ``dane`` the host proves itself by TLSA records that this resolver gives.
+    by default ``host``. With ``dane`` the host proves itself by TLSA records that this resolver gives;
+    with ``mta_sts`` the policy of that domain must name it besides.
     Raises ValueError when neither ``tls`` nor ``dane`` verifies, for a host that is no loopback address.
     """
 
@@ -67,12 +69,14 @@ class NextHop:
         tls: ssl.SSLContext | None,
         server_name: str | None = None,
         dane: Resolver | None = None,
+        mta_sts: Published | None = None,
         connections: int = 4,
         timeouts: Timeouts = Timeouts(),  # noqa: B008 - frozen
     ) -> None:
         if dane is None:
             require_protection(host, tls)
-            self._endpoint = Endpoint(host, port, hostname, tls, server_name or host)
+            named = partial(mta_sts.discover, host) if mta_sts else None
+            self._endpoint = Endpoint(host, port, hostname, tls, server_name or host, named)
         else:
             asked = partial(discover, dane, host, port)
             self._endpoint = Endpoint(host, port, hostname, unverified_context(), host, asked)

@@ -16,6 +16,7 @@ from aiosmtplib.response import SMTPResponse
 from gateway.outbound.connection import Connection, Timeouts, execute, in_step
 from gateway.outbound.dane import Secured, vouched_for
 from gateway.outbound.delivery import Deferred, NotReady, reply_of, tls_deferral
+from gateway.outbound.mta_sts import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Endpoint:
     """Where the next hop listens and how it proves itself. ``tls`` None is for loopback alone.
 
     ``hostname`` is the gateway's EHLO name, ``server_name`` what the certificate must be issued for. With
-    ``dane`` the host's addresses and what vouches for it are asked there, and ``tls`` verifies nothing.
+    ``standing`` the host's addresses, and what besides or instead of ``tls`` vouches for it, are asked first.
     """
 
     host: str
@@ -31,7 +32,7 @@ class Endpoint:
     hostname: str
     tls: ssl.SSLContext | None
     server_name: str
-    dane: Callable[[], Awaitable[Secured]] | None = None
+    standing: Callable[[], Awaitable[Secured | Named]] | None = None
 
 
 async def open_connection(endpoint: Endpoint, timeouts: Timeouts) -> Connection:
@@ -39,12 +40,10 @@ async def open_connection(endpoint: Endpoint, timeouts: Timeouts) -> Connection:
 
     Raises NotReady, SMTPException, OSError or TimeoutError; nothing of a message was sent then.
     """
-    secured = await endpoint.dane() if endpoint.dane else None
-    transport, protocol = await _connect(
-        secured.addresses if secured else (endpoint.host,), endpoint, timeouts
-    )
+    found = await endpoint.standing() if endpoint.standing else None
+    transport, protocol = await _connect(found.addresses if found else (endpoint.host,), endpoint, timeouts)
     try:
-        extensions = await _introduce(protocol, endpoint, secured, timeouts)
+        extensions = await _introduce(protocol, endpoint, found, timeouts)
         return Connection(protocol, _writable(protocol), extensions, timeouts)
     except BaseException:
         transport.abort()
@@ -67,7 +66,7 @@ async def _connect(
 
 
 async def _introduce(
-    protocol: SMTPProtocol, endpoint: Endpoint, secured: Secured | None, timeouts: Timeouts
+    protocol: SMTPProtocol, endpoint: Endpoint, found: Secured | Named | None, timeouts: Timeouts
 ) -> frozenset[str]:
     """The extensions offered once the session is protected: those before count for nothing (RFC 3207)."""
     _require(220, await protocol.read_response(timeout=timeouts.command))
@@ -79,10 +78,10 @@ async def _introduce(
     if "starttls" not in extensions:
         raise NotReady(Deferred(None, "", "tls", "STARTTLS not offered"))
     await _start_tls(protocol, endpoint.tls, endpoint.server_name, timeouts)
-    if secured and not vouched_for(
-        _chain(protocol), secured.records, endpoint.server_name, datetime.now(UTC)
-    ):
-        raise NotReady(Deferred(None, "", "dane", "no TLSA record matches"))
+    if isinstance(found, Secured):
+        chain, now = _chain(protocol), datetime.now(UTC)
+        if not vouched_for(chain, found.records, endpoint.server_name, now):
+            raise NotReady(Deferred(None, "", "dane", "no TLSA record matches"))
     return await _ehlo(protocol, endpoint, timeouts)
 
 

@@ -26,7 +26,7 @@ SENDERS = "kindengezin.example"
 HOSTNAME = "mx.pepingen.example"
 _START_SECONDS = 120.0
 _RELOAD_SECONDS = 5.0
-_ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+_OWN = {"PYTHONPATH": str(Path(__file__).parents[2])}
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ class Stage:
         with (self.folder / "gateway.log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
                 *under, *(sys.executable, "-m", "gateway", "serve", "--config", str(self.config)),
-                stderr=log, stdout=log, env=_ENVIRONMENT | dict(environment or {}),
+                stderr=log, stdout=log, env=os.environ | _OWN | dict(environment or {}),
                 pass_fds=[descriptor] if descriptor >= 0 else [],
             )  # fmt: skip
         async with asyncio.timeout(_START_SECONDS):
@@ -167,7 +167,7 @@ class Stage:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "gateway", *arguments, "--config", str(self.config)),
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-            env=_ENVIRONMENT,
+            env=os.environ | _OWN,
         )  # fmt: skip
         output, _ = await process.communicate()
         return process.returncode or 0, output.decode()

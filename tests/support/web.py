@@ -1,5 +1,6 @@
-"""A small HTTP server on loopback for one test: a function answers each POST with status, type and body."""
+"""A small HTTP server on loopback for one test: a function answers with status, type and body."""
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,12 +10,20 @@ Answered = tuple[int, str, bytes]
 
 
 @contextmanager
-def answering(answer: Callable[[str, bytes], Answered]) -> Iterator[str]:
-    """Serves until the block ends; yields the URL. ``answer`` is given path and body of each POST."""
+def answering(
+    answer: Callable[[str, bytes], Answered],
+    *,
+    tls: ssl.SSLContext | None = None,
+    at: tuple[str, int] = ("127.0.0.1", 0),
+) -> Iterator[str]:
+    """Serves until the block ends; yields the URL. ``answer`` is given path and body of each request."""
 
     class _Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.do_POST()
+
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
+            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
             status, kind, data = answer(self.path, body)
             self.send_response(status)
             self.send_header("Content-Type", kind)
@@ -25,11 +34,13 @@ def answering(answer: Callable[[str, bytes], Answered]) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Says nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server = ThreadingHTTPServer(at, _Handler)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"{'http' if tls is None else 'https'}://{at[0]}:{server.server_port}"
     finally:
         server.shutdown()
         thread.join()

@@ -358,6 +358,16 @@ def test_an_address_below_the_domain_that_signs_is_believed(load: Load) -> None:
         ('next_hop: {address: "m.example:25", tls: dane, ca: c.pem}', "dane takes neither ca nor name"),
         ('next_hop: {address: "m.example:25", tls: dane, name: o.example}', "dane takes neither ca nor name"),
         ('next_hop: {address: "m.example:25", tls: none}', "mail would leave this machine unencrypted"),
+        ('next_hop: {address: "m.example:25", tls: mta-sts}', "no domain whose policy is asked"),
+        ('next_hop: {address: "m.example:25", domain: b.example}', "only tls: mta-sts asks a domain"),
+        (
+            'next_hop: {address: "192.0.2.1:25", tls: mta-sts, domain: b.example}',
+            "an MTA-STS policy names hosts",
+        ),
+        (
+            'next_hop: {address: "m.example:25", tls: mta-sts, domain: b.example, name: o.example}',
+            "the policy and the certificate must name one host",
+        ),
     ],
 )
 def test_a_next_hop_that_could_not_prove_itself_is_told(load: Load, line: str, told: str) -> None:
@@ -370,11 +380,12 @@ def test_notes_may_leave_no_less_protected(load: Load) -> None:
     assert "mail would leave this machine unencrypted" in problem
 
 
-def test_dane_believes_name_servers_on_this_machine_alone(load: Load) -> None:
-    content = with_line(4, 'next_hop: {address: "m.example:25", tls: dane}')
-    assert load(content + '\ndns: {nameservers: ["127.0.0.1:53"]}\n').next_hop.tls == "dane"
+@pytest.mark.parametrize("tls", ["dane", "mta-sts, domain: b.example"])
+def test_what_dnssec_must_prove_believes_name_servers_on_this_machine_alone(load: Load, tls: str) -> None:
+    content = with_line(4, f'next_hop: {{address: "m.example:25", tls: {tls}}}')
+    assert load(content + '\ndns: {nameservers: ["127.0.0.1:53"]}\n').next_hop.tls == tls.partition(",")[0]
     (problem,) = problems(load, content + '\ndns: {nameservers: ["127.0.0.1", "192.0.2.1"]}\n')
-    assert "dane needs name servers on this machine" in problem
+    assert "needs name servers on this machine" in problem
 
 
 def test_mailboxes_are_read_with_their_files_beside_the_configuration(load: Load, tmp_path: Path) -> None:
