@@ -111,7 +111,9 @@ def _cell(page: Any, value: Cell) -> Any:
 
 
 def _text(page: Any, value: str) -> Any:
-    plain = "".join(char if char.isprintable() else " " for char in value)[:_MOST_CHARACTERS]
+    plain = value[:_MOST_CHARACTERS]
+    if not plain.isprintable():
+        plain = "".join(char if char.isprintable() else " " for char in plain)
     if not plain.startswith("="):
         return plain
     cell = WriteOnlyCell(page, plain)
