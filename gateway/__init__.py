@@ -21,12 +21,12 @@ Five promises
 
 Floors
 ------
-``cli | schemas`` → ``explain`` → ``service | doctor | publishing`` →
-``transfer | anchoring | evidence | in_force | logs | systemd`` →
+``cli | schemas`` → ``explain`` → ``service | workers | doctor | publishing`` →
+``transfer | anchoring | evidence | in_force | own_ledger | logs | systemd`` →
 ``inbound | outbound`` → ``pipeline`` →
 ``checks | referral | composing | reading | sealed | authentication | config`` →
 ``attachments | slots | config_leaving | config_anchors`` → ``letter | config_values | reports | web`` →
-``policy | ledger`` → ``texts`` → ``decision`` → ``mail``. A floor imports only from floors below it,
+``policy | ledger`` → ``texts`` → ``decision | aside`` → ``mail``. A floor imports only from floors below it,
 and neighbours on one floor do not know each other.
 
 Deciding (``pipeline``, ``checks``, ``referral``, ``slots``, ``composing``, ``policy.model``, ``decision``,

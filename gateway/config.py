@@ -140,16 +140,16 @@ class Config:
     """One installation of the gateway.
 
     ``hostname`` is what it calls itself in EHLO and Received. The Authentication-Results of
-    ``trusted_peers`` count; they must strip those they did not write. They may speak for another
-    client; with ``proxy_protocol`` each of their connections opens with whom it speaks for.
-    ``other_recipients`` is what becomes of mail no policy governs in the domains of the policies'
-    recipients and in ``relay_domains``; for any other domain it is refused. ``policies`` is a folder,
-    one YAML file a protocol. Mail to the postmaster (RFC 5321 section 4.5.1) is relayed to
-    ``postmaster``. ``sandbox: degraded`` reads mail even where the kernel cannot confine its readers in
-    full; ``required`` refuses to start there. Notes to senders and checkpoints leave by ``notices``,
-    by default by the next hop. ``mailboxes`` are the recipients for whom a policy may ask
-    ``delivery.seal``. The keys of the ledger's pseudonyms are sealed to the age public keys in
-    ``seal_months_to``, each of which opens them.
+    ``trusted_peers`` count; they must strip those they did not write. They may speak for another client;
+    with ``proxy_protocol`` each of their connections opens with whom it speaks for. ``other_recipients``
+    is what becomes of mail no policy governs in the domains of the policies' recipients and in
+    ``relay_domains``; for any other domain it is refused. ``policies`` is a folder, one YAML file a
+    protocol. Mail to the postmaster (RFC 5321 section 4.5.1) is relayed to ``postmaster``. ``sandbox:
+    degraded`` reads mail even where the kernel cannot confine its readers in full; ``required`` refuses
+    to start there. Notes to senders and checkpoints leave by ``notices``, by default by the next hop.
+    ``mailboxes`` are the recipients for whom a policy may ask ``delivery.seal``. The keys of the ledger's
+    pseudonyms are sealed to each of the age public keys in ``seal_months_to``. ``workers`` processes
+    serve ``listen``, each with ``limits`` and a node name of its own.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
@@ -176,6 +176,7 @@ class Config:
     seal_months_to: tuple[AgeRecipient, ...] = ()
     anchors: Anchors = field(default_factory=Anchors)
     breach: Breach = Breach()
+    workers: Annotated[int, Field(ge=1, le=64)] = 1
 
     @property
     def log(self) -> str:
@@ -219,8 +220,7 @@ def load(path: Path) -> Config:
     config = shaped(source, KEYS, context=path.parent)
     if isinstance(config, tuple):
         raise ConfigError(settled(source.problems, config))
-    problems = source.problems + _agreement(source, config)
-    if problems:
+    if problems := source.problems + _agreement(source, config):
         raise ConfigError(settled(problems))
     return config
 

@@ -3,10 +3,11 @@
 import asyncio
 import secrets
 import signal
+import socket
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ from gateway.inbound.transaction import nobody
 from gateway.ledger import entries
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.months import Pseudonyms
+from gateway.ledger.nodes import node_of
 from gateway.ledger.store import Ledger
 from gateway.mail.address import Address
 from gateway.mail.envelope import Arrival
@@ -37,6 +39,7 @@ from gateway.mail.network import is_within
 from gateway.outbound.departure import Departure, departure_of
 from gateway.outbound.notices import Notices
 from gateway.outbound.route import next_hop_of, resolver_of
+from gateway.own_ledger import close_dismissed, open_ledger
 from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
 from gateway.reading.pool import Readers
@@ -101,23 +104,38 @@ async def readers(workers: int, *, required: bool) -> AsyncIterator[Readers]:
         await pool.close()
 
 
-async def serve(path: Path) -> None:
+async def serve(path: Path, sockets: tuple[socket.socket, ...] = (), worker: int = 1) -> None:
     """Runs until SIGTERM or SIGINT, then drains. SIGHUP reloads policies, certificates and keys.
 
-    Raises ConfigError, PolicyError, KeyringError, KeyUnusable, SandboxUnavailable, LedgerError,
-    OSError or ssl.SSLError when it cannot start.
+    Listens on ``sockets``, which are bound; on the configured addresses when there are none. ``worker``
+    is the number of this process among those that serve them. Raises ConfigError, PolicyError,
+    KeyringError, KeyUnusable, SandboxUnavailable, LedgerError, OSError or ssl.SSLError when it cannot start.
     """
-    config = load_config(path)
+    load = partial(_config_of, worker=worker)
+    config = load(path)
     now = in_force(config, utc_now)
     async with readers(_READERS, required=config.sandbox == "required") as pool:
-        await _serve(path, config, now, pool)
+        await _serve(partial(load, path), config, now, pool, sockets, leads=worker == 1)
 
 
-async def _serve(path: Path, config: Config, now: InForce, pool: Readers) -> None:
+def _config_of(path: Path, worker: int) -> Config:
+    """The configuration with the node name of worker number ``worker``: the first has the plain one."""
+    config = load_config(path)
+    if worker == 1:
+        return config
+    return replace(config, ledger=replace(config.ledger, node=node_of(config.node, worker)))
+
+
+async def _serve(  # noqa: PLR0913, PLR0917 - what one process is made of
+    load: Callable[[], Config],
+    config: Config,
+    now: InForce,
+    pool: Readers,
+    sockets: tuple[socket.socket, ...],
+    leads: bool,
+) -> None:
     departure = departure_of(config)
-    ledger = Ledger.open(config.ledger_site, node=config.node, log=config.log, clock=utc_now)
-    for lost in ledger.recovered:
-        _log.error("outcome unknown after a crash", **{"event.id": lost, "event.outcome": "unknown"})
+    ledger = open_ledger(config, utc_now)
     next_hop = next_hop_of(config, config.next_hop)
     post = next_hop_of(config, config.notices) if config.notices else next_hop
     notices = Notices(post, ledger, config.hostname, utc_now, departure.signer)
@@ -128,8 +146,10 @@ async def _serve(path: Path, config: Config, now: InForce, pool: Readers) -> Non
     try:
         await _record(now.policies.book.policies, ledger)
         await pseudonyms.key()
-        anchoring.start()
-        await _run(server, config, partial(_reload, path, config, now, server, ledger))
+        if leads:
+            await close_dismissed(config, utc_now)
+            anchoring.start()
+        await _run(server, config, sockets, partial(_reload, load, config, now, server, ledger))
     finally:
         systemd.notify("STOPPING=1")
         await server.close(DRAIN_SECONDS)
@@ -165,13 +185,14 @@ def _tls_of(config: Config) -> ssl.SSLContext:
     return server_context(tls.certificate, tls.key, minimum=tls.minimum, client_ca=tls.client_ca)
 
 
-async def _run(server: Server, config: Config, reload: Callable[[], Awaitable[None]]) -> None:
+async def _run(
+    server: Server, config: Config, sockets: tuple[socket.socket, ...], reload: Callable[[], Awaitable[None]]
+) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     loop.add_signal_handler(signal.SIGHUP, lambda: asyncio.ensure_future(reload()))
-    sockets = systemd.listening_sockets()
     await server.start([] if sockets else [(at.host, at.port) for at in config.listen], sockets)
     for host, port in server.addresses:
         _log.info("listening", **{"server.address": host, "server.port": port})
@@ -194,14 +215,16 @@ def _changed(running: Config, config: Config) -> list[str]:
     return [name for name in names if getattr(running, name) != getattr(config, name)]
 
 
-async def _reload(path: Path, running: Config, now: InForce, server: Server, ledger: Ledger) -> None:
+async def _reload(
+    load: Callable[[], Config], running: Config, now: InForce, server: Server, ledger: Ledger
+) -> None:
     """Policies, certificates and keys anew; a bad file keeps what is in force and says why.
 
     Everything else in the configuration takes a restart, and a change of it is told.
     """
     systemd.notify("RELOADING=1")
     try:
-        config = load_config(path)
+        config = load()
         tls, keyring, home = _tls_of(config), keyring_of(config.keys), home_of(config.keys)
         fresh = now.policies.reload()
         server.replace_tls(tls)

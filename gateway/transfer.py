@@ -4,7 +4,6 @@ The steps stand here in their order and nowhere else. Whatever goes wrong on our
 message; nothing is handed on before the ledger holds the intent.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,6 +11,7 @@ from typing import Literal, assert_never
 
 import structlog
 
+from gateway.aside import SMALL_BYTES, aside
 from gateway.composing.message import stable_id
 from gateway.decision import Client, Code, Decision, Defer, Deliver, Finding, Reject, Relay, Result
 from gateway.inbound import answers, replies
@@ -159,12 +159,13 @@ async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
     except HeaderError:
         return Judged(malformed(policy), label=label)
     facts = await bench.authenticate(arrival, fields, author_of(fields))
-    opens = await asyncio.to_thread(may_open, policy, arrival, fields, facts)
+    small = len(arrival.content) <= SMALL_BYTES
+    opens = await aside(small, may_open, policy, arrival, fields, facts)
     opening = await bench.open(arrival.content, policy.senders.pgp_keys) if opens else None
     reading = await bench.read(opening.content) if isinstance(opening, Opened) else None
     case = Case(arrival, fields, facts, opening, reading)
-    # A long letter takes a while to judge, and the others must not wait for it.
-    decision = await asyncio.to_thread(decide, case, policy, bench.clock().date())
+    small = small and not (isinstance(reading, Document) and reading.attached)
+    decision = await aside(small, decide, case, policy, bench.clock().date())
     match decision.verdict:
         case Deliver(clients):
             return await _composed(Judged(decision, facts, label=label), case, policy, clients, bench)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import dkim
 
+from gateway.aside import SMALL_BYTES
 from gateway.authentication.dmarc import same_organisation
 from gateway.authentication.resolver import DnsUnavailable, Resolver
 from gateway.authentication.signature import LIBRARY_ERRORS, Refused, Signature, may_verify, read_signatures
@@ -58,6 +59,8 @@ async def check(
     if not _is_sound(content, fields):
         return tuple(Method(Outcome.FAIL, each.domain) for each in chosen)
     ready = await asyncio.gather(*(_with_key(resolver, each) for each in chosen))
+    if len(content) <= SMALL_BYTES:
+        return _verify_all(content, tuple(ready))
     return await asyncio.get_running_loop().run_in_executor(_HASHING, _verify_all, content, tuple(ready))
 
 

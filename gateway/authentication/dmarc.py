@@ -90,6 +90,7 @@ def same_organisation(one: str, other: str) -> bool:
     return bool(one) and organisational_domain(one) == organisational_domain(other)
 
 
+@functools.lru_cache(maxsize=1024)
 def organisational_domain(domain: str) -> str:
     """The registered domain above or at ``domain``; a public suffix stands for itself alone."""
     return _public_suffixes().privatesuffix(domain.lower()) or domain.lower()

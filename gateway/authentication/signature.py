@@ -5,7 +5,9 @@ here, read with dkimpy's own readers, so that both see the same thing.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import dkim
 from dkim.util import InvalidTagValueList, parse_tag_value
@@ -62,13 +64,20 @@ def may_verify(record: bytes, signature: Signature) -> bool:
     """Whether the key in ``record`` is one that may verify ``signature`` (RFC 6376 section 3.6.1)."""
     try:
         _require_key(_tags(record, _MAX_KEY_RECORD), signature)
-        key, bits, kind, _ = dkim.evaluate_pk("", record)
+        key, bits, kind = _evaluated(record)
     except (_Refusal, *LIBRARY_ERRORS):
         return False
     if kind != b"rsa":
         return True
     # RFC 8301 section 3.2 for the least; the most is what bounds the arithmetic.
     return bool(_MINIMUM_RSA_BITS <= bits <= _MAXIMUM_RSA_BITS and key["publicExponent"] < 2**32)
+
+
+@lru_cache(maxsize=256)
+def _evaluated(record: bytes) -> tuple[Mapping[str, int], int, bytes]:
+    """The public key in ``record``, its bits, and its type. Raises what dkimpy raises."""
+    key, bits, kind, _ = dkim.evaluate_pk("", record)
+    return key, bits, kind
 
 
 def _read(index: int, raw: bytes, now: int) -> Signature | Refused:

@@ -1,14 +1,16 @@
 """``gateway serve``: run until SIGTERM."""
 
 import asyncio
+import socket
 import ssl
 from pathlib import Path
 
 import click
 
-from gateway import logs
+from gateway import logs, systemd, workers
 from gateway.cli.desk import config_option
-from gateway.config import ConfigError, default_path
+from gateway.config import ConfigError, default_path, load
+from gateway.config_values import HostPort
 from gateway.ledger.errors import LedgerError
 from gateway.policy.load import PolicyError
 from gateway.reading.process import SandboxUnavailable
@@ -26,10 +28,33 @@ def serve(file: Path | None) -> None:
     codes: 0 stopped as asked, 2 could not start.
     """
     logs.configure()
+    path = file or default_path()
     try:
-        asyncio.run(run(file or default_path()))
+        config, sockets = load(path), systemd.listening_sockets()
+        if config.workers > 1:
+            sockets = sockets or tuple(map(_bound, config.listen))
+    except (ConfigError, OSError) as error:
+        raise SystemExit(_cannot_start(error)) from None
+    if config.workers == 1:
+        raise SystemExit(_serve(path, sockets, 1))
+    raise SystemExit(workers.run(config.workers, sockets, lambda number, given: _serve(path, given, number)))
+
+
+def _bound(at: HostPort) -> socket.socket:
+    family = socket.AF_INET6 if ":" in at.host else socket.AF_INET
+    return socket.create_server((at.host, at.port), family=family)
+
+
+def _serve(path: Path, sockets: tuple[socket.socket, ...], number: int) -> int:
+    try:
+        asyncio.run(run(path, sockets, number))
     except (
         ConfigError, PolicyError, SandboxUnavailable, LedgerError, OSError, ssl.SSLError, ValueError
     ) as error:  # fmt: skip
-        click.echo(f"gateway cannot start.\n{error}", err=True)
-        raise SystemExit(_CANNOT_START) from None
+        return _cannot_start(error)
+    return 0
+
+
+def _cannot_start(error: Exception) -> int:
+    click.echo(f"gateway cannot start.\n{error}", err=True)
+    return _CANNOT_START

@@ -5,9 +5,15 @@ from vobject.vcard import Address, Name
 
 from gateway.decision import Client
 
+NOBODY = Client("", "", None, (), ())
+
 
 def vcard_of(client: Client) -> str:
     """The card with CRLF line ends: name, address, telephones and mail addresses, nothing else."""
+    return _BLANK if client == NOBODY else _written(client)
+
+
+def _written(client: Client) -> str:
     card = vobject.vCard()
     card.add("n").value = Name(family=client.last_name, given=client.first_name)
     card.add("fn").value = " ".join(filter(None, (client.first_name, client.last_name)))
@@ -22,3 +28,6 @@ def vcard_of(client: Client) -> str:
     for address in client.email:
         card.add("email").value = address
     return str(card.serialize())
+
+
+_BLANK = _written(NOBODY)

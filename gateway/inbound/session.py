@@ -34,7 +34,7 @@ from gateway.inbound.transaction import (
     Step,
     Transaction,
     take,
-)
+)  # fmt: skip
 from gateway.inbound.wire import ClientGone, ClientSlow, Wire
 from gateway.mail.envelope import Arrival, Peer, Tls
 from gateway.mail.network import UNKNOWN_IP
@@ -55,6 +55,7 @@ class Session(SMTP):
     """One client's connection, from greeting to goodbye. No client's doing cancels its task."""
 
     line_length_limit = 65_536  # how much the stream reads ahead; a line's bound is in Limits
+    __dir__ = staticmethod(tuple)  # aiosmtpd looks there for commands in each session; none of its own runs
 
     def __init__(self, rules: Rules, occupancy: Occupancy, surroundings: Surroundings) -> None:
         super().__init__(None, hostname=rules.hostname, loop=asyncio.get_running_loop())
@@ -64,9 +65,7 @@ class Session(SMTP):
         self._at = Transaction()
         self._tls: Tls | None = None
         self._over = False
-        self._octets_in = 0
-        self._commands = 0
-        self._errors = 0
+        self._octets_in = self._commands = self._errors = 0
 
     def _reset_timeout(self, duration: float | None = None) -> None:
         """Sets no timer: aiosmtpd's would end a delivery, and every wait in Wire has its own."""

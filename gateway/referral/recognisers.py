@@ -135,6 +135,8 @@ def kinds_in(folded: str) -> frozenset[str]:
     words = folded.split()
     joined = {f"{one}-{other}" for one, other in pairwise(words)}
     found = (*words, *joined)
+    if not any(w in _WHOLE or w.startswith(_STEMS) for w in found):
+        return frozenset()
     return frozenset(
         kind
         for kind, (stems, whole) in _TABLE.items()
@@ -149,3 +151,6 @@ def _parted(listing: str) -> tuple[tuple[str, ...], frozenset[str]]:
 
 
 _TABLE: Final = {kind: _parted(listing) for kind, listing in STEMS.items()}
+# Those of every kind together: most lines hold none.
+_STEMS: Final = tuple(stem for stems, _ in _TABLE.values() for stem in stems)
+_WHOLE: Final = frozenset(word for _, whole in _TABLE.values() for word in whole)

@@ -34,6 +34,7 @@ _CLOSINGS = phrases_of(
     downloaden, outlook voor android downloaden, telecharger outlook, get outlook for
     """
 )
+_BEGINS_CLOSING = tuple(f"{closing} " for closing in _CLOSINGS)
 
 
 def part_signature(
@@ -77,7 +78,7 @@ def _is_closing(block: Block) -> bool:
         return True
     if folded.split()[-1:] in _GREETINGS and folded.count(" ") <= _MOST_WORDS and ":" not in block.text:
         return True
-    return any(folded.startswith(closing + " ") for closing in _CLOSINGS) and ":" not in block.text
+    return folded.startswith(_BEGINS_CLOSING) and ":" not in block.text
 
 
 def _is_own_name(block: Block, own: frozenset[str]) -> bool:

@@ -82,8 +82,8 @@ def _says_something(address: str) -> bool:
 def _is_denied(word: str) -> bool:
     if bears_a_stem(word) or word in _SHORT_TELLING:
         return True
-    told = len(word) >= _SHORTEST_TELLING and word in WORDS | _PRONOUNS
-    return told and word not in first_names.KNOWN | _OF_HOSTS
+    told = len(word) >= _SHORTEST_TELLING and (word in WORDS or word in _PRONOUNS)
+    return told and not (word in first_names.KNOWN or word in _OF_HOSTS)
 
 
 def _names_a_relative(words: list[str]) -> bool:

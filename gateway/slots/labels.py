@@ -17,6 +17,7 @@ MAX_LABEL = 80
 _UNDECOMPOSED = str.maketrans(
     {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e"}
 )
+_ASCII_BLANKS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 _LONGEST_PHRASE, _PAIR, _SHORTEST_HALF = 4, 2, 3
 _PARTED = re.compile(r"[()\[\]=/]| [-–] ")
 _IN_BRACKETS = re.compile(r"[(\[=]([^()\[\]=]*)")
@@ -59,6 +60,8 @@ _Meaning = Slot | Person | _Heading | _Filler | _Organisation | _Category
 
 def fold(text: str) -> str:
     """``text`` in lower case without accents; what is no letter or digit is one blank."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII_BLANKS).split())
     plain = unicodedata.normalize("NFD", text.casefold().translate(_UNDECOMPOSED))
     return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
 

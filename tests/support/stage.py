@@ -204,7 +204,7 @@ async def staged(
     authority = authority or new_authority(folder)
     signer = new_signer(SENDERS)
     async with AsyncExitStack() as stack:
-        served = await stack.enter_async_context(zone.serving(_records(signer)))
+        served = await stack.enter_async_context(zone.serving(records(signer)))
         box = Mailbox(tls=authority.server("127.0.0.1").server_context())
         mailbox = await stack.enter_async_context(box)
         post = Mailbox(tls=authority.server("127.0.0.1").server_context())
@@ -220,7 +220,8 @@ async def staged(
         yield stage
 
 
-def _records(signer: Signer) -> zone.Records:
+def records(signer: Signer) -> zone.Records:
+    """What the name servers say of the senders, whose mail ``signer`` signs."""
     return {
         signer.domain: {"TXT": ["v=spf1 ip4:192.0.2.1 -all"], "MX": [f"10 mail.{signer.domain}"]},
         signer.name: {"TXT": [signer.record]},

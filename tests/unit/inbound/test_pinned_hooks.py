@@ -10,6 +10,7 @@ from aiosmtpd.smtp import SMTP
 from gateway.inbound.session import Session
 
 OVERRIDDEN = {
+    "__dir__",
     "__init__",
     "_handle_client",
     "_reset_timeout",

@@ -1,0 +1,1 @@
+"""How many messages a second, beside other mail software that stands before a mailbox."""
