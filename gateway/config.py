@@ -12,11 +12,10 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from gateway.config_anchors import Anchors
 from gateway.config_leaving import Flaw, MailboxKeys, NextHop, Signing, hop_flaws, signing_flaws
+from gateway.config_running import Breach, Limits, TrustedUpstream
 from gateway.config_values import (
     AgeRecipient,
-    CertificateName,
     FilePath,
-    Guid,
     HostName,
     LedgerUrl,
     ListenAddress,
@@ -26,10 +25,24 @@ from gateway.config_values import (
     PlainName,
 )
 from gateway.ledger.place import Postgres, Site, beside
+from gateway.policy.document import PolicyKeys
+from gateway.policy.events import Place
 from gateway.policy.shape import settled, shaped
 from gateway.policy.source import START, Problem, Source, read
 
-__all__ = ["Config", "ConfigError", "MailboxKeys", "NextHop", "Signing", "default_path", "load", "schema"]
+__all__ = [
+    "Breach",
+    "Config",
+    "ConfigError",
+    "Limits",
+    "MailboxKeys",
+    "NextHop",
+    "Signing",
+    "TrustedUpstream",
+    "default_path",
+    "load",
+    "schema",
+]
 
 DEFAULT_PATHS = (Path("/etc/gateway/gateway.yaml"), Path("config/gateway.yaml"))
 _NOWHERE = (f"no such file, nor {DEFAULT_PATHS[0]}, which comes first", "Name another with --config.")
@@ -102,40 +115,6 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What one message, one session and all sessions together may take."""
-
-    message_bytes: Annotated[int, Field(ge=1024, le=1 << 28)] = 26_214_400
-    sessions: Annotated[int, Field(ge=1, le=100_000)] = 200
-    sessions_per_client: Annotated[int, Field(ge=1, le=100_000)] = 20
-    recipients: Annotated[int, Field(ge=1, le=1000)] = 10
-    session_seconds: Annotated[int, Field(ge=1, le=86_400)] = 600
-    idle_seconds: Annotated[int, Field(ge=1, le=86_400)] = 60
-
-
-@dataclass(frozen=True, slots=True)
-class TrustedUpstream:
-    """The mail service in front whose DMARC pass counts, known by client certificate and tenant, both needed.
-
-    ``certificates`` are names or SHA-256 fingerprints, verified against ``tls.client_ca``.
-    """
-
-    certificates: Annotated[
-        tuple[CertificateName, ...], Field(min_length=1, examples=[["mail.protection.outlook.com"]])
-    ]
-    tenant: Annotated[Guid, Field(examples=["GUID"])]
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """What a breach dossier says of the notification (GDPR art. 33): to whom, a copy to whom, how soon."""
-
-    authority: Annotated[str, Field(min_length=1)] = "Gegevensbeschermingsautoriteit (GBA)"
-    copy_to: tuple[str, ...] = ("Vlaamse Toezichtcommissie (VTC)",)
-    deadline_hours: Annotated[int, Field(ge=1, le=10_000)] = 72
-
-
-@dataclass(frozen=True, slots=True)
 class Config:
     """One installation of the gateway.
 
@@ -175,7 +154,7 @@ class Config:
     mailboxes: tuple[MailboxKeys, ...] = ()
     seal_months_to: tuple[AgeRecipient, ...] = ()
     anchors: Anchors = field(default_factory=Anchors)
-    breach: Breach = Breach()
+    breach: Breach = field(default_factory=Breach)
     workers: Annotated[int, Field(ge=1, le=64)] = 1
 
     @property
@@ -204,6 +183,9 @@ class Config:
 
 
 KEYS = TypeAdapter(Config)
+_OF_A_POLICY = {
+    field.alias or name: "It belongs in a policy's file." for name, field in PolicyKeys.model_fields.items()
+}
 
 
 def default_path() -> Path:
@@ -217,12 +199,17 @@ def load(path: Path) -> Config:
     if source.data is None and source.problems:
         missing = path in DEFAULT_PATHS and not path.exists()
         raise ConfigError((source.problem(START, *_NOWHERE),) if missing else source.problems)
-    config = shaped(source, KEYS, context=path.parent)
+    config = shaped(source, KEYS, context=path.parent, elsewhere=_OF_A_POLICY)
     if isinstance(config, tuple):
         raise ConfigError(settled(source.problems, config))
     if problems := source.problems + _agreement(source, config):
         raise ConfigError(settled(problems))
     return config
+
+
+def where(path: Path, key: str) -> Place:
+    """Where the value of the top-level ``key`` stands in the configuration ``path``."""
+    return read(path).at((key,))
 
 
 def schema() -> Mapping[str, Any]:

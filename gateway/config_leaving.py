@@ -9,15 +9,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from gateway.config_hosts import HostPort, is_ip, is_loopback
 from gateway.config_values import (
     FilePath,
     HostName,
-    HostPort,
     Mailbox,
     NextHopAddress,
     Selector,
-    is_ip,
-    is_loopback,
 )
 from gateway.policy.tree import KeyPath
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
@@ -13,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from pyrage import RecipientError
 from pyrage.x25519 import Recipient
 
+from gateway.config_hosts import HostPort, is_ip, parse_host_port
 from gateway.ledger.cosignature import Witness, parse_witness
 from gateway.ledger.place import Place, PlaceError, parse_postgres
 from gateway.ledger.record import require_name
@@ -24,59 +24,6 @@ _DNS_PORT = 53
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _LEAST_PREFIX = {4: 8, 6: 16}
-_MAX_PORT, _MAX_PORT_DIGITS = 65535, 5
-
-
-@dataclass(frozen=True, slots=True)
-class HostPort:
-    """A host (name, IPv4 address, or IPv6 address without brackets) and a TCP or UDP port."""
-
-    host: str
-    port: int
-
-    def __str__(self) -> str:
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
-
-
-def parse_host_port(text: str, default_port: int | None = None) -> HostPort:
-    """``host:port`` or ``[IPv6]:port``; without a port ``default_port``. Raises ValueError."""
-    host, port = _split(text)
-    if host.startswith("["):
-        host = str(ip_address(host[1:-1]))
-    elif not is_ip(host):
-        host = parse_domain(host)
-    if not port and default_port is not None:
-        return HostPort(host, default_port)
-    if not (port.isascii() and port.isdigit() and len(port) <= _MAX_PORT_DIGITS and int(port) <= _MAX_PORT):
-        raise ValueError("no port")
-    return HostPort(host, int(port))
-
-
-def _split(text: str) -> tuple[str, str]:
-    """Host and port; the port is empty when there is none."""
-    if text.startswith("["):
-        host, closed, rest = text.partition("]")
-        if not closed or (rest and not rest.startswith(":")):
-            raise ValueError("no IPv6 address in brackets")
-        return host + closed, rest[1:]
-    if text.count(":") > 1:
-        raise ValueError("an IPv6 address without brackets")
-    host, _, port = text.partition(":")
-    return host, port
-
-
-def is_ip(host: str) -> bool:
-    """Whether ``host`` is an IP address."""
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True
-
-
-def is_loopback(host: str) -> bool:
-    """Whether ``host`` is this machine by its very spelling: a loopback address or ``localhost``."""
-    return host == "localhost" or (is_ip(host) and ip_address(host).is_loopback)
 
 
 def _listen(text: str) -> HostPort:
@@ -120,6 +67,8 @@ def _certificate(text: str) -> str:
 
 
 def _guid(text: str) -> str:
+    if _GUID.fullmatch(text.strip("{}")) and not _GUID.fullmatch(text):
+        raise fault("stands in braces", "Leave the braces out.")
     if not _GUID.fullmatch(text):
         raise ValueError("no GUID")
     return text.lower()
@@ -134,7 +83,11 @@ def _ledger(text: str) -> Place:
             raise fault(str(error), error.remedy) from None
     if scheme != "sqlite" or not path.startswith("/") or path.endswith("/"):
         raise ValueError("no sqlite:///")
-    return Path("/" + path.lstrip("/"))
+    place = Path("/" + path.lstrip("/"))
+    if place.parent == Path("/") or {".", ".."} & set(path.split("/")):
+        remedy = "Write sqlite:/// and the whole path: sqlite:///var/lib/gateway/ledger.db."
+        raise fault("names no folder to keep the ledger in: a path here is never relative", remedy)
+    return place
 
 
 def _plain_name(text: str) -> str:
@@ -169,6 +122,8 @@ def _spelled(parse: Callable[[str], T], wrong: str, remedy: str) -> PlainValidat
     """A validator that makes a value from its text with ``parse``, which raises ValueError."""
 
     def validate(value: object) -> T:
+        if value is None:
+            raise fault("has no value", remedy)
         if not isinstance(value, str):
             raise fault("must be text", f"Put it in quotes. {remedy}")
         try:

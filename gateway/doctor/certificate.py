@@ -18,6 +18,7 @@ _RENEW_BEFORE = timedelta(days=30)
 _CREDENTIALS = Path("/run/credentials")
 # A reload does not take up systemd's credentials; a restart takes up everything.
 _RENEW = "Renew it, then restart the gateway."
+_PEM = "It must begin with -----BEGIN CERTIFICATE-----, which neither a key nor a DER file does."
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -28,7 +29,7 @@ def certificate_remarks(tls: Tls, hostname: str, now: datetime) -> Iterator[Rema
     except OSError as failure:
         yield error(Code.TLS_CERTIFICATE, _unreadable(tls.certificate, failure), "Put a PEM file there.")
     except ValueError:
-        yield error(Code.TLS_CERTIFICATE, f"{tls.certificate} holds no PEM certificate", "Replace it.")
+        yield error(Code.TLS_CERTIFICATE, f"{tls.certificate} holds no PEM certificate", _PEM)
     else:
         yield from expiry_remarks(Code.TLS_EXPIRY, chain, now)
         yield _name_remark(chain[0], hostname)
@@ -120,8 +121,11 @@ def _client_ca_remarks(tls: Tls) -> Iterator[Remark]:
         return
     try:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_verify_locations(tls.client_ca)
-    except (ssl.SSLError, OSError):
-        detail = f"{tls.client_ca} holds no readable PEM certificates"
+    except (ssl.SSLError, OSError) as failure:
+        no_pem = isinstance(failure, ssl.SSLError)
+        detail = (
+            f"{tls.client_ca} holds no PEM certificates" if no_pem else _unreadable(tls.client_ca, failure)
+        )
         yield error(Code.TLS_CLIENT_CA, detail, "Name the authorities of client certificates.")
     else:
         yield ok(Code.TLS_CLIENT_CA, "the authorities of client certificates are readable")

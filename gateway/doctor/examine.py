@@ -23,6 +23,7 @@ from gateway.doctor.signing import record_remarks, signing_remarks
 from gateway.doctor.smime import program_remark, smime_remarks
 from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
+from gateway.policy.source import Problem
 
 
 def examine(file: Path, now: datetime, *, offline: bool) -> tuple[Remark, ...]:
@@ -43,7 +44,8 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     try:
         book = load_book(installation.policies)
     except PolicyError as failure:
-        yield from problem_remarks(Code.POLICY, failure.problems)
+        problems = tuple(_at_its_key(file, installation.policies, one) for one in failure.problems)
+        yield from problem_remarks(Code.POLICY, problems)
     yield from policy_remarks(book, now.date())
     yield from content_remarks(book, installation.keys)
     yield from certificate_remarks(installation.tls, installation.hostname, now)
@@ -66,6 +68,13 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     yield from disk_remarks(site.folder)
     yield clock_remark(now, (file, site.place if isinstance(site.place, Path) else site.key))
     yield asyncio.run(sandbox_remark(installation.sandbox))
+
+
+def _at_its_key(file: Path, folder: Path, problem: Problem) -> Problem:
+    """What is wrong with the policies' folder itself, told where the configuration names it."""
+    if problem.file != str(folder):
+        return problem
+    return Problem(str(file), config.where(file, "policies"), f"{problem.wrong}: {folder}", problem.remedy)
 
 
 async def _peer_remarks(installation: Config, names: tuple[str, ...], now: datetime) -> tuple[Remark, ...]:

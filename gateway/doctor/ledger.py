@@ -98,7 +98,9 @@ def _whole_remark(site: Site, public_key: bytes | None, checkpoint: str | None) 
     try:
         report = verify(site.place, public_key=public_key, checkpoint=checkpoint)
     except LedgerUnavailable as failure:
-        return error(Code.LEDGER, str(failure), "Give the user that runs the gateway access to it.")
+        return error(
+            Code.LEDGER, str(failure), "Is this the ledger's file, and may the gateway's user read it?"
+        )
     except CheckpointError as failure:
         return error(Code.LEDGER, f"what this node last saw is no checkpoint: {failure}", _KEEP)
     if report.problem is not None:

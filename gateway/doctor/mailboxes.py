@@ -53,7 +53,7 @@ def _missing(config: Config, book: PolicyBook) -> Iterator[Remark]:
     for policy in book.policies:
         for recipient in map(parse_address, policy.recipients):
             found = [keys for keys in config.mailboxes if keys.address.same_mailbox(recipient)]
-            detail = f"{policy.ref.protocol} seals for {recipient}, which has none"
+            detail = f"{policy.ref.protocol} seals for {recipient}, for whom nothing to seal with is named"
             if policy.delivery.seal == "smime" and not any(keys.certificate for keys in found):
                 yield error(Code.MAILBOX_SMIME, detail, "Give it a certificate under mailboxes.")
             if policy.delivery.seal == "pgp" and not any(keys.pgp_key for keys in found):

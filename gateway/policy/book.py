@@ -54,10 +54,11 @@ def _files(folder: Path) -> tuple[Path, ...]:
     try:
         files = tuple(sorted(file for file in folder.iterdir() if _is_policy(file)))
     except (OSError, ValueError):
-        wrong, remedy = "the policies' folder cannot be read", "Check `policies` in the configuration."
+        wrong = "the policies' folder cannot be read"
+        remedy = "Check `policies` in the configuration, or make the folder."
         raise PolicyError((Problem(str(folder), START, wrong, remedy),)) from None
     if not files:
-        remedy = "Put one NAME.yaml for each protocol in it."
+        remedy = "Put one file for each protocol in it, its name ending in .yaml."
         raise PolicyError((Problem(str(folder), START, "no policy in this folder", remedy),))
     return files
 

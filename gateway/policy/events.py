@@ -18,9 +18,13 @@ _SYNTAX = (
         "Quote the value, or fix the indentation.",
     ),
     ("block end", "the indentation does not fit", "Align this line with its neighbours."),
-    ("expected ':'", "a key without a colon", "Write it as key: value."),
+    ("expected ':'", "a key without a colon", "Write it as key: value, with a space behind the colon."),
     ("unexpected end of stream", "a quotation mark is not closed", "Close it."),
-    ("flow", "a bracket is not closed", "Separate with commas and close with ] or }."),
+    (
+        "flow",
+        "a bracket or a quotation mark in it is not closed",
+        'Separate with single commas, close with ] or }, and give every " its fellow.',
+    ),
     ("escape", "a backslash in double quotes", "Use single quotes."),
 )
 _OTHERWISE = ("this is no YAML", "Compare the line with the example in the documentation.")
@@ -59,11 +63,19 @@ def events_of(text: str) -> Iterator[Event]:
             last = place_of(event.start_mark)
             yield event
     except MarkedYAMLError as error:
-        place = place_of(error.problem_mark) if error.problem_mark else last
+        place = _place_of(error) or last
         raise FatalFlaw(_syntax(place, f"{error.context or ''} {error.problem or ''}")) from None
     # The scanner lets its own slips through as these: a code point that does not exist, a cut directive.
     except (YAMLError, ValueError, LookupError, AttributeError, OverflowError):
         raise FatalFlaw(Flaw(last, *_OTHERWISE)) from None
+
+
+def _place_of(error: MarkedYAMLError) -> Place | None:
+    """Where what was never closed begins, and what has no colon; otherwise where the parser stopped."""
+    said = f"{error.context or ''} {error.problem or ''}"
+    begun = any(part in said for part in ("expected ':'", "unexpected end of stream", "while parsing a flow"))
+    mark = (error.context_mark if begun else None) or error.problem_mark
+    return place_of(mark) if mark else None
 
 
 def _syntax(place: Place, said: str) -> Flaw:

@@ -7,9 +7,10 @@ from pathlib import Path
 from gateway.policy.document import KEYS, PolicyKeys, policy_of
 from gateway.policy.events import Flaw
 from gateway.policy.model import AcceptedLabel, Labels, Policy, Senders
-from gateway.policy.rules import PLACEHOLDER, agreement_problems, value_problems
+from gateway.policy.rules import agreement_problems, value_problems
 from gateway.policy.shape import settled, shaped
 from gateway.policy.source import Problem, Source, decode, read, read_bytes
+from gateway.policy.spelling import PLACEHOLDER
 
 _MAX_STREET = 100
 

@@ -4,78 +4,16 @@ Single values are judged wherever they stand, also in a file whose shape is wron
 so that one reading names every mistake.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from gateway.mail.address import AddressError, parse_address, parse_domain
+from gateway.decision import FieldName
+from gateway.policy import spelling
 from gateway.policy.document import PolicyKeys
 from gateway.policy.source import Problem, Source
 from gateway.policy.tree import KeyPath, Value
 
-PLACEHOLDER = "UNKNOWN"
 EACH = "*"
-_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_PROTOCOL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_POSTCODE = re.compile(r"[1-9][0-9]{3}")
-_FINGERPRINT = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
-_PGP_FINGERPRINT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.IGNORECASE)
-_MAX_REASON = 200
-
-
-def _is_guid_or_placeholder(text: str) -> bool:
-    return text == PLACEHOLDER or bool(_GUID.fullmatch(text))
-
-
-def _is_protocol(text: str) -> bool:
-    return bool(_PROTOCOL.fullmatch(text))
-
-
-def _is_date(text: str) -> bool:
-    return bool(_DATE.fullmatch(text))
-
-
-def _is_filled(text: str) -> bool:
-    return bool(text.strip())
-
-
-def _is_mailbox(text: str) -> bool:
-    """A star is legal in a local part (RFC 5321 section 4.1.2), but here it is always a mistaken pattern."""
-    if "*" in text:
-        return False
-    try:
-        parse_address(text)
-    except AddressError:
-        return False
-    return True
-
-
-def _is_domain(text: str) -> bool:
-    try:
-        parse_domain(text)
-    except AddressError:
-        return False
-    return True
-
-
-def _is_pattern(text: str) -> bool:
-    local, _, domain = text.rpartition("@")
-    if local == "*":
-        return _is_domain(domain)
-    return _is_mailbox(text)
-
-
-def _is_certificate(text: str) -> bool:
-    return bool(_FINGERPRINT.fullmatch(text.replace(":", ""))) or ("." in text and _is_domain(text))
-
-
-def _is_pgp_fingerprint(text: str) -> bool:
-    return bool(_PGP_FINGERPRINT.fullmatch(text.replace(" ", "")))
-
-
-def _is_reason(text: str) -> bool:
-    return 0 < len(text.strip()) <= _MAX_REASON and "\n" not in text
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,49 +27,110 @@ class Rule:
 
 
 _MAILBOX_REMEDY = "Write it as name@domain, in ASCII."
-_GUID_REMEDY = f"Copy it from `gateway explain SAMPLE.eml`, or write {PLACEHOLDER} until you have it."
+_UNTIL = f"{spelling.PLACEHOLDER} until you have it."
+_GUID_REMEDY = f"Copy it from `gateway explain SAMPLE.eml`, or write {_UNTIL}"
+_DATE_REMEDY = "Write it as YYYY-MM-DD, the year first."
+_PATTERN_REMEDY = 'Write "name@domain" or "*@domain".'
+
+
+def _guid_rules(key: str, what: str) -> tuple[Rule, ...]:
+    """What a GUID of an accepted label may not be, each slip with its own remedy."""
+    path = ("label", "accept", EACH, key)
+    return (
+        Rule(path, spelling.is_guid_or_placeholder, f"{what} is no GUID", _GUID_REMEDY),
+        Rule(path, spelling.has_no_braces, f"{what} stands in braces", "Leave the braces out."),
+        Rule(
+            path,
+            spelling.has_hyphens,
+            f"{what} lacks its hyphens",
+            "Write it as 8-4-4-4-12 digits.",
+        ),
+        Rule(
+            path,
+            spelling.is_no_lower_placeholder,
+            f"{what} is no GUID",
+            f"Write {_UNTIL}",
+        ),
+    )
+
+
 RULES = (
     Rule(
         ("protocol",),
-        _is_protocol,
+        spelling.is_protocol,
         "the protocol's name is no plain word",
         "Use letters, digits, hyphens, at most 64.",
     ),
-    Rule(("valid", "from"), _is_date, '"from" must be a date', "Write it as YYYY-MM-DD."),
-    Rule(("valid", "until"), _is_date, '"until" must be a date', "Write it as YYYY-MM-DD."),
+    Rule(
+        ("valid", "from"),
+        spelling.is_date,
+        '"from" must be a date',
+        _DATE_REMEDY,
+    ),
+    Rule(
+        ("valid", "until"),
+        spelling.is_date,
+        '"until" must be a date',
+        _DATE_REMEDY,
+    ),
     Rule(
         ("suspended",),
-        _is_reason,
+        spelling.is_reason,
         '"suspended" is no reason',
-        f"Write one line of at most {_MAX_REASON} characters, or null to resume.",
+        f"Write one line of at most {spelling.MAX_REASON} characters, or null to resume.",
     ),
-    Rule(("recipients", EACH), _is_mailbox, "no mail address", _MAILBOX_REMEDY),
-    Rule(("senders", "allow", EACH), _is_pattern, "no address pattern", 'Write "name@domain" or "*@domain".'),
+    Rule(("recipients", EACH), spelling.is_mailbox, "no mail address", _MAILBOX_REMEDY),
+    Rule(
+        ("senders", "allow", EACH),
+        spelling.is_pattern,
+        "no address pattern",
+        'Write "name@domain" or "*@domain".',
+    ),
     Rule(
         ("senders", "certificates", EACH),
-        _is_certificate,
+        spelling.is_certificate,
         "neither a SHA-256 fingerprint nor a DNS name",
         "Write 64 hexadecimal digits or a host name.",
     ),
     Rule(
         ("senders", "pgp_keys", EACH),
-        _is_pgp_fingerprint,
+        spelling.is_pgp_fingerprint,
         "no full PGP fingerprint",
         "Write its 40 hexadecimal digits, from `gpg --fingerprint`.",
     ),
-    Rule(("label", "accept", EACH, "tenant"), _is_guid_or_placeholder, "the tenant is no GUID", _GUID_REMEDY),
-    Rule(("label", "accept", EACH, "id"), _is_guid_or_placeholder, "the label's id is no GUID", _GUID_REMEDY),
-    Rule(("parties", EACH, "dpo"), _is_mailbox, '"dpo" is no mail address', _MAILBOX_REMEDY),
-    Rule(("residence", "places", EACH, EACH), _is_filled, "an empty place name", "Remove it."),
+    *_guid_rules("tenant", "the tenant"),
+    *_guid_rules("id", "the label's id"),
+    Rule(
+        ("fields", "allow", EACH),
+        spelling.may_cross,
+        "no data that can pass",
+        f"Remove it: {', '.join(FieldName)} can. All else is left behind, and its kind is told.",
+    ),
+    Rule(("parties", EACH, "dpo"), spelling.is_mailbox, '"dpo" is no mail address', _MAILBOX_REMEDY),
+    Rule(("residence", "places", EACH, EACH), spelling.is_filled, "an empty place name", "Remove it."),
 )
 
 
 def value_problems(source: Source) -> Iterator[Problem]:
     """What single values break, whatever the rest of the file looks like."""
+    yield from _suspended_problems(source)
     for rule in RULES:
         for path, text in _texts(source.data, rule.path):
             if not rule.holds(text):
                 yield source.problem(source.at(path), rule.wrong, rule.remedy)
+
+
+def _suspended_problems(source: Source) -> Iterator[Problem]:
+    """``"false"`` in quotes would suspend everything, so what to write instead is told exactly."""
+    value = source.data.get("suspended") if isinstance(source.data, dict) else None
+    if isinstance(value, bool):
+        wrong, remedy = '"suspended" takes a reason', "Write it in quotes."
+        if not value:
+            wrong, remedy = (
+                '"suspended" takes a reason or null',
+                "Write null for a protocol that is in force.",
+            )
+        yield source.problem(source.at(("suspended",)), wrong, remedy)
 
 
 def _texts(data: Value, pattern: tuple[str, ...], path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
@@ -171,9 +170,9 @@ def _disagreements(keys: PolicyKeys) -> Iterator[tuple[KeyPath, str, str]]:
     if keys.senders.authentication == "tls-certificate" and not keys.senders.certificates:
         yield ("senders", "authentication"), "no certificate is listed", "Add certificates: [FINGERPRINT]."
     for pattern in keys.encryption.per_sender or ():
-        if not _is_pattern(pattern):
+        if not spelling.is_pattern(pattern):
             path = ("encryption", "per_sender", pattern)
-            yield path, "no address pattern", 'Write "name@domain" or "*@domain".'
+            yield path, "no address pattern", _PATTERN_REMEDY
     if not keys.label.accept:
         yield ("label", "accept"), '"accept" is empty, so nothing could pass', "List a label's tenant and id."
     yield from _field_disagreements(keys)
@@ -212,7 +211,7 @@ def _number_disagreements(keys: PolicyKeys) -> Iterator[tuple[KeyPath, str, str]
 def _postcode_problems(source: Source, places: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
     for postcode, names in places.items():
         place = source.at_key(("residence", "places", postcode))
-        if not _POSTCODE.fullmatch(postcode):
+        if not spelling.POSTCODE.fullmatch(postcode):
             yield source.problem(place, "no Belgian postcode", 'Write four digits: "1670".')
         elif not names:
             yield source.problem(place, "a postcode without a place", "List its places.")

@@ -18,7 +18,9 @@ T = TypeVar("T")
 Schema = Mapping[str, Any]
 
 MAX_PROBLEMS = 100
+_NO_KEYS: Mapping[str, str] = {}
 _MUST_BE = {
+    "left_out": ("has no value", "Write one behind the colon, or leave the key out."),
     "string_type": ("must be text", "Put it in quotes."),
     "int_type": ("must be a whole number", "Write digits alone, without quotes."),
     "int_from_float": ("must be a whole number", "Leave the fraction out."),
@@ -27,10 +29,11 @@ _MUST_BE = {
     "dict_type": ("must be a block of keys", "Write key: value lines under it."),
     "model_type": ("must be a block of keys", "Write key: value lines under it."),
     "dataclass_type": ("must be a block of keys", "Write key: value lines under it."),
-    "date_type": ("must be a date", "Write it as YYYY-MM-DD."),
-    "date_parsing": ("must be a date", "Write it as YYYY-MM-DD."),
-    "date_from_datetime_parsing": ("must be a date", "Write it as YYYY-MM-DD."),
+    "date_type": ("must be a date", "Write it as YYYY-MM-DD, the year first."),
+    "date_parsing": ("is no day of the calendar", "Write a day that exists, as YYYY-MM-DD."),
+    "date_from_datetime_parsing": ("must be a date", "Write it as YYYY-MM-DD, the year first."),
 }
+_LEFT_OUT = ("string_type", "int_type", "bool_type", "tuple_type", "date_type")
 _UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
 _OF_THE_WHOLE = ("too_short", "enum")
 _MISSING_KEY = ("missing", "missing_argument")
@@ -41,14 +44,19 @@ def fault(wrong: str, remedy: str) -> PydanticCustomError:
     return PydanticCustomError("gateway_fault", "{wrong}", {"wrong": wrong, "remedy": remedy})
 
 
-def shaped(source: Source, adapter: TypeAdapter[T], context: object = None) -> T | tuple[Problem, ...]:
-    """``source``'s data as ``adapter``'s type, or every place where it does not fit."""
+def shaped(
+    source: Source, adapter: TypeAdapter[T], context: object = None, elsewhere: Mapping[str, str] = _NO_KEYS
+) -> T | tuple[Problem, ...]:
+    """``source``'s data as ``adapter``'s type, or every place where it does not fit.
+
+    ``elsewhere``: the keys of another kind of file, and the sentence that says so.
+    """
     try:
         return adapter.validate_json(json.dumps(source.data), strict=True, context=context)
     except ValidationError as error:
         schema = adapter.json_schema()
         details = _without_echoes(source, error.errors(include_url=False))
-        return tuple(_problem(source, schema, detail) for detail in details[:MAX_PROBLEMS])
+        return tuple(_problem(source, schema, detail, elsewhere) for detail in details[:MAX_PROBLEMS])
 
 
 def settled(told: tuple[Problem, ...], more: tuple[Problem, ...] = ()) -> tuple[Problem, ...]:
@@ -73,14 +81,16 @@ def _without_echoes(source: Source, details: list[ErrorDetails]) -> list[ErrorDe
     return kept
 
 
-def _problem(source: Source, schema: Schema, detail: ErrorDetails) -> Problem:
+def _problem(source: Source, schema: Schema, detail: ErrorDetails, elsewhere: Mapping[str, str]) -> Problem:
     kind, ctx = detail["type"], detail.get("ctx", {})
     path = _in_data(source, detail["loc"])
     if kind in _UNKNOWN_KEY:
-        return _unknown_key(source, schema, path)
+        return _unknown_key(source, schema, path, elsewhere)
     if kind in _MISSING_KEY:
         return _missing_key(source, schema, path, str(detail["loc"][-1]))
     wrong, remedy = _judgement(kind, ctx, detail["input"])
+    if not path and kind in ("model_type", "dataclass_type"):
+        remedy = "Write lines as key: value, with no dash in front."
     name = f"{quoted(str(path[-1]))} " if path and isinstance(path[-1], str) else "this "
     return source.problem(source.at(path), name + wrong, remedy)
 
@@ -105,6 +115,8 @@ def _judgement(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[str, s
         return "is too large", f"Write a number up to {ctx.get('le', ctx.get('lt'))}."
     if kind == "too_short":
         return "is empty", "List at least one."
+    if value is None and kind in _LEFT_OUT:
+        kind = "left_out"
     return _MUST_BE.get(kind, ("is not valid", "Compare it with the example in the documentation."))
 
 
@@ -121,11 +133,19 @@ def _did_you_mean(word: str, known: list[str]) -> str:
     return f'Did you mean "{close[0]}"?' if close else ""
 
 
-def _unknown_key(source: Source, schema: Schema, path: KeyPath) -> Problem:
+def _deeper(schema: Schema, key: str, path: KeyPath) -> str:
+    """Which block at the top level knows ``key``, when it stands beside or in another."""
+    blocks = [name for name in _properties(schema, ()) if (name,) != path]
+    places = [name for name in blocks if key in _properties(schema, (name,))]
+    return f"It belongs below {' or '.join(places)}." if places else ""
+
+
+def _unknown_key(source: Source, schema: Schema, path: KeyPath, elsewhere: Mapping[str, str]) -> Problem:
     key = str(path[-1])
     known = list(_properties(schema, path[:-1]))
     known = [name for name in known if name not in _present(source, path[:-1])] or known
-    remedy = _did_you_mean(key, known) or f"Remove it; known here: {', '.join(known)}."
+    remedy = elsewhere.get(key) or _did_you_mean(key, known) or _deeper(schema, key, path[:-1])
+    remedy = remedy or f"Remove it; known here: {', '.join(known)}."
     return source.problem(source.at_key(path), f"unknown key {quoted(key)}", remedy)
 
 

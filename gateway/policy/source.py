@@ -17,7 +17,11 @@ MAX_BYTES = 256 * 1024
 START = Place(1, 1)
 _LINE_ENDS = "\t\n\r"
 # Line breaks of YAML 1.1 that editors do not count, and the marks that turn the order of text around.
-_INVISIBLE = frozenset("\x7f\x85\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_INVISIBLE = frozenset(
+    "\x7f\x85\u200b\u200c\u200d\u2060\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
+_ODD_SPACES = frozenset("\xa0\u2007\u202f\u3000")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,10 @@ def read_bytes(file: Path) -> bytes | Flaw:
 
 def decode(content: bytes) -> str | Flaw:
     """The text of ``content`` without a byte order mark, or the first place that is no plain UTF-8."""
+    if content.startswith(_UTF_16):
+        return Flaw(START, "saved as UTF-16", "Save the file as UTF-8.")
+    if b"\0" in content:
+        return Flaw(START, "no text file", "Put back a copy of what you wrote.")
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         text = content.decode("utf-8")
@@ -104,6 +112,9 @@ def decode(content: bytes) -> str | Flaw:
         if (char < " " and char not in _LINE_ENDS) or "\x80" <= char <= "\x9f" or char in _INVISIBLE:
             wrong = f"invisible control character U+{ord(char):04X}"
             return Flaw(_place_behind(text[:index]), wrong, "Remove it.")
+        if char in _ODD_SPACES:
+            wrong = "a space that is none, as web pages and Word have"
+            return Flaw(_place_behind(text[:index]), wrong, "Type an ordinary space over it.")
     return text
 
 

@@ -22,6 +22,7 @@ from gateway.policy.events import FatalFlaw, Flaw, Place, events_of, place_of
 _EMPTY = Flaw(Place(1, 1), "the file is empty", "Start from the example in the documentation.")
 MAX_DEPTH = 16
 _MAX_SHOWN = 40
+_CURLY = tuple("\u201c\u201d\u201e\u2018\u2019\u201a")
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
 
@@ -154,6 +155,8 @@ def _scalar(event: ScalarEvent, place: Place, growing: _Growing) -> Value:
     except FatalFlaw as stop:
         growing.flaws.append(stop.flaw)
         return None
+    if not event.style and text.startswith(_CURLY):
+        growing.flaws.append(Flaw(place, "curly quotation marks do not quote", 'Type straight ones: ".'))
     return text if event.style else _plain(text)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gateway import config
 from gateway.config import Config, ConfigError
-from gateway.config_values import HostPort
+from gateway.config_hosts import HostPort
 from gateway.mail.address import Address
 
 VALID = """\
@@ -143,11 +143,16 @@ SIGNING_KEY = "Write key: and the file of the signing key beside it, the same ke
 PGPASS = "Leave it out here and put it in ~/.pgpass, for its owner alone to read."
 NO_HOST_NAME = '1:11: "hostname" is no host name. Write a name as mx.example.org.'
 NO_HOST_AND_PORT = '4:21: "address" is no host and port. Write it as name:port, IPv4:port or [IPv6]:port.'
+NOT_CLOSED = "a bracket or a quotation mark in it is not closed. "
+NOT_CLOSED += 'Separate with single commas, close with ] or }, and give every " its fellow.'
 PATH = "Write it relative to this file, or absolute."
 BROKEN = [
     ("", ["1:1: the file is empty. Start from the example in the documentation."]),
     ("# only a comment\n", ["1:1: the file is empty. Start from the example in the documentation."]),
-    ("- a list\n", ["1:1: this must be a block of keys. Write key: value lines under it."]),
+    (
+        "- a list\n",
+        ["1:1: this must be a block of keys. Write lines as key: value, with no dash in front."],
+    ),
     (
         VALID + "lissten: []\n",
         [f'7:1: unknown key "lissten". Remove it; known here: {STILL_UNUSED}.'],
@@ -283,9 +288,9 @@ BROKEN = [
     (VALID + "limits:\n\tsessions: 3\n", ["8:1: a tab where only spaces may stand. Indent with spaces."]),
     (
         VALID + "dns: {nameservers: [}\n",
-        ["7:21: a bracket is not closed. Separate with commas and close with ] or }."],
+        [f"7:21: {NOT_CLOSED}"],
     ),
-    (VALID + 'postmaster: "a@b.example\n', ["8:1: a quotation mark is not closed. Close it."]),
+    (VALID + 'postmaster: "a@b.example\n', ["7:13: a quotation mark is not closed. Close it."]),
     (
         VALID + "postmaster: @b.example\n",
         ["7:13: a plain value may not begin with this character. Put the value in quotes."],

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gateway.config import Config, Ledger, NextHop, Tls, TrustedUpstream
-from gateway.config_values import HostPort
+from gateway.config_hosts import HostPort
 from gateway.doctor.front import front_remarks
 from gateway.doctor.remark import Code, Grade
 from gateway.policy.book import PolicyBook

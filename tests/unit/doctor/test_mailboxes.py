@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gateway.config import Config, Ledger, MailboxKeys, NextHop, Tls
-from gateway.config_values import HostPort
+from gateway.config_hosts import HostPort
 from gateway.doctor.mailboxes import mailbox_remarks
 from gateway.doctor.remark import Code, Grade
 from gateway.mail.address import parse_address

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from gateway.config import Config, Dns, Ledger, NextHop, Tls
-from gateway.config_values import HostPort
+from gateway.config_hosts import HostPort
 from gateway.doctor.peers import dns_remarks, next_hop_remarks
 from gateway.doctor.remark import Code, Grade, Remark
 from tests.support.certificates import Authority, new_authority

@@ -6,7 +6,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from gateway.config import Config, Dns, Ledger, NextHop, Signing, Tls
-from gateway.config_values import HostPort
+from gateway.config_hosts import HostPort
 from gateway.doctor.remark import Code, Grade
 from gateway.doctor.signing import record_remarks, signing_remarks
 from gateway.mail.address import Address

@@ -85,7 +85,7 @@ def test_the_problems_of_all_files_are_told_together(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_policy_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(PolicyError, match=r":1:1: no policy in this folder\. Put one NAME\.yaml"):
+    with pytest.raises(PolicyError, match=r":1:1: no policy in this folder\. Put one file"):
         load_book(tmp_path)
 
 

@@ -161,7 +161,7 @@ def test_a_label_that_is_not_filled_in_loads_and_matches_nothing(tmp_path: Path)
 
 
 GUID_REMEDY = "Copy it from `gateway explain SAMPLE.eml`, or write UNKNOWN until you have it."
-NO_DATE = '2:15: "from" must be a date. Write it as YYYY-MM-DD.'
+NO_DATE = '2:15: "from" must be a date. Write it as YYYY-MM-DD, the year first.'
 NO_PATTERN = '4:18: no address pattern. Write "name@domain" or "*@domain".'
 NO_ADDRESS = "3:14: no mail address. Write it as name@domain, in ASCII."
 FIELDS = "first_name, last_name, address, phone, email"
@@ -220,7 +220,7 @@ BROKEN = [
     ),
     (
         with_line(2, "valid: {from: 2025-02-30}"),
-        [NO_DATE],
+        ['2:15: "from" is no day of the calendar. Write a day that exists, as YYYY-MM-DD.'],
     ),
     (
         with_line(2, "valid: 2025-12-18"),
@@ -287,11 +287,11 @@ BROKEN = [
     ),
     (
         with_line(5, f"label: {{accept: [{{tenant: '{{{TENANT}}}', id: {LABEL}}}]}}"),
-        [f"5:27: the tenant is no GUID. {GUID_REMEDY}"],
+        ["5:27: the tenant stands in braces. Leave the braces out."],
     ),
     (
         with_line(5, f"label: {{accept: [{{tenant: unknown, id: {LABEL}}}]}}"),
-        [f"5:27: the tenant is no GUID. {GUID_REMEDY}"],
+        ["5:27: the tenant is no GUID. Write UNKNOWN until you have it."],
     ),
     (
         with_line(5, "label: {accept: []}"),
@@ -303,7 +303,7 @@ BROKEN = [
     ),
     (
         VALID + "suspended: true\n",
-        ['6:12: "suspended" must be text. Put it in quotes.'],
+        ['6:12: "suspended" takes a reason. Write it in quotes.'],
     ),
     (
         VALID + "suspended: ''\n",

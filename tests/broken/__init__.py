@@ -1,0 +1,1 @@
+"""What an administrator can get wrong; ``expected.txt`` has what ``gateway check`` answers."""

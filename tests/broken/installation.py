@@ -1,0 +1,95 @@
+"""A sound installation in a folder, and what the doctor says of it once something is broken."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gateway.doctor.examine import examine
+from gateway.doctor.remark import Grade, Remark
+from tests.broken.case import Case
+
+_NOBODY = 65534
+_REQUEST = (
+    *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"),
+    *("-subj", "/CN=gateway", "-addext", "subjectAltName=DNS:mx.pepingen.example", "-days", "365"),
+    *("-out", "gateway.crt", "-keyout", "gateway.key"),
+)
+CONFIG = """\
+hostname: mx.pepingen.example
+listen: ["127.0.0.1:8025"]
+tls: {certificate: tls/gateway.crt, key: tls/gateway.key, minimum: TLSv1.2}
+next_hop: {address: "127.0.0.1:8026", tls: verify, ca: tls/ca.crt}
+policies: policies
+ledger: {url: "sqlite://FOLDER/ledger.db"}
+limits: {sessions: 200}
+"""
+POLICY = """\
+protocol: kindengezin-ocmw-pepingen
+language: nl
+valid: {from: 2025-12-18}
+parties:
+  sender: {name: Kind en Gezin, dpo: dpo@kindengezin.example}
+  receiver: {name: OCMW Pepingen, dpo: dpo@pepingen.example}
+recipients: [ocmw@pepingen.example]
+senders: {allow: ["*@kindengezin.example"], authentication: dmarc}
+label:
+  accept:
+    - tenant: 11111111-2222-4333-8444-555555555555
+      id: aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee
+      name: Geheim
+fields:
+  allow: [first_name, last_name, address, phone, email]
+residence:
+  places: {"1670": [Pepingen]}
+"""
+
+
+def sound(folder: Path) -> None:
+    """Makes an installation in ``folder`` of which the doctor has nothing to say."""
+    (folder / "tls").mkdir()
+    (folder / "policies").mkdir()
+    subprocess.run(_REQUEST, cwd=folder / "tls", check=True, capture_output=True)
+    shutil.copy(folder / "tls/gateway.crt", folder / "tls/ca.crt")
+    (folder / "gateway.yaml").write_text(CONFIG.replace("FOLDER", str(folder)), "utf-8")
+    (folder / "policies/protocol.yaml").write_text(POLICY, "utf-8")
+
+
+def answer(case: Case, folder: Path) -> str:
+    """What ``gateway check --offline`` says beyond ``ok`` of an installation with this mistake."""
+    sound(folder)
+    case.breaks(folder)
+    with _as_nobody() if case.stranger else _as_ourselves():
+        remarks = examine(folder / "gateway.yaml", datetime.now(UTC), offline=True)
+    lines = [_line(remark, folder) for remark in remarks if remark.grade is not Grade.OK]
+    return "\n".join(lines) or "all is well"
+
+
+def _line(remark: Remark, folder: Path) -> str:
+    said = f"{remark.grade.value} {remark.code.value}: {remark.detail}. {remark.remedy}"
+    said = re.sub(r"(certificate expire\w+ on) [0-9-]+(, in [0-9]+)?", r"\1 DATE\2", said)
+    # The keys grow with the program; that they are listed is what counts here.
+    said = re.sub(r"(?<=known here: dns, )[a-z_, ]+", "…", said)
+    return said.replace(str(folder), "/etc/gateway")
+
+
+@contextmanager
+def _as_ourselves() -> Iterator[None]:
+    yield
+
+
+@contextmanager
+def _as_nobody() -> Iterator[None]:
+    """root reads everything: what a file's mode keeps out is seen as another user."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(_NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)

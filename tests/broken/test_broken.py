@@ -1,0 +1,32 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.broken.case import Case
+from tests.broken.catalogue import CASES, expected
+from tests.broken.installation import answer
+
+EXPECTED = expected()
+OF_A_FILE = re.compile(r"error (config|policy): (/etc/gateway/[^:]+):[1-9][0-9]*:[1-9][0-9]*: [^.]")
+HARMLESS = {"byte-order-mark", "windows-line-ends"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_is_answered_with_place_and_remedy(case: Case, tmp_path: Path) -> None:
+    assert answer(case, tmp_path) == EXPECTED[case.name]
+
+
+def test_there_are_more_than_fifty_mistakes_and_each_has_its_answer() -> None:
+    assert len(EXPECTED) == len({case.name for case in CASES}) == len(CASES) > 50
+    assert set(EXPECTED) == {case.name for case in CASES}
+
+
+def test_every_answer_ends_in_a_remedy_and_what_is_in_a_file_has_line_and_column() -> None:
+    for name, said in EXPECTED.items():
+        if name in HARMLESS:
+            assert said == "all is well"
+            continue
+        for line in said.splitlines():
+            assert re.search(r"\. [A-Z][^.].*[\w)\]}.>?\"…-]$", line), line
+            assert not line.startswith(("error config", "error policy:")) or OF_A_FILE.match(line), line
