@@ -10,7 +10,7 @@ import click
 from gateway import logs, systemd, workers
 from gateway.cli.desk import config_option
 from gateway.config import ConfigError, default_path, load
-from gateway.config_values import HostPort
+from gateway.config_hosts import HostPort
 from gateway.ledger.errors import LedgerError
 from gateway.policy.load import PolicyError
 from gateway.reading.process import SandboxUnavailable
