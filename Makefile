@@ -26,8 +26,9 @@ lint: .venv/.locked-dev  ## rules, format and types
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m mypy
 
-bench: .venv/.locked-dev  ## benchmarks
+bench: .venv/.locked-dev  ## how fast, beside other mail software; the guide on performance says how to read it
 	$(VENV_PYTHON) -m tests.bench
+	$(VENV_PYTHON) -m tests.bench.throughput
 
 fuzz: .venv/.locked-dev  ## the property tests with many more examples
 	HYPOTHESIS_PROFILE=fuzz $(VENV_PYTHON) -m pytest -m hypothesis --timeout=3600

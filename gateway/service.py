@@ -47,6 +47,7 @@ from gateway.transfer import Bench, Ports, refuse_unread, transfer
 
 # Notes to senders and goodbyes to the next hop take the rest of the 30 s that a stop may take.
 DRAIN_SECONDS = 25.0
+# Messages that are read at once, by all workers together; each has a reader more that stands by.
 _READERS = 2
 _log = structlog.get_logger()
 
@@ -114,7 +115,8 @@ async def serve(path: Path, sockets: tuple[socket.socket, ...] = (), worker: int
     load = partial(_config_of, worker=worker)
     config = load(path)
     now = in_force(config, utc_now)
-    async with readers(_READERS, required=config.sandbox == "required") as pool:
+    at_once = max(1, _READERS // config.workers)
+    async with readers(at_once, required=config.sandbox == "required") as pool:
         await _serve(partial(load, path), config, now, pool, sockets, leads=worker == 1)
 
 

@@ -15,31 +15,40 @@ _TRACE = (
     "X-MS-Exchange-CrossTenant-AuthAs: Internal",
 )
 _STYLE = 'style="font-family: Aptos, Calibri, Helvetica, sans-serif; font-size: 12pt; color: rgb(0, 0, 0);"'
+_LOGO = (
+    'Content-Type: image/png; name="image001.png"\r\nContent-Disposition: inline; filename="image001.png"\r\n'
+    "Content-ID: <image001.png@01DC9962.AD72B307>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    + "\r\n".join(["iVBORw0KGgoAAAANSUhEUgAAAHgAAAAoCAYAAAA16j4lAAAA9ElEQVR42u3bwQ2AIBAEQQ"] * 2_600)
+    + "\r\n"
+)
 _GREETING = "Dag collega,\r\n\r\nHierbij verwijzen wij met toestemming een cli\u00ebnt door.\r\n\r\n"
 
 
 def small(signer: Signer) -> bytes:
     """About 4 KB, with the line ends that a file has."""
-    return _as_file(signed(_referral(0), signer))
+    return _as_file(signed(_referral(""), signer))
 
 
 def large(signer: Signer) -> bytes:
-    """About 200 KB: the same, and behind it the styles that a long thread in Word brings along."""
-    return _as_file(signed(_referral(196_000), signer))
+    """About 200 KB: the same with the logo that a signature brings along."""
+    return _as_file(signed(_referral(_LOGO), signer))
 
 
-def _referral(padding: int) -> bytes:
+def _referral(logo: str) -> bytes:
     text = _GREETING + FORM
     rows = "\r\n".join(f"<div {_STYLE}>{escape(line) or '<br>'}</div>" for line in text.split("\r\n"))
-    styles = "".join(f"p.Mso{number} {{margin: 0cm; color: black;}}\r\n" for number in range(padding // 37))
-    html = f"<html><head><style>\r\n{styles}</style></head>\r\n<body>\r\n{rows}\r\n</body></html>\r\n"
-    body = "".join(
-        f'--_b_\r\nContent-Type: text/{kind}; charset="utf-8"\r\n'
-        f"Content-Transfer-Encoding: 8bit\r\n\r\n{part}\r\n"
-        for kind, part in (("plain", text), ("html", html))
-    )
-    kind = 'multipart/alternative; boundary="_b_"'
-    return letter(f"{body}--_b_--\r\n", content_type=kind, extra=_TRACE)
+    html = f"<html><head></head>\r\n<body>\r\n{rows}\r\n</body></html>\r\n"
+    parts = (_part("text/plain", text), _part("text/html", html))
+    shown = "".join(f"--_b_\r\n{part}\r\n" for part in parts) + "--_b_--\r\n"
+    if not logo:
+        return letter(shown, content_type='multipart/alternative; boundary="_b_"', extra=_TRACE)
+    inner = 'Content-Type: multipart/alternative; boundary="_b_"\r\n\r\n'
+    whole = f"--_r_\r\n{inner}{shown}\r\n--_r_\r\n{logo}\r\n--_r_--\r\n"
+    return letter(whole, content_type='multipart/related; boundary="_r_"', extra=_TRACE)
+
+
+def _part(kind: str, text: str) -> str:
+    return f'Content-Type: {kind}; charset="utf-8"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}'
 
 
 def _as_file(message: bytes) -> bytes:
