@@ -10,7 +10,8 @@ class Limits:
     ``line_octets`` counts the CRLF: RFC 5321 section 4.5.3.1.6 grants a line 1,000 octets, mail
     programs write longer ones, and beyond this bound a line is refused. ``message_lines`` holds a
     message of 26 MB in lines of 52 octets, so base64 always fits. ``held_octets`` bounds what all
-    sessions together keep in memory. ``session_seconds`` ends reading and never a delivery.
+    sessions together keep in memory. ``session_seconds`` ends reading and never a delivery. A session that
+    lets the server wait for ``stalled_seconds`` makes room for another when there is none.
     """
 
     message_bytes: int = 26_214_400
@@ -26,6 +27,7 @@ class Limits:
     errors: int = 10
     messages: int = 50
     greet_seconds: float = 0.1
+    stalled_seconds: float = 1.0
     introduction_seconds: float = 5.0
     tls_seconds: float = 15.0
     idle_seconds: float = 60.0

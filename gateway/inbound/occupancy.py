@@ -33,6 +33,7 @@ class Occupancy:
         self._accept = accept
         self._refuse = refuse
         self._wires: dict[Wire, str] = {}
+        self._sent_away: set[Wire] = set()
         self._per_client: Counter[str] = Counter()
         self._deliveries: set[asyncio.Task[Reply]] = set()
         self._held = 0
@@ -49,9 +50,7 @@ class Occupancy:
         client = _client_key(client_ip)
         if self.closing:
             return replies.SHUTTING_DOWN
-        if len(self._wires) >= self._limits.sessions:
-            return replies.TOO_MANY_SESSIONS
-        if self._is_crowded(client):
+        if self._is_crowded(client) or not self._has_room():
             return replies.TOO_MANY_SESSIONS
         self._count(wire, client)
         self._empty.clear()
@@ -74,6 +73,22 @@ class Occupancy:
         if not self._wires:
             self._empty.set()
 
+    def _has_room(self) -> bool:
+        """Whether a place is free, or was made free: whoever lets us wait longest goes, if it is long."""
+        if len(self._wires) - len(self._sent_away) < self._limits.sessions:
+            return True
+        staying = [wire for wire in self._wires if wire not in self._sent_away]
+        slowest = max(staying, key=lambda wire: wire.stalled_for)
+        # Who was sent away still has a connection for a moment, and those have a bound too.
+        if (
+            slowest.stalled_for < self._limits.stalled_seconds
+            or len(self._sent_away) >= self._limits.sessions
+        ):
+            return False
+        self._sent_away.add(slowest)
+        slowest.wind_up()
+        return True
+
     def _is_crowded(self, client: str) -> bool:
         return client != UNKNOWN_IP and self._per_client[client] >= self._limits.sessions_per_client
 
@@ -83,6 +98,7 @@ class Occupancy:
 
     def _discount(self, wire: Wire) -> None:
         client = self._wires.pop(wire)
+        self._sent_away.discard(wire)
         self._per_client[client] -= 1
         if not self._per_client[client]:
             del self._per_client[client]

@@ -13,6 +13,7 @@ from gateway.inbound.limits import Limits
 from gateway.mail.network import UNKNOWN_IP, plain_ip
 
 _BLOCK = 65_536
+_STRIDE = 4_096
 _LINGER_SECONDS = 1.0
 _LINGER_OCTETS = 1_048_576
 
@@ -48,7 +49,14 @@ class Wire:
         self._octets_in = octets_in
         self._octets_read = 0
         self._pending = bytearray()
+        self._owes_since = self._loop.time()
+        self._owes_from = 0
         self._waiting: asyncio.Timeout | None = None
+
+    @property
+    def stalled_for(self) -> float:
+        """Seconds that the client has owed a line, or the next 4 KB of its message; 0 while it owes none."""
+        return self._loop.time() - self._owes_since if self._waiting else 0.0
 
     async def line(self, limit: int) -> bytes:
         """The next line with its LF, or the first ``limit`` octets of one that is longer."""
@@ -64,6 +72,8 @@ class Wire:
 
     async def block(self) -> bytes:
         """The next octets, at least one."""
+        if self._octets_read - self._owes_from >= _STRIDE:
+            self._owes()
         if self._pending:
             self._check_deadline()
             return self._take(len(self._pending))
@@ -92,6 +102,11 @@ class Wire:
                     await self._writer.drain()
             except TimeoutError:
                 raise ClientGone from None
+        self._owes()
+
+    def _owes(self) -> None:
+        """From now on it is the client's turn."""
+        self._owes_since, self._owes_from = self._loop.time(), self._octets_read
 
     async def start_tls(self, go_ahead: str, context: ssl.SSLContext) -> ssl.SSLObject:
         """Sends ``go_ahead`` and runs the handshake. Raises ClientGone when it fails.

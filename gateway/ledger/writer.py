@@ -97,6 +97,8 @@ class Writer:
         except CommitUnknown:
             self._find(batch)
         except LedgerUnavailable:
+            # A commit that the disk did not confirm can be in the file after all.
+            self._doubtful |= batch.intents()
             self._store.disconnect()
             raise
         self._seen, self.note = Checkpoint(self._log, batch.tree.size, batch.tree.root()), batch.note

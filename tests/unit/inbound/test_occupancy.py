@@ -77,3 +77,28 @@ async def test_a_delivery_that_will_not_be_ended_does_not_hold_up_closing_for_ev
         assert asyncio.get_running_loop().time() - began < 5
         may_end.set()
         await asyncio.sleep(0.05)
+
+
+@dataclass(eq=False)
+class Stalled:
+    """Stands where a Wire stands that waits for its client."""
+
+    stalled_for: float
+    wound_up: bool = False
+
+    def wind_up(self) -> None:
+        self.wound_up = True
+
+
+async def test_who_lets_the_server_wait_longest_makes_room_when_every_place_is_taken() -> None:
+    house = Occupancy(Limits(sessions=3), NextHop().accept, NextHop().refuse)
+    inside = [Stalled(seconds) for seconds in (0.0, 9.0, 2.0)]
+    for number, one in enumerate(inside):
+        assert house.enter(cast(Wire, one), f"192.0.2.{number}") is None
+    assert house.enter(cast(Wire, Stalled(0.0)), "192.0.2.10") is None
+    assert [one.wound_up for one in inside] == [False, True, False]
+    assert house.enter(cast(Wire, Stalled(0.0)), "192.0.2.11") is None
+    assert [one.wound_up for one in inside] == [False, True, True]
+    assert house.enter(cast(Wire, Stalled(0.0)), "192.0.2.12") == replies.TOO_MANY_SESSIONS
+    house.leave(cast(Wire, inside[1]))
+    assert house.enter(cast(Wire, Stalled(0.0)), "192.0.2.13") == replies.TOO_MANY_SESSIONS

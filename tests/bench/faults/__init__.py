@@ -1,0 +1,1 @@
+"""What becomes of mail when the gateway is killed at any moment."""
