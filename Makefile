@@ -2,7 +2,7 @@
 # Only relative paths below: the checkout may stand in a folder whose name has spaces.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench fuzz lock system-packages bench-minimisation
+.PHONY: help demo test lint audit bench fuzz deb deb-test sbom lock system-packages bench-minimisation
 
 # The first Python on the PATH that the package supports.
 ifndef PYTHON
@@ -25,6 +25,21 @@ lint: .venv/.locked-dev  ## rules, format and types
 	$(VENV_PYTHON) -m ruff check .
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m mypy
+	@$(VENV_PYTHON) -m deb.audit requirements.lock || true
+
+audit: .venv/.locked-dev  ## known weaknesses of the locked libraries, where the advisories can be reached
+	$(VENV_PYTHON) -m deb.audit requirements.lock
+
+deb: .venv/.locked-dev  ## the Debian package, into dist/
+	PYTHON=$(VENV_PYTHON) deb/build.sh
+
+deb-test: deb  ## install, upgrade and purge the package in a fresh Debian tree (root, debootstrap, a mirror)
+	deb/test.sh "$$(ls -t dist/referral-gateway_*.deb | head -1)"
+
+sbom: .venv/.locked-dev  ## what the gateway is made of, as CycloneDX, into dist/
+	@mkdir -p dist
+	$(VENV_PYTHON) -m cyclonedx_py requirements --output-reproducible --output-format JSON \
+		--output-file dist/sbom.cdx.json requirements.lock
 
 bench: .venv/.locked-dev  ## how fast, beside other mail software; the guide on performance says how to read it
 	$(VENV_PYTHON) -m tests.bench

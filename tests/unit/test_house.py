@@ -161,14 +161,14 @@ def foreign_imports(folder: str) -> set[str]:
     nodes = [node for tree in trees for node in ast.walk(tree)]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
-    return {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"gateway", "tests"}
+    return {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"deb", "gateway", "tests"}
 
 
 def test_everything_imported_is_a_declared_dependency() -> None:
     project, origin = PROJECT["project"], importlib.metadata.packages_distributions()
     runtime = {normal(name) for name in project["dependencies"]}
     dev = runtime | {normal(name) for name in project["optional-dependencies"]["dev"]}
-    for folder, declared in (("gateway", runtime), ("tests", dev)):
+    for folder, declared in (("gateway", runtime), ("tests", dev), ("deb", dev)):
         for name in foreign_imports(folder):
             assert declared.intersection(map(normal, origin.get(name, ()))), f"{folder} imports {name}"
 
