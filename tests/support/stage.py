@@ -195,14 +195,16 @@ async def staged(
     authority: Authority | None = None,
     next_hop: str = "",
     started: bool = True,
+    domain: str = SENDERS,
 ) -> AsyncIterator[Stage]:
     """A gateway started in ``folder``; ``extra`` YAML lines are added to its configuration.
 
+    ``domain`` is that of the senders.
     ``next_hop``: the address of another than the stage's mailbox, with a certificate for 127.0.0.1 from
     ``authority``. Unless ``started`` all is ready but the gateway, for the test to start.
     """
     authority = authority or new_authority(folder)
-    signer = new_signer(SENDERS)
+    signer = new_signer(domain)
     async with AsyncExitStack() as stack:
         served = await stack.enter_async_context(zone.serving(records(signer)))
         box = Mailbox(tls=authority.server("127.0.0.1").server_context())
