@@ -45,7 +45,8 @@ bench: .venv/.locked-dev  ## how fast, beside other mail software; the guide on 
 	$(VENV_PYTHON) -m tests.bench
 	$(VENV_PYTHON) -m tests.bench.throughput
 
-fuzz: .venv/.locked-dev  ## the property tests with many more examples
+fuzz: .venv/.locked-dev  ## an hour of unheard-of bytes, then the property tests with many more examples
+	$(VENV_PYTHON) -m tests.fuzz
 	HYPOTHESIS_PROFILE=fuzz $(VENV_PYTHON) -m pytest -m hypothesis --timeout=3600
 
 # The build tools come first and locked too: two libraries are published as source alone, and

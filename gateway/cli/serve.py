@@ -1,6 +1,7 @@
 """``gateway serve``: run until SIGTERM."""
 
 import asyncio
+import gc
 import socket
 import ssl
 from pathlib import Path
@@ -35,6 +36,9 @@ def serve(file: Path | None) -> None:
             sockets = sockets or tuple(map(_bound, config.listen))
     except (ConfigError, OSError) as error:
         raise SystemExit(_cannot_start(error)) from None
+    # What is loaded by now stays: no collection need walk through it, which would copy it for each worker.
+    gc.collect()
+    gc.freeze()
     if config.workers == 1:
         raise SystemExit(_serve(path, sockets, 1))
     raise SystemExit(workers.run(config.workers, sockets, lambda number, given: _serve(path, given, number)))

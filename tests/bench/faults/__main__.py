@@ -10,11 +10,11 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench.faults.kills import CALLS, at_random, every_call
 from tests.bench.faults.tally import Verdict
+from tests.bench.marks import put
 from tests.support import strace
 
 _HEAD = (
@@ -61,19 +61,9 @@ async def run(options: argparse.Namespace) -> bool:
             table, kept = table + row, kept and verdict.kept
             print(row, end="", flush=True)
     if options.write:
-        _write(options.write, table, options)
+        command = f"python -m tests.bench.faults --messages {options.messages} --seed {options.seed}"
+        put(options.write, "tests.bench.faults", command, table)
     return kept
-
-
-def _write(path: Path, table: str, options: argparse.Namespace) -> None:
-    """Puts the table between its marks in a guide, and nothing else."""
-    begin, end = "<!-- begin: tests.bench.faults -->\n", "<!-- end: tests.bench.faults -->\n"
-    text = path.read_text("utf-8")
-    before, _, rest = text.partition(begin)
-    after = rest.partition(end)[2]
-    command = f"python -m tests.bench.faults --messages {options.messages} --seed {options.seed}"
-    told = f"`{command}`, {datetime.now(UTC):%Y-%m-%d}:\n\n{table}"
-    path.write_text(f"{before}{begin}{told}{end}{after}", "utf-8")
 
 
 def _options() -> argparse.Namespace:

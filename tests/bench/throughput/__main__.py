@@ -2,8 +2,9 @@
 
 Every system takes mail from smtp-source and hands it to an smtp-sink of its own; what is not installed is
 named and left out. ``--rounds`` loads each that often, and the medians count. ``--json`` and ``--chart``
-name files for the figures and for a chart of them (SVG). Figures of different machines, or of different
-days on a shared one, do not compare; the ratios of one run do. It takes a few minutes, and ends.
+name files for the figures and for a chart of them (SVG), ``--write`` a guide for the tables. Figures of
+different machines, or of different days on a shared one, do not compare; the ratios of one run do. It takes
+a few minutes, and ends.
 """
 
 import argparse
@@ -18,12 +19,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from tests.bench.marks import put
 from tests.bench.throughput import rivals
 from tests.bench.throughput.gateway import gateway
 from tests.bench.throughput.latency import Latency, latency
 from tests.bench.throughput.load import Kind, LoadFailed, Measured, Sink, load, sinking
 from tests.bench.throughput.messages import large, small
-from tests.bench.throughput.report import chart, figures, show
+from tests.bench.throughput.report import chart, figures, show, tables
 from tests.bench.throughput.rivals import Running
 from tests.support.dkim import Signer, new_signer
 from tests.support.stage import SENDERS
@@ -125,6 +127,9 @@ async def run(options: argparse.Namespace) -> None:
         options.json.write_text(json.dumps(figures(measured, slow), indent=2) + "\n", "utf-8")
     if options.chart:
         chart(measured, options.chart)
+    if options.write:
+        command = f"python -m tests.bench.throughput --messages {n} --rounds {options.rounds}"
+        put(options.write, "tests.bench.throughput", command, tables(measured, slow))
 
 
 def _options() -> argparse.Namespace:
@@ -133,6 +138,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--chart", type=Path)
+    parser.add_argument("--write", type=Path)
     return parser.parse_args()
 
 

@@ -12,6 +12,7 @@ from reportlab.graphics.shapes import Drawing, String
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.marks import markdown
 from tests.bench.throughput.latency import Latency
 from tests.bench.throughput.load import Measured
 
@@ -77,24 +78,58 @@ def _ratio(found: dict[str, Measured], rival: str, figure: Any) -> float | None:
     return float(figure(found[OURS]) / figure(found[rival]))
 
 
+def _loads(measured: Sequence[Measured]) -> list[tuple[str, ...]]:
+    return [
+        (
+            one.load,
+            str(one.at_once),
+            one.system,
+            f"{one.messages_per_second:.0f}",
+            f"{one.cpu_per_thousand:.1f}",
+            f"{one.resident_mib:.0f}",
+        )
+        for one in medians(measured)
+    ]
+
+
+def _waits(slow: Sequence[Latency]) -> list[tuple[str, ...]]:
+    return [(wait.system, f"{wait.p50:.1f}", f"{wait.p99:.1f}") for wait in slow]
+
+
+def _aims(measured: Sequence[Measured]) -> list[tuple[str, ...]]:
+    return [
+        (
+            aim.rival,
+            aim.what,
+            f"{'≥' if aim.at_least else '≤'} {aim.bound}",
+            "not measured" if aim.found is None else f"{aim.found:.2f}",
+            "reached" if aim.reached else "",
+        )
+        for aim in targets(measured)
+    ]
+
+
 def show(measured: Sequence[Measured], slow: Sequence[Latency]) -> None:
     """Prints all of it."""
     console = Console(width=110)
-    table = Table("load", "at once", "system", "messages/s", "CPU s per 1,000", "MiB")
-    for one in medians(measured):
-        row = (f"{one.messages_per_second:.0f}", f"{one.cpu_per_thousand:.1f}", f"{one.resident_mib:.0f}")
-        table.add_row(one.load, str(one.at_once), one.system, *row)
-    console.print(table)
-    waits = Table("one mail at a time", "p50 ms", "p99 ms")
-    for wait in slow:
-        waits.add_row(wait.system, f"{wait.p50:.1f}", f"{wait.p99:.1f}")
-    console.print(waits)
-    aims = Table("ratio to", "of", "aim", "found", "")
-    for aim in targets(measured):
-        sign = "≥" if aim.at_least else "≤"
-        ratio = "not measured" if aim.found is None else f"{aim.found:.2f}"
-        aims.add_row(aim.rival, aim.what, f"{sign} {aim.bound}", ratio, "reached" if aim.reached else "")
-    console.print(aims)
+    for head, rows in _all(measured, slow):
+        table = Table(*head)
+        for row in rows:
+            table.add_row(*row)
+        console.print(table)
+
+
+def tables(measured: Sequence[Measured], slow: Sequence[Latency]) -> str:
+    """The same for a guide."""
+    return "\n".join(markdown(head, rows) for head, rows in _all(measured, slow))
+
+
+def _all(
+    measured: Sequence[Measured], slow: Sequence[Latency]
+) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
+    yield ("load", "at once", "system", "messages/s", "CPU s per 1,000", "MiB"), _loads(measured)
+    yield ("one mail at a time", "p50 ms", "p99 ms"), _waits(slow)
+    yield ("ratio to", "of", "aim", "found", "reached"), _aims(measured)
 
 
 def figures(measured: Sequence[Measured], slow: Sequence[Latency]) -> dict[str, Any]:
