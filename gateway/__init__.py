@@ -22,13 +22,14 @@ Five promises
 Floors
 ------
 ``cli | schemas`` → ``explain`` → ``service | workers | doctor | publishing`` →
-``transfer | anchoring | evidence | in_force | own_ledger | logs | systemd`` →
+``watching`` → ``telling`` →
+``transfer | anchoring | evidence | in_force | own_ledger | logs | systemd | metrics`` →
 ``inbound | outbound`` → ``pipeline`` →
 ``checks | referral | composing | reading | sealed | authentication | config`` →
 ``attachments | slots | config_leaving | config_anchors | config_running`` →
 ``letter | config_values | reports | web`` → ``policy | ledger | config_hosts`` → ``texts`` →
-``decision | aside`` → ``mail``. A floor imports only from floors below it, and neighbours on one floor do not
-know each other.
+``decision | aside | stages`` → ``mail``. A floor imports only from floors below it, and neighbours on one
+floor do not know each other.
 
 Deciding (``pipeline``, ``checks``, ``referral``, ``slots``, ``composing``, ``policy.model``, ``decision``,
 ``mail``, ``publishing.records``) does no I/O.

@@ -11,8 +11,9 @@ from typing import Annotated, Any, ClassVar, Literal, assert_never
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from gateway.config_anchors import Anchors
+from gateway.config_hosts import is_loopback
 from gateway.config_leaving import Flaw, MailboxKeys, NextHop, Signing, hop_flaws, signing_flaws
-from gateway.config_running import Breach, Limits, TrustedUpstream
+from gateway.config_running import Breach, Limits, Metrics, TrustedUpstream
 from gateway.config_values import (
     AgeRecipient,
     FilePath,
@@ -156,6 +157,7 @@ class Config:
     anchors: Anchors = field(default_factory=Anchors)
     breach: Breach = field(default_factory=Breach)
     workers: Annotated[int, Field(ge=1, le=64)] = 1
+    metrics: Metrics | None = None
 
     @property
     def log(self) -> str:
@@ -230,6 +232,9 @@ def _clashes(config: Config) -> Iterator[Flaw]:
     if config.trusted_upstream and config.tls.client_ca is None:
         wrong = "no client certificate can be verified"
         yield ("trusted_upstream",), wrong, "Name its authorities in tls.client_ca."
+    if config.metrics and not is_loopback(config.metrics.listen.host):
+        wrong = "metrics would be told to other machines"
+        yield ("metrics", "listen"), wrong, "Write 127.0.0.1 and a port, as 127.0.0.1:9100."
     if config.relay_domains and config.other_recipients == "reject":
         yield ("relay_domains",), "nothing is relayed", "Write other_recipients: relay, or leave this out."
     if isinstance(config.ledger.place, Postgres) and config.ledger.key is None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gateway.config_values import CertificateName, Guid
+from gateway.config_values import CertificateName, Guid, ListenAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,13 @@ class Limits:
     recipients: Annotated[int, Field(ge=1, le=1000)] = 10
     session_seconds: Annotated[int, Field(ge=1, le=86_400)] = 600
     idle_seconds: Annotated[int, Field(ge=1, le=86_400)] = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Where metrics and health are told, on this machine alone: ``IP:port``. Each worker has a port."""
+
+    listen: Annotated[ListenAddress, Field(examples=["127.0.0.1:9100"])]
 
 
 @dataclass(frozen=True, slots=True)

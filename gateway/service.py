@@ -44,6 +44,7 @@ from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
 from gateway.reading.pool import Readers
 from gateway.transfer import Bench, Ports, refuse_unread, transfer
+from gateway.watching import watched
 
 # Notes to senders and goodbyes to the next hop take the rest of the 30 s that a stop may take.
 DRAIN_SECONDS = 25.0
@@ -117,7 +118,7 @@ async def serve(path: Path, sockets: tuple[socket.socket, ...] = (), worker: int
     now = in_force(config, utc_now)
     at_once = max(1, _READERS // config.workers)
     async with readers(at_once, required=config.sandbox == "required") as pool:
-        await _serve(partial(load, path), config, now, pool, sockets, leads=worker == 1)
+        await _serve(partial(load, path), config, now, pool, sockets, worker)
 
 
 def _config_of(path: Path, worker: int) -> Config:
@@ -134,7 +135,7 @@ async def _serve(  # noqa: PLR0913, PLR0917 - what one process is made of
     now: InForce,
     pool: Readers,
     sockets: tuple[socket.socket, ...],
-    leads: bool,
+    worker: int,
 ) -> None:
     departure = departure_of(config)
     ledger = open_ledger(config, utc_now)
@@ -148,10 +149,10 @@ async def _serve(  # noqa: PLR0913, PLR0917 - what one process is made of
     try:
         await _record(now.policies.book.policies, ledger)
         await pseudonyms.key()
-        if leads:
+        if worker == 1:
             await close_dismissed(config, utc_now)
             anchoring.start()
-        await _run(server, config, sockets, partial(_reload, load, config, now, server, ledger))
+        await _run(server, config, sockets, worker, partial(_reload, load, config, now, server, ledger))
     finally:
         systemd.notify("STOPPING=1")
         await server.close(DRAIN_SECONDS)
@@ -188,27 +189,23 @@ def _tls_of(config: Config) -> ssl.SSLContext:
 
 
 async def _run(
-    server: Server, config: Config, sockets: tuple[socket.socket, ...], reload: Callable[[], Awaitable[None]]
+    server: Server,
+    config: Config,
+    sockets: tuple[socket.socket, ...],
+    worker: int,
+    reload: Callable[[], Awaitable[None]],
 ) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     loop.add_signal_handler(signal.SIGHUP, lambda: asyncio.ensure_future(reload()))
-    await server.start([] if sockets else [(at.host, at.port) for at in config.listen], sockets)
-    for host, port in server.addresses:
-        _log.info("listening", **{"server.address": host, "server.port": port})
-    systemd.notify("READY=1")
-    watchdog = asyncio.ensure_future(_feed_watchdog())
-    await stop.wait()
-    watchdog.cancel()
-
-
-async def _feed_watchdog() -> None:
-    seconds = systemd.watchdog_seconds()
-    while seconds:
-        systemd.notify("WATCHDOG=1")
-        await asyncio.sleep(seconds)
+    async with watched(config, worker, utc_now):
+        await server.start([] if sockets else [(at.host, at.port) for at in config.listen], sockets)
+        for host, port in server.addresses:
+            _log.info("listening", **{"server.address": host, "server.port": port})
+        systemd.notify("READY=1")
+        await stop.wait()
 
 
 def _changed(running: Config, config: Config) -> list[str]:

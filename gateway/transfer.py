@@ -32,6 +32,7 @@ from gateway.outbound.nexthop import Accepted, Deferred, Delivery, Lost, NextHop
 from gateway.outbound.notices import Notices
 from gateway.pipeline import Case, author_of, decide, failed, malformed, may_open, relayed, unread
 from gateway.policy.model import Policy
+from gateway.stages import timed
 
 _log = structlog.get_logger()
 
@@ -101,13 +102,12 @@ async def transfer(arrival: Arrival, ports: Ports) -> Reply:
             return await _refuse(arrival, judged, Outcome.DEFERRED, ports)
         case Deliver() | Relay():
             entry = entries.intent(arrival, judged.decision, judged.facts, await ports.pseudonyms.key())
-            leaf = await ports.ledger.append(entry)
+            leaf = await timed("recording", ports.ledger.append(entry))
             # REQUIRETLS is asked of what a policy let out; of relayed mail it is its sender's to ask.
             envelope, governed = arrival.envelope, isinstance(judged.decision.verdict, Deliver)
             with structlog.contextvars.bound_contextvars(**{"event.id": arrival.id}):
-                delivery = await ports.next_hop.deliver(
-                    envelope.mail_from, envelope.rcpt_to, judged.outgoing, require_tls=governed
-                )
+                leaves = (envelope.mail_from, envelope.rcpt_to, judged.outgoing)
+                delivery = await timed("delivering", ports.next_hop.deliver(*leaves, require_tls=governed))
             reply = await _close(arrival, judged.decision, leaf, delivery, ports)
             if judged.note and isinstance(delivery, Accepted):
                 ports.notices.send_soon(judged.note.to, arrival.id, judged.note.message_key, judged.decision)
@@ -158,14 +158,14 @@ async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
         fields, _ = split_message(arrival.content)
     except HeaderError:
         return Judged(malformed(policy), label=label)
-    facts = await bench.authenticate(arrival, fields, author_of(fields))
+    facts = await timed("authenticating", bench.authenticate(arrival, fields, author_of(fields)))
     small = len(arrival.content) <= SMALL_BYTES
     opens = await aside(small, may_open, policy, arrival, fields, facts)
-    opening = await bench.open(arrival.content, policy.senders.pgp_keys) if opens else None
-    reading = await bench.read(opening.content) if isinstance(opening, Opened) else None
+    opening = await timed("opening", bench.open(arrival.content, policy.senders.pgp_keys)) if opens else None
+    reading = await timed("reading", bench.read(opening.content)) if isinstance(opening, Opened) else None
     case = Case(arrival, fields, facts, opening, reading)
     small = small and not (isinstance(reading, Document) and reading.attached)
-    decision = await aside(small, decide, case, policy, bench.clock().date())
+    decision = await timed("deciding", aside(small, decide, case, policy, bench.clock().date()))
     match decision.verdict:
         case Deliver(clients):
             return await _composed(Judged(decision, facts, label=label), case, policy, clients, bench)
@@ -182,7 +182,9 @@ async def _composed(
 ) -> Judged:
     """The judged message with its outgoing bytes, or deferred when something keeps them here."""
     left_out = tuple(kind.category for kind in judged.decision.superfluous)
-    outgoing = await bench.departure.prepare(case, policy, clients, left_out, bench.hostname)
+    outgoing = await timed(
+        "composing", bench.departure.prepare(case, policy, clients, left_out, bench.hostname)
+    )
     if isinstance(outgoing, Code):
         return _held(judged, outgoing)
     author, tells = author_of(case.fields), policy.notify_sender == "when_stripped" and left_out

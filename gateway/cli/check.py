@@ -14,6 +14,8 @@ from gateway.doctor.examine import examine
 from gateway.doctor.remark import Grade, Remark, exit_code
 
 _STYLES = {Grade.OK: "green", Grade.WARNING: "yellow", Grade.ERROR: "bold red"}
+#: Of the project, and below /usr/share/doc/referral-gateway without the first folder.
+_GUIDE = "docs/en/admin.md"
 _GRADE_WIDTH, _CODE_WIDTH = 8, 16
 
 
@@ -41,6 +43,7 @@ def _row(remark: Remark) -> dict[str, str]:
         "code": remark.code.value,
         "detail": remark.detail,
         "remedy": remark.remedy,
+        "page": f"{_GUIDE}#check-{remark.code.value}",
     }
 
 

@@ -199,8 +199,8 @@ async def test_systemd_hears_of_readiness_reload_life_and_end(tmp_path: Path, ab
             told = {"NOTIFY_SOCKET": f"@{name}" if abstract else name, "WATCHDOG_USEC": "400000"}
             await stage.start(environment=told)
             loop = asyncio.get_running_loop()
-            heard = [await asyncio.wait_for(loop.sock_recv(channel, 100), 5) for _ in range(2)]
-            assert set(heard) == {b"READY=1", b"WATCHDOG=1"}
+            heard = [await asyncio.wait_for(loop.sock_recv(channel, 100), 5) for _ in range(3)]
+            assert set(heard) == {b"READY=1", b"WATCHDOG=1", b"STATUS=no transfer since the start"}
             await stage.reload()
             await stage.stop()
             assert stage.process is not None
@@ -210,7 +210,7 @@ async def test_systemd_hears_of_readiness_reload_life_and_end(tmp_path: Path, ab
                 heard.append(channel.recv(100))
             except BlockingIOError:
                 break
-    ends = [state for state in heard[2:] if state != b"WATCHDOG=1"]
+    ends = [state for state in heard[3:] if not state.startswith((b"WATCHDOG=1", b"STATUS="))]
     assert [state.split(b"\n")[0] for state in ends] == [b"RELOADING=1", b"READY=1", b"STOPPING=1"]
 
 

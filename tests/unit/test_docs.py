@@ -58,6 +58,8 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)")
+PART = re.compile(r"\]\((?!https?:|mailto:)([^)#]*)#([^)]+)\)")
+ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
 VARIES = (
     (r"[0-9]{8}-[0-9a-f]{10}\b", "REFERENCE"),
     (r"\b[0-9a-f]{64}\b", "DIGEST"),

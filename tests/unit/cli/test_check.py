@@ -127,8 +127,9 @@ def test_json_holds_every_remark_with_its_stable_code(file: Path) -> None:
     result = run("--config", file, "--offline", "--json")
 
     rows = json.loads(result.stdout)
-    assert all(set(row) == {"grade", "code", "detail", "remedy"} for row in rows)
+    assert all(set(row) == {"grade", "code", "detail", "remedy", "page"} for row in rows)
     assert {row["code"] for row in rows} <= {code.value for code in Code}
+    assert {row["page"] for row in rows} == {f"docs/en/admin.md#check-{row['code']}" for row in rows}
     assert {row["code"] for row in rows} >= {"config", "policy", "tls.key", "ledger", "clock", "disk"}
 
 

@@ -1,0 +1,78 @@
+"""Metrics and health on loopback, over HTTP. Imported only where the configuration asks for it."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import TimeoutError as Late
+from contextlib import contextmanager
+from datetime import datetime
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+import structlog
+from prometheus_client import make_wsgi_app
+from prometheus_client.exposition import ThreadingWSGIServer
+
+from gateway.config import Config
+from gateway.config_hosts import HostPort
+from gateway.metrics import Metrics
+
+_ANSWER_SECONDS = 5.0
+_log = structlog.get_logger()
+
+
+@contextmanager
+def told(config: Config, at: HostPort, clock: Callable[[], datetime]) -> Iterator[Metrics]:
+    """While within, ``at`` answers. Called on the loop that serves mail. Raises OSError when it is taken."""
+    metrics = Metrics()
+    metrics.ask_ledger(config.ledger_site.place)
+    metrics.ask_certificate(config.tls.certificate, clock)
+    app = _app(make_wsgi_app(metrics.registry), asyncio.get_running_loop())
+    with make_server(at.host, at.port, app, ThreadingWSGIServer, _Silent) as server:
+        thread = threading.Thread(target=server.serve_forever, name="metrics", daemon=True)
+        thread.start()
+        _log.info("telling metrics", **{"server.address": at.host, "server.port": server.server_port})
+        try:
+            yield metrics
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class _Silent(WSGIRequestHandler):
+    """Requests are no events of the gateway's."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it overrides
+        """Says nothing."""
+
+
+def _app(metrics: WSGIApplication, loop: asyncio.AbstractEventLoop) -> WSGIApplication:
+    """``/metrics`` for Prometheus, ``/health`` for whoever asks whether mail is being answered now."""
+
+    def app(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        match environ["PATH_INFO"]:
+            case "/metrics":
+                return metrics(environ, start)
+            case "/health":
+                healthy = _answers(loop)
+                return _plain(
+                    start, "200 OK" if healthy else "503 Service Unavailable", "ok" if healthy else "stuck"
+                )
+            case _:
+                return _plain(start, "404 Not Found", "/metrics or /health")
+
+    return app
+
+
+def _plain(start: StartResponse, status: str, text: str) -> Iterable[bytes]:
+    start(status, [("Content-Type", "text/plain; charset=utf-8")])
+    return [f"{text}\n".encode()]
+
+
+def _answers(loop: asyncio.AbstractEventLoop) -> bool:
+    """Whether the loop that serves mail takes its turns."""
+    try:
+        asyncio.run_coroutine_threadsafe(asyncio.sleep(0), loop).result(_ANSWER_SECONDS)
+    except (Late, RuntimeError):
+        return False
+    return True
