@@ -1,12 +1,13 @@
 """Metrics and health on loopback, over HTTP. Imported only where the configuration asks for it."""
 
 import asyncio
+import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as Late
 from contextlib import contextmanager
 from datetime import datetime
-from wsgiref.simple_server import WSGIRequestHandler, make_server
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import structlog
@@ -28,7 +29,7 @@ def told(config: Config, at: HostPort, clock: Callable[[], datetime]) -> Iterato
     metrics.ask_ledger(config.ledger_site.place)
     metrics.ask_certificate(config.tls.certificate, clock)
     app = _app(make_wsgi_app(metrics.registry), asyncio.get_running_loop())
-    with make_server(at.host, at.port, app, ThreadingWSGIServer, _Silent) as server:
+    with _bound(at, app) as server:
         thread = threading.Thread(target=server.serve_forever, name="metrics", daemon=True)
         thread.start()
         _log.info("telling metrics", **{"server.address": at.host, "server.port": server.server_port})
@@ -37,6 +38,21 @@ def told(config: Config, at: HostPort, clock: Callable[[], datetime]) -> Iterato
         finally:
             server.shutdown()
             thread.join()
+
+
+def _bound(at: HostPort, app: WSGIApplication) -> WSGIServer:
+    kind = _Server6 if ":" in at.host else ThreadingWSGIServer
+    try:
+        return make_server(at.host, at.port, app, kind, _Silent)
+    except OSError as failure:
+        remedy = f"Is the port free, and does the unit allow it: SocketBindAllow=tcp:{at.port}?"
+        raise OSError(f"metrics cannot be told on {at}: {failure.strerror}. {remedy}") from None
+
+
+class _Server6(ThreadingWSGIServer):
+    """The same over IPv6."""
+
+    address_family = socket.AF_INET6
 
 
 class _Silent(WSGIRequestHandler):

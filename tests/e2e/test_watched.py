@@ -1,20 +1,23 @@
 """A gateway that is watched: metrics and health on loopback."""
 
 import asyncio
+import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
+
+import pytest
 
 from tests.support.letters import DESK, SENDER, letter
 from tests.support.stage import Stage, staged
 
 
-async def asked(port: int, path: str) -> tuple[int, str]:
+async def asked(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
     """The status and the text that the gateway's own web server answers."""
 
     def ask() -> tuple[int, str]:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
+            with urllib.request.urlopen(f"http://{host}:{port}{path}", timeout=30) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as refused:
             with refused:
@@ -58,3 +61,34 @@ async def test_metrics_and_health_are_told_on_loopback(tmp_path: Path) -> None:
 async def test_without_the_key_nobody_is_told(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         assert "telling metrics" not in stage.log
+
+
+async def test_a_port_that_is_taken_is_told_with_what_to_do(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        async with staged(tmp_path, extra=f'metrics: {{listen: "127.0.0.1:{port}"}}', started=False) as stage:
+            with pytest.raises(
+                RuntimeError, match=f"metrics cannot be told on 127.0.0.1:{port}: .*the port free"
+            ):
+                await stage.start()
+
+
+def speaks_ipv6() -> bool:
+    """Whether this machine has the loopback address of IPv6."""
+    try:
+        with socket.create_server(("::1", 0), family=socket.AF_INET6):
+            return True
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not speaks_ipv6(), reason="no ::1 on this machine")
+async def test_each_worker_tells_of_itself_on_a_port_of_its_own(tmp_path: Path) -> None:
+    async with staged(tmp_path, extra='workers: 2\nmetrics: {listen: "[::1]:0"}') as stage:
+        async with asyncio.timeout(60):
+            while stage.log.count("telling metrics") < 2:  # noqa: ASYNC110 - another process changes the state
+                await asyncio.sleep(0.02)
+        told = [one for one in stage.events if one.get("message") == "telling metrics"]
+        assert {one["server.address"] for one in told} == {"::1"}
+        for one in told:
+            assert await asked(one["server.port"], "/health", "[::1]") == (200, "ok\n")
