@@ -80,6 +80,12 @@ wait || true
 inside gateway transfers verify > "$work/ledger-before" || fail "the ledger is not whole"
 ledger=$(sha256sum < "$tree/var/lib/gateway/ledger.db")
 
+say "what the new version says before it is installed"
+inside dpkg -x /tmp/package.deb /tmp/new
+inside /tmp/new/usr/lib/referral-gateway/bin/python3 -m gateway check --offline >/dev/null || [ $? = 1 ] ||
+    fail "gateway check of the new version"
+rm -r "$tree/tmp/new"
+
 say "upgrade"
 inside dpkg -i --force-confdef --force-confold /tmp/package.deb
 grep -q "^# A line of the administrator" "$tree/etc/gateway/gateway.yaml" || fail "the configuration was replaced"
