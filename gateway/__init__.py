@@ -21,12 +21,12 @@ Five promises
 
 Floors
 ------
-``cli | schemas`` → ``explain`` → ``service | workers | doctor | publishing`` →
+``cli | schemas`` → ``console`` → ``explain`` → ``service | workers | doctor | publishing`` →
 ``watching`` → ``telling`` →
 ``transfer | anchoring | evidence | in_force | own_ledger | logs | systemd | metrics`` →
 ``inbound | outbound`` → ``pipeline`` →
-``checks | referral | composing | reading | sealed | authentication | config`` →
-``attachments | slots | config_leaving | config_anchors | config_running`` →
+``checks | referral | composing | reading | sealed | authentication | config | sought`` →
+``attachments | slots | config_leaving | config_anchors | config_console | config_running`` →
 ``letter | config_values | reports | web`` → ``policy | ledger | config_hosts`` → ``texts`` →
 ``decision | aside | stages`` → ``mail``. A floor imports only from floors below it, and neighbours on one
 floor do not know each other.

@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, assert_never
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from gateway.config_anchors import Anchors
+from gateway.config_console import Console, console_flaws
 from gateway.config_hosts import is_loopback
 from gateway.config_leaving import Flaw, MailboxKeys, NextHop, Signing, hop_flaws, signing_flaws
 from gateway.config_running import Breach, Limits, Metrics, TrustedUpstream
@@ -158,6 +159,7 @@ class Config:
     breach: Breach = field(default_factory=Breach)
     workers: Annotated[int, Field(ge=1, le=64)] = 1
     metrics: Metrics | None = None
+    console: Console | None = None
 
     @property
     def log(self) -> str:
@@ -222,6 +224,7 @@ def schema() -> Mapping[str, Any]:
 def _agreement(source: Source, config: Config) -> tuple[Problem, ...]:
     hops = (("next_hop", config.next_hop), ("notices", config.notices))
     found = (*hop_flaws(hops, config.dns.nameservers), *signing_flaws(config.signing), *_clashes(config))
+    found += tuple(console_flaws(config.console))
     return tuple(source.problem(source.at(path), wrong, remedy) for path, wrong, remedy in found)
 
 

@@ -6,7 +6,7 @@ from gateway.cli.lazy import LazyGroup
 
 _COMMANDS = {
     name: f"{name}:{name}"
-    for name in ("breach", "check", "dns", "explain", "form", "keys", "policy", "serve")
+    for name in ("breach", "check", "console", "dns", "explain", "form", "keys", "policy", "serve")
 }
 _COMMANDS |= {"register": "reports:register", "transfers": "transfers:transfers"}
 _EXIT_CODES = """\b

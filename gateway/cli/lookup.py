@@ -31,11 +31,17 @@ from gateway.ledger.place import Site
 from gateway.ledger.pseudonym import Sought
 from gateway.ledger.record import RecordType
 from gateway.ledger.transfers import list_transfers
-from gateway.slots.email import read_emails
-from gateway.slots.phone import read_phones
+from gateway.sought import Unclear, sought_of
 
 _ASK = "-"
 _NOT_FOUND = 1
+
+_UNCLEAR = {
+    Unclear.NOTHING: "Give --phone, --email or --name.",
+    Unclear.NAME: "With --name give --postcode and --number too.",
+    Unclear.PHONE: "--phone is not one telephone number.",
+    Unclear.EMAIL: "--email is not one mail address.",
+}
 
 
 def _asked(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -95,22 +101,10 @@ def lookup(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _sought(
     phone: str | None, email: str | None, name: str | None, postcode: str | None, number: str | None
 ) -> Sought:
-    if phone is None and email is None and name is None:
-        raise click.UsageError("Give --phone, --email or --name.")
-    if name is not None and not (name.strip() and postcode and number):
-        raise click.UsageError("With --name give --postcode and --number too.")
-    phones, emails = read_phones(phone or ""), read_emails(email or "")
-    if phone is not None and (phones is None or len(phones) != 1):
-        raise click.UsageError("--phone is not one telephone number.")
-    if email is not None and (emails is None or len(emails) != 1):
-        raise click.UsageError("--email is not one mail address.")
-    return Sought(
-        phone=phones[0] if phones else None,
-        email=emails[0] if emails else None,
-        name=name,
-        postcode=postcode or "",
-        number=number or "",
-    )
+    sought = sought_of(phone=phone, email=email, name=name, postcode=postcode, number=number)
+    if isinstance(sought, Unclear):
+        raise click.UsageError(_UNCLEAR[sought])
+    return sought
 
 
 def _keys(site: Site, files: tuple[TextIO, ...]) -> Iterator[MonthKey]:

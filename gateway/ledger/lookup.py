@@ -99,6 +99,13 @@ def dossier_entry(name: str, transfers: int, unknown: int, reason: str, user: st
     return Entry(RecordType.LOOKUP, name, {}, {}, {"reason": require_reason(reason), "user": user} | told)
 
 
+def access_entry(name: str, kind: str, transfers: int, user: str) -> Entry:
+    """The record that somebody saw so many transfers, by ``kind``: a view, an export. Never which clients."""
+    told: dict[str, Json] = {"kinds": [kind], "keys": [], "searched": transfers, "hits": transfers}
+    told |= {"reason": "", "user": user, "unknown": 0}
+    return Entry(RecordType.LOOKUP, name, {}, {}, told)
+
+
 def _matching(people: People, wanted: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     return tuple(
         kind

@@ -89,7 +89,7 @@ def list_transfers(
     first = 0 if since is None else microseconds(since)
     last = MAX_INTEGER if until is None else microseconds(until)
     with snapshot(place) as connection:
-        found = _merge(rows.rows_of_transfers(connection, first, last), read_state(connection).log)
+        found = merged(rows.rows_of_transfers(connection, first, last), read_state(connection).log)
     return tuple(transfer for transfer in found if outcome in (None, transfer.outcome))
 
 
@@ -112,7 +112,7 @@ def each_transfer(
         least, greatest = numbers or (0, -1)
         for first in range(least, greatest + 1, _STRETCH):
             last = min(first + _STRETCH - 1, greatest)
-            found = _merge(rows.rows_begun(connection, first, last), log)
+            found = merged(rows.rows_begun(connection, first, last), log)
             yield from (transfer for transfer in found if begun <= microseconds(transfer.time) < end)
             progress(last + 1 - least, greatest + 1 - least)
 
@@ -128,7 +128,7 @@ def get_transfer(place: Place, reference: str) -> Transfer:
             raise TransferNotFound("no transfer has this reference")
         if reference not in found and len(found) > 1:
             raise TransferNotFound("several transfers begin with this reference; give more of it")
-        return _merge(rows.rows_of_id(connection, found[0]), read_state(connection).log)[0]
+        return merged(rows.rows_of_id(connection, found[0]), read_state(connection).log)[0]
 
 
 def latest_checkpoint(place: Place) -> str:
@@ -137,7 +137,8 @@ def latest_checkpoint(place: Place) -> str:
         return list(rows.checkpoints(connection).values())[-1]
 
 
-def _merge(stored: Iterable[rows.Row], log: str) -> tuple[Transfer, ...]:
+def merged(stored: Iterable[rows.Row], log: str) -> tuple[Transfer, ...]:
+    """The records of transfers of this log, each transfer merged into one, as they come."""
     by_id: dict[str, list[rows.Row]] = {}
     for row in stored:
         by_id.setdefault(row.id, []).append(row)

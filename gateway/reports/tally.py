@@ -40,10 +40,11 @@ class Tally:
     def counting(self, transfers: Iterable[Transfer]) -> Iterator[Transfer]:
         """Each of ``transfers``, counted as it passes."""
         for transfer in transfers:
-            self._add(transfer)
+            self.add(transfer)
             yield transfer
 
-    def _add(self, transfer: Transfer) -> None:
+    def add(self, transfer: Transfer) -> None:
+        """Counts one more."""
         self.count += 1
         self.first = transfer.time if self.first is None else min(self.first, transfer.time)
         self.last = transfer.time if self.last is None else max(self.last, transfer.time)

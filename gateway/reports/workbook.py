@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -34,7 +34,7 @@ class Sheet:
     rows: Iterable[Sequence[Cell]]
 
 
-def write_workbook(target: BinaryIO, sheets: Iterable[Sheet]) -> None:
+def write_workbook(target: IO[bytes], sheets: Iterable[Sheet]) -> None:
     """Writes ``sheets`` to ``target``. Raises TooManyRows, and OSError as ``target`` does.
 
     Every text is a text, also one that would be a formula; moments are dates and counts numbers.

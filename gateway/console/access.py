@@ -1,0 +1,34 @@
+"""Who looked at what is on the ledger too: a view of a transfer, an export, before it is shown."""
+
+from contextlib import closing
+
+from gateway.console.visit import Desk, Visit
+from gateway.ledger.errors import LedgerUnavailable
+from gateway.ledger.keeping import new_name, record
+from gateway.ledger.lookup import access_entry
+from gateway.ledger.record import Entry, RecordType
+from gateway.ledger.stores import is_begun
+from gateway.ledger.writer import Writer
+
+#: The node under which the console writes, beside the gateway that runs.
+_NODE = "console"
+
+
+def recorded(desk: Desk, *entries: Entry) -> None:
+    """Makes ``entries`` durable. Raises LedgerError when one of them is not."""
+    config = desk.config
+    if not is_begun(config.ledger_site.place):
+        raise LedgerUnavailable("there is no ledger yet")
+    with closing(Writer(config.ledger_site, node=f"{config.node}-{_NODE}", log=config.log)) as writer:
+        record(writer, entries, desk.clock())
+
+
+def seen(desk: Desk, visit: Visit, what: str, transfers: int) -> None:
+    """Records that this visitor is about to see so many transfers; ``what`` is "view" or "export"."""
+    name = new_name(RecordType.LOOKUP)
+    recorded(desk, access_entry(name, what, transfers, visitor(visit)))
+
+
+def visitor(visit: Visit) -> str:
+    """The visitor as the ledger names who asks."""
+    return f"{visit.account.name} in the console" if visit.account else "nobody"

@@ -1,0 +1,85 @@
+"""The console put together: every page, by what method, for whom."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from gateway.config import Config
+from gateway.config_console import Console
+from gateway.console import entrance, export, lookup, overview, policies, transfers, trying
+from gateway.console.days import Days
+from gateway.console.door import Door
+from gateway.console.render import problem
+from gateway.console.roles import Right
+from gateway.console.sessions import Attempts, Sessions
+from gateway.console.shield import Shield
+from gateway.console.verification import Verification
+from gateway.console.visit import Desk, Page, Visit
+from gateway.texts.console import LANGUAGES
+
+_STYLE = Path(__file__).with_name("static") / "console.css"
+
+PAGES: Final[tuple[tuple[str, str, Page, Right | None], ...]] = (
+    ("GET", "/login", entrance.login_form, None),
+    ("POST", "/login", entrance.login, None),
+    ("POST", "/language", entrance.language, None),
+    ("POST", "/logout", entrance.logout, Right.READ),
+    ("GET", "/", overview.overview, Right.READ),
+    ("GET", "/days.svg", overview.chart, Right.READ),
+    ("POST", "/verify", overview.verify, Right.READ),
+    ("GET", "/transfers", transfers.transfers, Right.READ),
+    ("GET", "/transfers/{reference}", transfers.transfer, Right.READ),
+    ("GET", "/export/{kind}", export.export, Right.EXPORT),
+    ("GET", "/lookup", lookup.lookup_form, Right.LOOK_UP),
+    ("POST", "/lookup", lookup.lookup, Right.LOOK_UP),
+    ("GET", "/policies", policies.policies, Right.READ),
+    ("GET", "/try", trying.try_form, Right.TRY),
+    ("POST", "/try", trying.try_message, Right.TRY),
+)
+
+
+def application(config: Config, console: Console, clock: Callable[[], datetime]) -> Starlette:
+    """The console of this installation. ``clock`` gives aware moments."""
+    place = config.ledger_site.place
+    idle, longest = timedelta(minutes=console.idle_minutes), timedelta(hours=console.longest_hours)
+    days, verification = Days(place, clock), Verification(place, clock)
+    desk = Desk(config, console.accounts, Sessions(idle, longest), Attempts(), days, verification, clock)
+    door = Door(desk)
+    routes = [Route(path, door.entry(page, right), methods=[method]) for method, path, page, right in PAGES]
+
+    @asynccontextmanager
+    async def counting(_: Starlette) -> AsyncIterator[None]:
+        days.start()
+        yield
+        days.stop()
+
+    return Starlette(
+        routes=[*routes, Route("/console.css", _style)],
+        middleware=[Middleware(Shield, most_bytes=config.limits.message_bytes + 65_536)],
+        exception_handlers={404: _no_page, 405: _no_page, 500: _failed},
+        lifespan=counting,
+    )
+
+
+def _style(_: Request) -> Response:
+    return FileResponse(_STYLE, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+def _no_page(_: Request, __: Exception) -> Response:
+    return problem(_stranger(), 404, "no_page")
+
+
+def _failed(_: Request, __: Exception) -> Response:
+    return problem(_stranger(), 500, "failed")
+
+
+def _stranger() -> Visit:
+    return Visit(None, None, LANGUAGES[0], "", {}, {}, {})

@@ -1,0 +1,59 @@
+"""Charts drawn here, as SVG: no script, readable on light and on dark paper."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.graphics import renderSVG
+from reportlab.graphics.charts.barcharts import VerticalBarChart
+from reportlab.graphics.charts.legends import Legend
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.colors import HexColor
+
+_WIDTH, _HEIGHT = 960, 280
+_LEFT, _BOTTOM, _TOP = 44, 62, 14
+# Between each and white or black there is a contrast of at least three to one (WCAG 2.2, 1.4.11).
+_COLOURS = tuple(map(HexColor, ("#2f855a", "#c05621", "#8a6d00", "#7a5bd0")))
+_INK = HexColor("#7a7f87")
+_MOST_LABELS = 10
+
+
+def bars(title: str, labels: Sequence[str], series: Sequence[tuple[str, Sequence[int]]]) -> bytes:
+    """Stacked bars: one for each of ``labels``, a part of it for each of ``series``; ``title`` names it."""
+    drawing = Drawing(_WIDTH, _HEIGHT)
+    if labels:
+        drawing.add(_chart(labels, series))
+    drawing.add(_legend([name for name, _ in series]))
+    image: str = renderSVG.drawToString(drawing)
+    return image.replace("<title>...</title>", f"<title>{title}</title>").encode()
+
+
+def _chart(labels: Sequence[str], series: Sequence[tuple[str, Sequence[int]]]) -> Any:
+    chart: Any = VerticalBarChart()
+    chart.x, chart.y = _LEFT, _BOTTOM
+    chart.width, chart.height = _WIDTH - _LEFT - 10, _HEIGHT - _BOTTOM - _TOP
+    chart.data = [list(values) for _, values in series]
+    apart = max(1, -(-len(labels) // _MOST_LABELS))
+    chart.categoryAxis.categoryNames = [one if i % apart == 0 else "" for i, one in enumerate(labels)]
+    chart.categoryAxis.style = "stacked"
+    most = max((sum(column) for column in zip(*chart.data, strict=True)), default=0)
+    chart.valueAxis.valueMin, chart.valueAxis.valueMax = 0, max(most, 4)
+    chart.valueAxis.labelTextFormat = "%d"
+    chart.valueAxis.visibleGrid = True
+    chart.valueAxis.gridStrokeDashArray = (1, 4)
+    for axis in (chart.categoryAxis, chart.valueAxis):
+        axis.strokeColor = axis.gridStrokeColor = axis.labels.fillColor = _INK
+        axis.labels.fontSize = 12
+    chart.categoryAxis.labels.dy = -6
+    chart.barSpacing, chart.groupSpacing = 0, 6
+    for number, colour in enumerate(_COLOURS[: len(series)]):
+        chart.bars[number].fillColor, chart.bars[number].strokeColor = colour, None
+    return chart
+
+
+def _legend(names: Sequence[str]) -> Any:
+    legend: Any = Legend()
+    legend.x, legend.y, legend.alignment = _LEFT, 18, "right"
+    legend.columnMaximum, legend.deltax, legend.dxTextSpace, legend.fontSize = 1, 200, 6, 13
+    legend.strokeColor, legend.fillColor = None, _INK
+    legend.colorNamePairs = list(zip(_COLOURS, names, strict=False))
+    return legend

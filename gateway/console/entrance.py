@@ -1,0 +1,57 @@
+"""Logging in and out, and the language."""
+
+from starlette.responses import RedirectResponse, Response
+
+from gateway.console import accounts
+from gateway.console.accounts import AccountsError, step_of
+from gateway.console.door import COOKIE, LANGUAGE_COOKIE
+from gateway.console.render import problem, render
+from gateway.console.visit import Desk, Visit
+from gateway.texts.console import LANGUAGES, console_words
+
+_YEAR = 31_536_000
+
+
+def login_form(_: Desk, visit: Visit) -> Response:
+    """The form."""
+    return render(visit, "login.html", told="")
+
+
+def login(desk: Desk, visit: Visit) -> Response:
+    """Opens a session for the right password and code; says no more than that they were not right."""
+    now, name = desk.clock(), visit.form.get("name", "")[:128]
+    sources = (f"name {name}", f"address {visit.address}")
+    if wait := desk.attempts.wait(sources, now):
+        told = console_words(visit.language)["login_wait"].format(seconds=int(wait.total_seconds()) + 1)
+        return render(visit, "login.html", 429, told=told)
+    try:
+        account = accounts.load(desk.accounts).get(name)
+    except AccountsError:
+        return problem(visit, 503, "no_accounts")
+    # Before the slow part, so that many at once are counted each.
+    desk.attempts.failed(sources, now)
+    step = step_of(account, visit.form.get("password", ""), visit.form.get("code", ""), now)
+    if step is None or not desk.attempts.succeeded(sources, name, step):
+        return render(visit, "login.html", 401, told=console_words(visit.language)["login_failed"])
+    response = RedirectResponse("/", 303)
+    return _with_cookie(response, COOKIE, desk.sessions.begin(name, now), None)
+
+
+def logout(desk: Desk, visit: Visit) -> Response:
+    """Ends the session, here and in the browser."""
+    desk.sessions.end(visit.secret)
+    response = RedirectResponse("/login", 303)
+    response.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="strict")
+    return response
+
+
+def language(_: Desk, visit: Visit) -> Response:
+    """Remembers the language in the browser, and goes back to the first page."""
+    chosen = visit.form.get("language", "")
+    response = RedirectResponse("/" if visit.account else "/login", 303)
+    return _with_cookie(response, LANGUAGE_COOKIE, chosen, _YEAR) if chosen in LANGUAGES else response
+
+
+def _with_cookie(response: Response, name: str, value: str, seconds: int | None) -> Response:
+    response.set_cookie(name, value, max_age=seconds, path="/", secure=True, httponly=True, samesite="strict")
+    return response

@@ -1,0 +1,90 @@
+"""The first page: whether the promise is kept, and what needs a person."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cryptography import x509
+from starlette.responses import RedirectResponse, Response
+
+from gateway.console.chart import bars
+from gateway.console.render import render
+from gateway.console.visit import Desk, Visit
+from gateway.ledger.record import Outcome
+from gateway.reports.tally import Tally
+from gateway.texts.console import console_words
+from gateway.texts.reports import report_words
+
+_SOON_DAYS = 30
+_SHOWN = (Outcome.ACCEPTED, Outcome.REJECTED, Outcome.DEFERRED, Outcome.UNKNOWN)
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The last days together."""
+
+    outcomes: Counter[Outcome]
+    reasons: Counter[str]
+    superfluous: Counter[str]
+    count: int
+
+
+def overview(desk: Desk, visit: Visit) -> Response:
+    """The page."""
+    counted = desk.days.counted
+    days = counted.days or {}
+    sums = _sums(days)
+    return render(
+        visit, "overview.html", counted=counted, sums=sums, reasons=sums.reasons.most_common(_MOST),
+        kinds=sums.superfluous.most_common(_MOST), outcomes=_SHOWN, rows=_rows(days),
+        refused=round(100 * sums.outcomes[Outcome.REJECTED] / sums.count) if sums.count else 0,
+        outcome_words=report_words(visit.language), verification=desk.verification,
+        expires=_expires(desk), soon=_SOON_DAYS, now=desk.clock(),
+    )  # fmt: skip
+
+
+def chart(desk: Desk, visit: Visit) -> Response:
+    """Transfers a day by outcome, as an image."""
+    days = desk.days.counted.days or {}
+    names = report_words(visit.language)
+    series = [
+        (names[f"outcome_{kind}"], [tally.outcomes[kind] for tally in days.values()]) for kind in _SHOWN
+    ]
+    labels = [f"{day:%d/%m}" for day in days]
+    image = bars(console_words(visit.language)["chart_days"], labels, series)
+    return Response(image, media_type="image/svg+xml")
+
+
+def verify(desk: Desk, _: Visit) -> Response:
+    """Begins to verify the whole ledger, and goes back to the page, which tells how it went."""
+    desk.verification.start()
+    return RedirectResponse("/", 303)
+
+
+def _sums(days: Mapping[date, Tally]) -> Sums:
+    sums = Sums(Counter(), Counter(), Counter(), sum(tally.count for tally in days.values()))
+    for tally in days.values():
+        sums.outcomes.update(tally.outcomes)
+        sums.reasons.update(tally.reasons)
+        sums.superfluous.update(tally.superfluous)
+    return sums
+
+
+def _rows(days: Mapping[date, Tally]) -> list[tuple[date, list[int]]]:
+    """A row for each day on which anything came, latest first."""
+    every = [(day, [tally.outcomes[kind] for kind in _SHOWN]) for day, tally in days.items() if tally.count]
+    return every[::-1]
+
+
+def _expires(desk: Desk) -> list[tuple[str, datetime]]:
+    """The certificates of the configuration and when each ends, the first to end first."""
+    config, found = desk.config, list[tuple[str, datetime]]()
+    for file in (config.tls.certificate, *(key.certificate for key in config.mailboxes if key.certificate)):
+        try:
+            first = x509.load_pem_x509_certificate(file.read_bytes())
+        except (OSError, ValueError):
+            continue
+        found.append((file.name, first.not_valid_after_utc))
+    return sorted(found, key=lambda one: one[1])

@@ -1,0 +1,71 @@
+"""Pages out of templates: every value escaped, every word from the catalogue of the visitor's language."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from gateway.console.menu import MENU
+from gateway.console.visit import Visit
+from gateway.decision import Code
+from gateway.texts import category_word, field_word, place_words, wording
+from gateway.texts.console import console_words
+
+_CODES = frozenset(Code)
+_HERE = {f"{name}.html": path for path, name, _ in MENU}
+
+
+@cache
+def _templates() -> Environment:
+    loader = PackageLoader("gateway.console", "templates")
+    return Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def render(visit: Visit, template: str, status: int = 200, **facts: Any) -> HTMLResponse:
+    """The page that ``template`` makes of ``facts``."""
+    words = console_words(visit.language)
+    shown: dict[str, Any] = {"visit": visit, "words": words, "menu": _menu(visit, words)}
+    shown |= {
+        "here": _HERE.get(template, ""),
+        "csrf": visit.session.csrf if visit.session else "",
+        "moment": moment,
+    }
+    shown |= {"kind": _kind(visit), "reason": _reason(visit), "place": _place(visit), "field": _field(visit)}
+    page = _templates().get_template(template).render(shown | facts)
+    return HTMLResponse(page, status)
+
+
+def problem(visit: Visit, status: int, word: str) -> HTMLResponse:
+    """A page that says in one sentence what is wrong, and what to do."""
+    return render(visit, "problem.html", status, told=console_words(visit.language)[word])
+
+
+def moment(when: datetime) -> str:
+    """A moment on this machine's clock, to the second."""
+    return f"{when.astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+def _field(visit: Visit) -> Any:
+    return lambda name: field_word(name, visit.language)
+
+
+def _menu(visit: Visit, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((path, words[f"menu_{name}"]) for path, name, right in MENU if right in visit.rights)
+
+
+def _kind(visit: Visit) -> Any:
+    return lambda category: category_word(category, visit.language)
+
+
+def _place(visit: Visit) -> Any:
+    return lambda place: place_words(place, visit.language)
+
+
+def _reason(visit: Visit) -> Any:
+    """A reason's code in words; one that this version does not know stays what it is."""
+    return lambda code: wording(Code(code), visit.language).short if code in _CODES else code

@@ -1,0 +1,98 @@
+"""The list of transfers, page by page from the latest back, and one of them with its proof."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from gateway.console.access import seen
+from gateway.console.asked import Asked, asked_of
+from gateway.console.render import problem, render
+from gateway.console.roles import Right
+from gateway.console.visit import Desk, Visit
+from gateway.ledger.errors import LedgerError, TransferNotFound
+from gateway.ledger.paging import number_after, transfers_before
+from gateway.ledger.place import Place
+from gateway.ledger.record import Outcome
+from gateway.ledger.standing import standing_of
+from gateway.ledger.stores import is_begun
+from gateway.ledger.transfers import Transfer, get_transfer
+from gateway.reports.table import field_words
+from gateway.texts.reports import report_words
+
+_ROWS, _STRETCH, _STRETCHES = 50, 512, 6
+_FORMATS = ("csv", "xlsx", "jsonl", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page: its rows, and the number to go on from, 0 at the end. ``looked`` records were looked at."""
+
+    rows: Sequence[Transfer]
+    further: int
+    looked: int
+
+
+def transfers(desk: Desk, visit: Visit) -> Response:
+    """The list. What was not understood in the filter is said above it."""
+    asked = asked_of(visit.query)
+    before = visit.query.get("before", "")
+    try:
+        found = _page(desk.config.ledger_site.place, asked, int(before) if _is_number(before) else None)
+    except LedgerError:
+        return problem(visit, 503, "ledger_unreadable")
+    filtered = {name: value for name, value in asked.given.items() if value}
+    return render(
+        visit, "transfers.html", found=found, asked=asked, outcomes=list(Outcome), filter=urlencode(filtered),
+        further=urlencode(filtered | {"before": str(found.further)}), formats=_FORMATS,
+        outcome_words=report_words(visit.language), may_export=Right.EXPORT in visit.rights,
+    )  # fmt: skip
+
+
+def transfer(desk: Desk, visit: Visit) -> Response:
+    """One transfer, proven in the tree. That it is looked at is recorded before it is shown."""
+    place = desk.config.ledger_site.place
+    try:
+        found = get_transfer(place, visit.path["reference"])
+        if found.id != visit.path["reference"]:
+            return problem(visit, 404, "no_transfer")
+        seen(desk, visit, "view", 1)
+        standing = standing_of(place, found.id)
+    except TransferNotFound:
+        return problem(visit, 404, "no_transfer")
+    except LedgerError:
+        return problem(visit, 503, "ledger_unreadable")
+    findings, words = found.measures.get("findings"), report_words(visit.language)
+    fields = [field_words(names, visit.language) for names in found.clients]
+    return render(
+        visit, "transfer.html", one=found, standing=standing, fields=fields, outcome_words=words,
+        findings=findings if isinstance(findings, list) else [],
+    )  # fmt: skip
+
+
+def _page(place: Place, asked: Asked, before: int | None) -> Found:
+    """The next rows; fewer than a page holds when many records had to be looked at for them."""
+    if not is_begun(place):
+        return Found((), 0, 0)
+    begin = number_after(place, asked.until) if before is None else before
+    rows, at = list[Transfer](), begin
+    for _ in range(_STRETCHES):
+        if at <= 0 or len(rows) >= _ROWS:
+            break
+        some, at = transfers_before(place, at, _STRETCH)
+        rows += [one for one in some if asked.admits(one) and _is_within(one, asked)]
+        if asked.since is not None and some and some[-1].time < asked.since:
+            at = 0
+    further = rows[_ROWS - 1].seq if len(rows) > _ROWS else at
+    return Found(rows[:_ROWS], further, begin - at)
+
+
+def _is_within(one: Transfer, asked: Asked) -> bool:
+    return (asked.since is None or one.time >= asked.since) and (
+        asked.until is None or one.time < asked.until
+    )
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 16

@@ -1,0 +1,55 @@
+"""What a page is given, and how it answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from starlette.responses import Response
+
+from gateway.config import Config
+from gateway.console.accounts import Account
+from gateway.console.days import Days
+from gateway.console.roles import RIGHTS, Right
+from gateway.console.sessions import Attempts, Session, Sessions
+from gateway.console.verification import Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What all pages share. Made once; The sessions, ``days`` and ``verification`` change by themselves."""
+
+    config: Config
+    accounts: Path
+    sessions: Sessions
+    attempts: Attempts
+    days: Days
+    verification: Verification
+    clock: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request to a page: by whom (None before log-in), in which language, asking what.
+
+    ``query`` and ``form`` hold the last value of each name; ``upload`` is the content of the one
+    file, ``secret`` what the session goes by.
+    """
+
+    account: Account | None
+    session: Session | None
+    language: str
+    address: str
+    path: Mapping[str, str] = field(repr=False)
+    query: Mapping[str, str] = field(repr=False)
+    form: Mapping[str, str] = field(repr=False)
+    secret: str = field(default="", repr=False)
+    upload: bytes = field(default=b"", repr=False)
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """What the account may do."""
+        return RIGHTS[self.account.role] if self.account else frozenset()
+
+
+Page = Callable[[Desk, Visit], Response]

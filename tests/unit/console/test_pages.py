@@ -1,0 +1,184 @@
+"""What the pages show, and that who looked is on the ledger."""
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from gateway.console.days import Counted, Days
+from gateway.ledger import rows
+from gateway.ledger.anchors import Tail
+from gateway.ledger.canonical import parse_canonical
+from gateway.ledger.record import RecordType
+from gateway.ledger.verify import verify
+from tests.support.console import Hall, hall, post
+from tests.support.letters import letter
+from tests.support.reporting import MARCH
+
+
+@pytest.fixture
+def console(tmp_path: Path) -> Hall:
+    return hall(tmp_path)
+
+
+def looked(console: Hall) -> list[tuple[object, object, object]]:
+    """The access records: kinds, who, and of how many transfers."""
+    with rows.reading(console.folder / "ledger.db") as connection:
+        found = list(rows.rows_of_type(connection, RecordType.LOOKUP))
+    said = [parse_canonical({name: body for name, _, body in row.parts}["measures"]) for row in found]
+    return [(one["kinds"], one["user"], one["searched"]) for one in said if isinstance(one, dict)]
+
+
+def test_the_list_shows_the_latest_first(console: Hall) -> None:
+    page = console.visitor().get("/transfers").text
+    names = ["20260410-gggg", "20260410-eeee", "20260310-dddd", "20260310-aaaa"]
+    places = [page.index(name) for name in names]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("query", "there", "away"),
+    [
+        ("outcome=rejected", ["20260310-cccc"], ["20260310-aaaa", "20260410-eeee"]),
+        ("reason=label.missing", ["20260310-cccc"], ["20260310-aaaa"]),
+        ("from=2026-04-01", ["20260410-eeee", "20260410-ffff"], ["20260310-aaaa"]),
+        ("to=2026-03-31", ["20260310-aaaa"], ["20260410-eeee"]),
+        ("from=2026-04-10&to=2026-04-10", ["20260410-eeee"], ["20260310-dddd"]),
+        ("sender=team@sender.example", ["20260310-aaaa"], ["20260310-bbbb"]),
+        ("sender=*@nowhere.example", [], ["20260310-aaaa"]),
+        ("tls=none", [], ["20260310-aaaa"]),
+        ("before=4", ["20260310-aaaa"], ["20260410-eeee"]),
+    ],
+)
+def test_a_filter_shows_what_was_asked_and_nothing_else(
+    console: Hall, query: str, there: list[str], away: list[str]
+) -> None:
+    page = console.visitor().get(f"/transfers?{query}").text
+    assert [name for name in there if name not in page] == []
+    assert [name for name in away if name in page] == []
+
+
+@pytest.mark.parametrize("query", ["from=yesterday", "to=2026-13-01", "outcome=fine"])
+def test_a_filter_that_means_nothing_is_told(console: Hall, query: str) -> None:
+    page = console.visitor().get(f"/transfers?{query}")
+    assert page.status_code == 200
+    assert "Een deel van de filter is niet begrepen." in page.text
+
+
+def test_one_transfer_is_proven_before_the_readers_eyes_and_the_view_recorded(console: Hall) -> None:
+    page = console.visitor().get("/transfers/20260410-eeee")
+    assert page.status_code == 200
+    assert "elk record staat in de boom" in page.text
+    assert "rijksregisternummer" in page.text
+    assert looked(console) == [(["view"], "an in the console", 1)]
+    assert verify(console.folder / "ledger.db").ok
+
+
+@pytest.mark.parametrize(
+    "reference", ["20260410", "nothing", "20260410-eeee%00", "..%2f..", "20260410-eeee/"]
+)
+def test_a_reference_that_is_none_shows_nothing_and_records_nothing(console: Hall, reference: str) -> None:
+    assert console.visitor().get(f"/transfers/{reference}").status_code in {404, 307}
+    assert looked(console) == []
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "jsonl", "pdf"])
+def test_an_export_holds_what_the_list_shows_and_is_recorded(console: Hall, kind: str) -> None:
+    answer = console.visitor().get(f"/export/{kind}?outcome=accepted")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].endswith(f'.{kind}"')
+    assert looked(console) == [(["export"], "an in the console", 4)]
+    match kind:
+        case "csv":
+            lines = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+            assert len(lines) == 5
+        case "jsonl":
+            assert {json.loads(line)["outcome"] for line in answer.text.splitlines()} == {"accepted"}
+        case "xlsx":
+            assert load_workbook(io.BytesIO(answer.content)).worksheets[0].max_row == 5
+        case _:
+            assert answer.content.startswith(b"%PDF-")
+
+
+def test_an_export_of_another_kind_is_none(console: Hall) -> None:
+    assert console.visitor().get("/export/exe").status_code == 404
+    assert console.visitor().get("/export/csv?from=someday").status_code == 400
+    assert looked(console) == []
+
+
+def test_a_person_is_found_and_neither_shown_again_nor_recorded(console: Hall) -> None:
+    page = post(console.visitor(), "/lookup", phone="0470 12 34 56", reason="vraag van de betrokkene")
+    assert page.status_code == 200
+    assert "20260410-eeee" in page.text or "mails gaan over deze persoon" in page.text
+    assert "0470" not in page.text
+    assert "+32470" not in page.text
+    assert [kinds for kinds, _, _ in looked(console)] == [["phone"]]
+    assert b"470123456" not in (console.folder / "ledger.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"reason": "x"}, "Geef een telefoonnummer"),
+        ({"phone": "12", "reason": "x"}, "niet één telefoonnummer"),
+        ({"email": "nobody", "reason": "x"}, "niet één e-mailadres"),
+        ({"name": "An Peeters", "reason": "x"}, "ook postcode en huisnummer"),
+        ({"phone": "0470123456", "reason": ""}, "Geef een reden"),
+        ({"phone": "0470123456", "reason": "x", "keys": "no key"}, "geen maandsleutel"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_told_and_not_recorded(
+    console: Hall, fields: dict[str, str], told: str
+) -> None:
+    page = post(console.visitor(), "/lookup", **fields)
+    assert page.status_code == 400
+    assert told in page.text
+    assert looked(console) == []
+
+
+def test_the_policy_is_shown_in_words_and_as_it_is_written(console: Hall) -> None:
+    page = console.visitor().get("/policies").text
+    assert "*@sender.example" in page
+    assert "test.yaml" in page
+    assert "recipients: [ocmw@receiver.example]" in page
+
+
+def test_a_policy_that_is_refused_says_where_and_why(console: Hall) -> None:
+    (console.folder / "policies" / "test.yaml").write_text("protocol: [\n", "utf-8")
+    page = console.visitor().get("/policies").text
+    assert "test.yaml" in page
+    assert "Deze bestanden worden niet aangenomen" in page
+
+
+def test_a_mail_is_tried_and_leaves_no_trace(console: Hall) -> None:
+    before = verify(console.folder / "ledger.db").size
+    page = post(console.visitor(), "/try", message=letter().decode())
+    assert page.status_code == 200
+    assert "Wat er zou gebeuren" in page.text
+    assert verify(console.folder / "ledger.db").size == before
+
+
+def test_nothing_to_try_is_told(console: Hall) -> None:
+    assert post(console.visitor(), "/try", message=" ").status_code == 400
+
+
+def test_days_are_counted_beside_the_pages(console: Hall) -> None:
+    days = Days(console.folder / "ledger.db", lambda: datetime(2026, 4, 10, 20, tzinfo=UTC))
+    assert days.counted == Counted(None, None, (), None)
+    for _ in range(2):
+        days.count()
+        counted = days.counted
+        assert sum(tally.count for tally in (counted.days or {}).values()) == 3
+        assert counted.tail == Tail(12, 0, 12, MARCH)
+
+
+def test_verifying_is_asked_for_and_told(console: Hall) -> None:
+    visitor = console.visitor()
+    assert post(visitor, "/verify", "/").status_code == 303
+    while "wordt nu nagekeken" in (page := visitor.get("/").text):
+        pass
+    assert "ongeschonden" in page
