@@ -25,7 +25,8 @@ from gateway.console.verification import Verification
 from gateway.console.visit import Desk, Page, Visit
 from gateway.texts.console import LANGUAGES
 
-_STYLE = Path(__file__).with_name("static") / "console.css"
+_STATIC = Path(__file__).with_name("static")
+_FILES = {"/console.css": ("console.css", "text/css"), "/icon.svg": ("icon.svg", "image/svg+xml")}
 
 PAGES: Final[tuple[tuple[str, str, Page, Right | None], ...]] = (
     ("GET", "/login", entrance.login_form, None),
@@ -62,15 +63,16 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
         days.stop()
 
     return Starlette(
-        routes=[*routes, Route("/console.css", _style)],
+        routes=[*routes, *(Route(path, _file) for path in _FILES)],
         middleware=[Middleware(Shield, most_bytes=config.limits.message_bytes + 65_536)],
         exception_handlers={404: _no_page, 405: _no_page, 500: _failed},
         lifespan=counting,
     )
 
 
-def _style(_: Request) -> Response:
-    return FileResponse(_STYLE, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+def _file(request: Request) -> Response:
+    name, kind = _FILES[request.url.path]
+    return FileResponse(_STATIC / name, media_type=kind, headers={"Cache-Control": "max-age=3600"})
 
 
 def _no_page(_: Request, __: Exception) -> Response:
