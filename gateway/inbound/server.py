@@ -59,6 +59,9 @@ class Server:
             for host, port in listen:
                 self._listeners.append(await loop.create_server(self._session, host, port, backlog=_BACKLOG))
             for bound in sockets:
+                # asyncio does so for sockets of its own alone. Otherwise a small answer, a record of TLS,
+                # waits some 40 ms for the client's delayed acknowledgement; connections inherit it.
+                bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self._listeners.append(await loop.create_server(self._session, sock=bound, backlog=_BACKLOG))
         except OSError:
             self._stop_listening()

@@ -9,6 +9,7 @@ import pytest
 from gateway.inbound import replies
 from gateway.inbound.replies import Reply
 from gateway.inbound.server import Server
+from gateway.inbound.session import Session
 from gateway.mail.address import AddressError
 from gateway.mail.envelope import Arrival
 from tests.support.inbound import ACCEPTED, NOW, QUICK, Client, NextHop, anyone, limits, server_tls, serving
@@ -70,6 +71,28 @@ async def test_it_listens_on_sockets_it_is_handed_and_on_addresses(tls: SSLConte
         await client.close()
     await running.close(1)
     assert not running.addresses
+
+
+async def test_no_answer_waits_for_a_delayed_acknowledgement_on_whatever_socket(
+    tls: SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options: list[int] = []
+    made = Session.connection_made
+
+    def watched(session: Session, transport: asyncio.BaseTransport) -> None:
+        connection = transport.get_extra_info("socket")
+        options.append(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        made(session, transport)
+
+    monkeypatch.setattr(Session, "connection_made", watched)
+    running = server(tls)
+    await running.start([("127.0.0.1", 0)], [socket.create_server(("127.0.0.1", 0))])
+    for _, port in running.addresses:
+        client = await Client.connect(port)
+        assert (await client.reply()).startswith("220 ")
+        await client.close()
+    await running.close(1)
+    assert options == [1, 1]
 
 
 async def test_when_one_address_is_taken_it_listens_on_none(tls: SSLContext) -> None:
