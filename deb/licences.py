@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageMetadata, distributions
 from pathlib import Path
 
-_TROVE = "License :: "
+#: Of the bare class "OSI Approved" nobody learns which licence it is.
+_TROVE, _BARE = "License :: ", "License :: OSI Approved"
 
 
 def listed(environment: Path) -> Iterator[str]:
@@ -20,7 +21,9 @@ def licence(library: Distribution) -> str:
     """What its metadata says: an SPDX expression, else the classifiers, else the first line of free text."""
     told = library.metadata
     classes = [
-        one.rpartition(" :: ")[2] for one in told.get_all("Classifier") or () if one.startswith(_TROVE)
+        one.rpartition(" :: ")[2]
+        for one in told.get_all("Classifier") or ()
+        if one.startswith(_TROVE) and one != _BARE
     ]
     free = (told.get_all("License") or [""])[0].strip().partition("\n")[0]
     spdx = (told.get_all("License-Expression") or [""])[0]
