@@ -65,14 +65,15 @@ class Door:
         if origin is None or origin.partition("://")[2] != host:
             return None
         try:
-            form = await request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=_FIELD_BYTES)
+            async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=_FIELD_BYTES) as form:
+                fields = {name: value for name, value in form.items() if isinstance(value, str)}
+                uploaded = await _uploaded(form)
         except MultiPartException:
             return None
-        fields = {name: value for name, value in form.items() if isinstance(value, str)}
         given = fields.get("csrf", "").encode()
         if visit.session is not None and not hmac.compare_digest(given, visit.session.csrf.encode()):
             return None
-        return replace(visit, form=fields, upload=await _uploaded(form))
+        return replace(visit, form=fields, upload=uploaded)
 
 
 async def _uploaded(form: FormData) -> bytes:
