@@ -1,6 +1,7 @@
 """Charts drawn here, as SVG: no script, readable on light and on dark paper."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from reportlab.graphics import renderSVG
@@ -17,7 +18,8 @@ _INK = HexColor("#7a7f87")
 _MOST_LABELS = 10
 
 
-def bars(title: str, labels: Sequence[str], series: Sequence[tuple[str, Sequence[int]]]) -> bytes:
+@lru_cache(maxsize=16)
+def bars(title: str, labels: tuple[str, ...], series: tuple[tuple[str, tuple[int, ...]], ...]) -> bytes:
     """Stacked bars: one for each of ``labels``, a part of it for each of ``series``; ``title`` names it."""
     drawing = Drawing(_WIDTH, _HEIGHT)
     if labels:

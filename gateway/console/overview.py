@@ -49,10 +49,9 @@ def chart(desk: Desk, visit: Visit) -> Response:
     """Transfers a day by outcome, as an image."""
     days = desk.days.counted.days or {}
     names = report_words(visit.language)
-    series = [
-        (names[f"outcome_{kind}"], [tally.outcomes[kind] for tally in days.values()]) for kind in _SHOWN
-    ]
-    labels = [f"{day:%d/%m}" for day in days]
+    counts = ((kind, tuple(tally.outcomes[kind] for tally in days.values())) for kind in _SHOWN)
+    series = tuple((names[f"outcome_{kind}"], each) for kind, each in counts)
+    labels = tuple(f"{day:%d/%m}" for day in days)
     image = bars(console_words(visit.language)["chart_days"], labels, series)
     return Response(image, media_type="image/svg+xml")
 

@@ -21,7 +21,7 @@ from gateway.ledger.transfers import Transfer, get_transfer
 from gateway.reports.table import field_words
 from gateway.texts.reports import report_words
 
-_ROWS, _STRETCH, _STRETCHES = 50, 512, 6
+_ROWS, _STRETCH, _STRETCHES = 50, 128, 8
 _FORMATS = ("csv", "xlsx", "jsonl", "pdf")
 
 

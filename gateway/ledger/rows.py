@@ -94,6 +94,14 @@ def numbers_begun(connection: Connection, since: int, until: int) -> tuple[int, 
     return None if least is None else (least, greatest)
 
 
+def last_begun(connection: Connection, until: int) -> int | None:
+    """The number of the latest record that begins a transfer at t < ``until``; None when none does."""
+    # One statement a type, so that the index leads straight to its last row.
+    told = "SELECT seq FROM record WHERE type = ? AND t < ? ORDER BY t DESC LIMIT 1"
+    found = [connection.execute(told, (kind, until)).fetchone() for kind in ("intent", "refusal")]
+    return max((row[0] for row in found if row is not None), default=None)
+
+
 def rows_begun(connection: Connection, first: int, last: int) -> Iterator[Row]:
     """The records of transfers whose first one is numbered ``first`` to ``last``, transfer by transfer."""
     yield from _grouped(connection.stream(_OF_FIRSTS, (first, last)))

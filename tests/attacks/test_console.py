@@ -24,7 +24,14 @@ def test_a_form_without_its_secret_does_nothing(console: Hall, path: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "origin", ["https://evil.example", "null", "", "https://console.example:8443", "https://console.example.evil.example"]
+    "origin",
+    [
+        "https://evil.example",
+        "null",
+        "",
+        "https://console.example:8443",
+        "https://console.example.evil.example",
+    ],
 )
 def test_a_form_that_another_site_sent_does_nothing(console: Hall, origin: str) -> None:
     visitor = console.visitor()
