@@ -77,13 +77,17 @@ def _rows(days: Mapping[date, Tally]) -> list[tuple[date, list[int]]]:
     return every[::-1]
 
 
-def _expires(desk: Desk) -> list[tuple[str, datetime]]:
-    """The certificates of the configuration and when each ends, the first to end first."""
-    config, found = desk.config, list[tuple[str, datetime]]()
+def _expires(desk: Desk) -> list[tuple[str, datetime | None]]:
+    """The certificates of the configuration and when each ends, the first to end first.
+
+    None, and before the others: one that cannot be read here.
+    """
+    config, unread, found = desk.config, list[tuple[str, None]](), list[tuple[str, datetime]]()
     for file in (config.tls.certificate, *(key.certificate for key in config.mailboxes if key.certificate)):
         try:
             first = x509.load_pem_x509_certificate(file.read_bytes())
         except (OSError, ValueError):
+            unread.append((file.name, None))
             continue
         found.append((file.name, first.not_valid_after_utc))
-    return sorted(found, key=lambda one: one[1])
+    return [*unread, *sorted(found, key=lambda one: one[1])]

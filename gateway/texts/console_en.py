@@ -65,6 +65,7 @@ WORDS: Final = {
     "verified_never": "not yet since the console started",
     "verifying": "being verified now; reload the page",
     "verify_now": "Verify now",
+    "unreadable": "cannot be read here",
     "certificates": "Certificates",
     "until": "valid until {day}",
     "soon": "expires within {days} days",

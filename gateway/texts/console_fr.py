@@ -74,6 +74,7 @@ WORDS: Final = {
     "verified_never": "pas encore depuis le démarrage de la console",
     "verifying": "vérification en cours; rechargez la page",
     "verify_now": "Vérifier maintenant",
+    "unreadable": "illisible ici",
     "certificates": "Certificats",
     "until": "valable jusqu'au {day}",
     "soon": "expire dans {days} jours",

@@ -68,6 +68,7 @@ WORDS: Final = {
     "verified_never": "nog niet sinds de console gestart is",
     "verifying": "wordt nu nagekeken; herlaad de pagina",
     "verify_now": "Nu nakijken",
+    "unreadable": "kan hier niet gelezen worden",
     "certificates": "Certificaten",
     "until": "geldig tot {day}",
     "soon": "verloopt binnen {days} dagen",
