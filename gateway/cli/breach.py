@@ -1,6 +1,7 @@
 """``gateway breach report``: the dossier of a personal data breach (GDPR art. 33), for people to complete."""
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -38,7 +39,9 @@ from gateway.reports.pdf import as_pdf
 from gateway.reports.table import headings, row
 from gateway.reports.word import as_docx
 
-_NOT_FOUND, _WHOLE = 1, 1
+_NOT_FOUND, _WHOLE, _NOT_WHOLE = 1, 1, 1
+_NOT_RELIABLE = "The ledger is not whole: the figures cannot be relied on. The dossier says so."
+_UTC = "Times are read and told in UTC, as this machine is set. For Belgian time: TZ=Europe/Brussels"
 
 
 @click.group()
@@ -57,20 +60,16 @@ class _Case:
     hours: int
     kind: str
     reason: str
-    verified: Report | None
+    verified: Report
 
 
 @breach.command()
 @click.argument("reference", nargs=-1)
 @period_options
 @choice_options
-@click.option(
-    "--integrity", is_flag=True, help="The ledger itself is not whole: verify it and say what is wrong."
-)
+@click.option("--integrity", is_flag=True, help="It is about the ledger itself, which is not whole.")
 @click.option("--aware", metavar="TIME", callback=moment, help="When you became aware of it (art. 33(1)).")
-@click.option(
-    "--deadline-hours", "hours", type=click.IntRange(1, 10_000), help="By default the configuration's."
-)
+@click.option("--deadline-hours", "hours", type=click.IntRange(1, 72), help="By default the configuration's.")
 @click.option(
     "--format",
     "kind",
@@ -104,25 +103,43 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Make the dossier (art. 33(3) and (5)) about transfers: those with a REFERENCE, or those chosen.
 
     The folder holds the dossier with its figures filled in and what people must write marked, all the
-    transfers as CSV, and a draft to the DPO of each party, to open and send by hand. Nothing is sent. That
-    it was made is recorded. Exit codes: 0 made, 1 no such transfer, or --integrity and the ledger is
-    whole, 2 not made.
+    transfers as CSV, and a draft to the DPO of each party, to open and send by hand. Nothing is sent. The
+    ledger is verified first, and the dossier says what was found. That it was made is recorded. Exit codes:
+    0 made, 1 made of a ledger that is not whole, or no such transfer, or --integrity and the ledger is whole,
+    2 not made.
     """
-    installed = installation(file)
-    policies = policies_of(installed.policies)
     wanted = None if outcome is None else Outcome(outcome)
+    choice = Choice(wanted, sender, recipient, protocol, reference)
+    case = _asked(installation(file), Asked(since, until, choice, lang), (aware, hours), kind, reason)
+    _require_past(aware)
+    if integrity and case.verified.ok:
+        raise failure("the ledger is whole: there is no integrity alarm to report", _WHOLE)
     try:
-        require_reason(reason)
-        names = _references(installed, reference)
-        verified = _verified(installed) if integrity else None
-        asked = Asked(since, until, Choice(wanted, sender, recipient, protocol, names), lang)
-        term = installed.breach.deadline_hours if hours is None else hours
-        _make(_Case(installed, policies, asked, aware, term, kind, reason, verified), out)
+        _make(case, out)
     except LedgerError as error:
         raise failure(str(error)) from None
     except OSError as error:
         raise failure(f"the dossier cannot be written: {error.strerror or error}") from None
     click.echo(f"{out}: complete and send by hand what is in it; nothing was sent.")
+    if not case.verified.ok:
+        raise failure(_NOT_RELIABLE, _NOT_WHOLE)
+
+
+def _asked(
+    installed: Config, asked: Asked, term: tuple[datetime | None, int | None], kind: str, reason: str
+) -> _Case:
+    """What is to be made, of the ledger as it verifies now; a failure that ends the command."""
+    aware, hours = term
+    policies = policies_of(installed.policies)
+    try:
+        require_reason(reason)
+        names = _references(installed, asked.choice.references)
+        verified = _verified(installed)
+    except LedgerError as error:
+        raise failure(str(error)) from None
+    asked = replace(asked, choice=replace(asked.choice, references=names))
+    hours = installed.breach.deadline_hours if hours is None else hours
+    return _Case(installed, policies, asked, aware, hours, kind, reason, verified)
 
 
 def _references(installed: Config, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,21 +149,28 @@ def _references(installed: Config, given: tuple[str, ...]) -> tuple[str, ...]:
         raise failure(str(error), _NOT_FOUND) from None
 
 
+def _require_past(aware: datetime | None) -> None:
+    """Also says in which zone times are read when that can hardly be the reader's."""
+    if aware is not None and aware > datetime.now(UTC):
+        raise failure("--aware lies in the future. Give the moment at which you became aware of it.")
+    if sys.stderr.isatty() and not datetime.now().astimezone().utcoffset():
+        click.echo(_UTC, err=True)
+
+
 def _verified(installed: Config) -> Report:
     try:
         key = public_bytes(load_key(installed.ledger_site.key))
     except (KeyFileError, OSError):
         key = None
-    found = verify(installed.ledger_site.place, public_key=key)
-    if found.ok:
-        raise failure("the ledger is whole: there is no integrity alarm to report", _WHOLE)
-    return found
+    return verify(installed.ledger_site.place, public_key=key)
 
 
 def _make(case: _Case, out: Path) -> None:
     with working("Dossier") as progress, new_folder(out) as folder:
         with new_file(folder / "transfers.csv") as file:
             found = _figures(case, file, progress)
+        if not found.tally.count and case.verified.ok:
+            raise failure("No transfer fits; nothing was made. References and filters hold together.")
         recorded = _recorded(case, found)
         told = _breach(case, recorded)
         frame = case.asked.frame(case.installed.ledger_site.place)
@@ -162,7 +186,7 @@ def _make(case: _Case, out: Path) -> None:
 def _figures(case: _Case, file: BinaryIO, progress: Progress) -> Figures:
     """The figures; all transfers are written to ``file`` as they pass.
 
-    With an integrity alarm a ledger that cannot be read to its end still yields what was read.
+    A ledger that is not whole and cannot be read to its end still yields what was read.
     """
     gathering, sieve, language = Gathering(), Sieve(case.asked.choice), case.asked.language
     transfers = gathering.through(case.asked.transfers(case.installed.ledger_site.place, sieve, progress))
@@ -170,7 +194,7 @@ def _figures(case: _Case, file: BinaryIO, progress: Progress) -> Figures:
     try:
         file.writelines(csv_lines(headings(language), (row(one, language, None) for one in transfers)))
     except LedgerUnavailable as error:
-        if case.verified is None:
+        if case.verified.ok:
             raise
         unreadable = str(error)
     return gathering.figures(undecided=sieve.undecided, unreadable=unreadable)
@@ -184,7 +208,7 @@ def _recorded(case: _Case, found: Figures) -> str:
         with writing(case.installed, "breach") as writer:
             record(writer, [entry], datetime.now(UTC))
     except (LedgerError, click.exceptions.Exit):
-        if case.verified is None:
+        if case.verified.ok:
             raise
         return ""
     return name
@@ -193,8 +217,8 @@ def _recorded(case: _Case, found: Figures) -> str:
 def _breach(case: _Case, recorded: str) -> Breach:
     kept, asked = case.installed.breach, case.asked
     return Breach(
-        case.aware, case.hours, kept.authority, kept.copy_to, asked.filters(), case.verified,
-        operator(), case.reason, recorded,
+        case.aware, case.hours, kept.authority, kept.copy_to, asked.filters(), asked.choice.references,
+        case.verified, operator(), case.reason, recorded,
     )  # fmt: skip
 
 

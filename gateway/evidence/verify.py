@@ -313,7 +313,7 @@ def step_4_the_anchors(bundle: zipfile.ZipFile, head: Head, public: bytes) -> li
         roots = roots_of(held.size, head.size, path, held.root)
         if held.size != anchor["size"] or roots != (held.root, head.root):
             raise Tampered(name, "is not continued by the log: history was rewritten after it")
-        said = {"mail": "mailed to the DPOs; compare with the mail", "kept": "kept elsewhere"}.get(kind, "")
+        said = {"mail": "mailed to the DPOs; compare with the mail", "kept": "its maker's copy"}.get(kind, "")
         if kind == "timestamp":
             said = "time stamp of " + stamped(bundle.read(anchor["token"]), note, anchor["token"])
         elif kind == "witness":

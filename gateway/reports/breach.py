@@ -33,9 +33,9 @@ class Breach:
     """What is known of a breach but for its figures.
 
     ``aware`` is when the controller became aware of it (art. 33(1)), None while a person has yet to say;
-    ``hours`` the term from then; ``verified`` what verifying found, None when it was not asked for.
-    ``chosen`` says by name and value which transfers are meant. ``recorded`` is the name under which the
-    ledger holds that this dossier was made, empty when it could not be written.
+    ``hours`` the term from then; ``verified`` what verifying found. ``chosen`` says by name and value which
+    transfers are meant, ``references`` names them when it is about those alone. ``recorded`` is the name
+    under which the ledger holds that this dossier was made, empty when it could not be written.
     """
 
     aware: datetime | None
@@ -43,7 +43,8 @@ class Breach:
     authority: str
     copy_to: tuple[str, ...]
     chosen: tuple[tuple[str, str], ...]
-    verified: Report | None
+    references: tuple[str, ...]
+    verified: Report
     user: str
     reason: str
     recorded: str

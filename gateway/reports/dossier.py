@@ -4,7 +4,7 @@ The figures are filled in. What only people know (what happened, what it may lea
 it) is left open and marked.
 """
 
-from gateway.ledger.people import Distinct
+from gateway.ledger.record import Outcome
 from gateway.policy.model import Party, Policy
 from gateway.reports.blocks import (
     Block,
@@ -20,6 +20,7 @@ from gateway.reports.blocks import (
     when,
 )
 from gateway.reports.breach import Breach, Figures
+from gateway.reports.breach_words import kinds_words, people_words, scope_words
 from gateway.reports.frame import Frame, checkpoint_facts, most, outcomes
 from gateway.reports.table import field_words, row
 from gateway.texts import category_word
@@ -31,6 +32,7 @@ def dossier(breach: Breach, found: Figures, policies: tuple[Policy, ...], frame:
     """The dossier about what ``found`` counts, under ``policies``."""
     words = frame.words
     parts: list[Block] = [
+        *_warning(breach, frame),
         Paragraph(words["dossier_open"].format(fill=words["fill"])),
         Facts(_terms(breach, frame)),
         Heading(words["nature"]),
@@ -57,21 +59,10 @@ def dossier(breach: Breach, found: Figures, policies: tuple[Policy, ...], frame:
     )
 
 
-def people_words(people: Distinct, frame: Frame) -> str:
-    """How many people, honestly: one number within a month, a range over several, and what may hide more."""
-    words = frame.words
-    exact = people.lower == people.upper
-    told = words["people_exact" if exact else "people_between"].format(
-        lower=number(people.lower), upper=number(people.upper)
-    )
-    more = words["people_unknown"].format(count=number(people.unknown_mails))
-    return f"{told}; {more}" if people.unknown_mails else told
-
-
-def kinds_words(found: Figures, frame: Frame) -> str:
-    """The fields that were handed on, and whether some mail passed unread."""
-    told = field_words(tuple(sorted(found.tally.fields)), frame.language) or frame.words["none"]
-    return f"{told}; {frame.words['fields_unknown']}" if found.tally.opaque else told
+def _warning(breach: Breach, frame: Frame) -> list[Block]:
+    """What comes before anything else when the figures cannot be relied on."""
+    problem = breach.verified.problem
+    return [] if problem is None else [Paragraph(frame.words["not_reliable"].format(place=problem.where))]
 
 
 def _terms(breach: Breach, frame: Frame) -> Pairs:
@@ -87,6 +78,7 @@ def _terms(breach: Breach, frame: Frame) -> Pairs:
             words["deadline"].format(hours=breach.hours),
             f"{told} {words['late']}".strip() if late else told or Fill(words["fill_deadline"]),
         ),
+        (words["delay"], Fill(words["fill_delay"])),
         (words["authority"], breach.authority),
         *((words["copy_to"], name) for name in breach.copy_to),
         (words["made_by"], f"{breach.user}, {when(frame.made, frame.zone)}"),
@@ -97,7 +89,8 @@ def _terms(breach: Breach, frame: Frame) -> Pairs:
 
 def _event(frame: Frame) -> Pairs:
     return tuple(
-        (frame.words[name], Fill(frame.words[f"fill_{name}"])) for name in ("event", "cause", "discovered")
+        (frame.words[name], Fill(frame.words[f"fill_{name}"]))
+        for name in ("event", "sort", "lasted", "access", "cause", "discovered")
     )
 
 
@@ -107,14 +100,17 @@ def _scope(breach: Breach, found: Figures, frame: Frame) -> Pairs:
     ends = [when(t, frame.zone) for t in (tally.first, tally.last) if t is not None]
     undecided = words["undecided"].format(count=number(found.undecided)) if found.undecided else ""
     rest = ((words["first_and_last"], " – ".join(ends)), (words["left_aside"], undecided))
-    return ((words["period"], frame.period()), *named, *((name, value) for name, value in rest if value))
+    return (
+        (words["period"], scope_words(breach, frame)),
+        *named,
+        *((name, value) for name, value in rest if value),
+    )
 
 
 def _integrity(breach: Breach, found: Figures, frame: Frame) -> list[Block]:
     words, report = frame.words, breach.verified
-    if report is None:
-        return []
     pairs: list[tuple[str, Value]] = [(words["integrity"], words["whole" if report.ok else "not_whole"])]
+    pairs += [(words["agreeing"], number(report.size))] if report.ok else []
     if report.problem is not None:
         problem = report.problem
         pairs += [(words["place"], f"{problem.where} {problem.what}"), (words["means"], problem.means)]
@@ -129,10 +125,13 @@ def _figures(found: Figures, frame: Frame) -> Pairs:
     told: list[tuple[str, Value]] = [
         (words["transfers"], number(tally.count)),
         (words["handed_on"], number(tally.handed_on)),
-        (words["people"], people_words(found.people, frame)),
+        (words["people"], people_words(found, frame)),
         (words["kinds_passed"], kinds_words(found, frame)),
         (words["opaque"], number(tally.opaque)),
+        (words["records_about"], Fill(words["fill_records_about"])),
     ]
+    if unsure := tally.outcomes[Outcome.UNKNOWN]:
+        told += [(words["unsure"], number(unsure)), (words["unsure_found"], Fill(words["fill_unsure_found"]))]
     told += [(words["subjects"], words["subjects_are"])]
     told += [
         (words["column_policy"], f"{ref.protocol} {ref.digest} ({number(n)})")
@@ -213,11 +212,12 @@ def _entry(breach: Breach, found: Figures, frame: Frame) -> Pairs:
     words, tally = frame.words, found.tally
     facts = words["entry_facts"].format(
         transfers=number(tally.count),
-        people=people_words(found.people, frame),
+        people=people_words(found, frame),
         kinds=kinds_words(found, frame),
     )
     return (
         (words["entry_number"], Fill(words["fill_entry_number"])),
+        (words["period"], scope_words(breach, frame)),
         (
             words["aware"],
             Fill(words["fill_aware"]) if breach.aware is None else when(breach.aware, frame.zone),

@@ -9,7 +9,7 @@ from gateway.mail.address import AddressError, parse_address
 from gateway.policy.model import Party, Policy
 from gateway.reports.blocks import Fill, marked, number, when
 from gateway.reports.breach import Breach, Figures
-from gateway.reports.dossier import kinds_words, people_words
+from gateway.reports.breach_words import kinds_words, people_words, scope_words
 from gateway.reports.frame import Frame
 
 
@@ -59,14 +59,14 @@ def _lines(breach: Breach, found: Figures, other: Party, frame: Frame) -> tuple[
         words["by_outcome"]: ", ".join(
             f"{number(n)} {words[f'outcome_{o}']}" for o, n in tally.outcomes.items()
         ),
-        words["people"]: people_words(found.people, frame),
+        words["people"]: people_words(found, frame),
         words["kinds_passed"]: kinds_words(found, frame),
         words["consequences_likely"]: Fill(words["fill_consequences_likely"]),
         words["remedies_taken"]: Fill(words["fill_remedies_taken"]),
         words["draft_asked"]: Fill(words["fill_draft_asked"]),
     }
     told = [f"{name}: {marked(value, frame.language)}" for name, value in facts.items()]
-    opening = words["draft_opening"].format(other=other.name, period=frame.period())
+    opening = words["draft_opening"].format(other=other.name, period=scope_words(breach, frame))
     greeting, no_values, signed = (
         words["draft_greeting"],
         words["draft_no_values"],

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from gateway.ledger.report import Report
 from gateway.ledger.transfers import Transfer, each_transfer
 from gateway.policy.load import load
 from gateway.policy.model import Policy
@@ -31,7 +32,8 @@ from tests.unit.reports.test_documents import MADE, pages
 
 HEAD = Head("mx.ledger.example", 12, "ab" * 32)
 INSTALLED = Installed("mx.ledger.example", "TLSv1.2", "verify", "required", 2)
-BREACH = Breach(MADE, 72, "GBA", ("VTC",), (), None, "jan", "lek 1", "lookup-1")
+WHOLE = Report(True, "mx.ledger.example", 12, "ab" * 32, 1, (), None, ())
+BREACH = Breach(MADE, 72, "GBA", ("VTC",), (), (), WHOLE, "jan", "lek 1", "lookup-1")
 
 
 def frame(language: str = "nl") -> Frame:
@@ -181,7 +183,7 @@ def test_the_dossier_has_its_figures_and_marks_what_people_must_write(
     )
     assert [word for word in told if word not in text] == []
     mark = {"nl": "IN TE VULLEN", "fr": "À COMPLÉTER", "en": "TO BE FILLED IN"}[language]
-    assert text.count(mark) == 17
+    assert text.count(mark) == 23
 
 
 def test_within_a_month_the_number_of_clients_is_one_number(
