@@ -302,9 +302,9 @@ def step_3_the_records(bundle: zipfile.ZipFile, manifest: Any, head: Head) -> li
     return numbers
 
 
-def step_4_the_anchors(bundle: zipfile.ZipFile, head: Head, public: bytes) -> list[Head]:
-    """The log continues each checkpoint that was laid down elsewhere."""
-    anchors = []
+def step_4_the_anchors(bundle: zipfile.ZipFile, head: Head, public: bytes) -> tuple[list[Head], list[Head]]:
+    """The log continues each checkpoint in the bundle; also which of them were laid down elsewhere."""
+    anchors, elsewhere = [], []
     for anchor in lines(bundle, "anchors.jsonl"):
         name, kind = anchor["note"], anchor["kind"]
         note = bundle.read(name)
@@ -327,14 +327,15 @@ def step_4_the_anchors(bundle: zipfile.ZipFile, head: Head, public: bytes) -> li
             print("   The authority's signature is not looked at here. Unpack the ZIP, get its certificate:")
             print("   openssl ts -verify -data {} -in {} -CAfile CA.pem".format(name, anchor["token"]))
         anchors.append(held)
-    return anchors
+        elsewhere += [held] if kind != "kept" else []
+    return anchors, elsewhere
 
 
-def step_5_your_checkpoint(anchors: list[Head], head: Head, public: bytes, file: str | None) -> None:
+def step_5_your_checkpoint(anchors: list[Head], head: Head, public: bytes, file: str | None) -> list[Head]:
     """The log continues the checkpoint that you kept."""
     if file is None:
         print("5. No checkpoint of yours was compared: --checkpoint.")
-        return
+        return []
     yours = opened(Path(file).read_bytes().decode(), head.log, public, file)
     known = [held for held in [*anchors, head] if held.size == yours.size]
     if not known:
@@ -342,18 +343,17 @@ def step_5_your_checkpoint(anchors: list[Head], head: Head, public: bytes, file:
     if yours not in known:
         raise Tampered(file, "is of the same size with another root: the log was rewritten")
     print(f"5. The log continues your checkpoint of {yours.size} records.")
+    return [yours]
 
 
-def say_what_this_does_not_show(numbers: list[int], anchors: list[Head], trusted: bool) -> None:
-    """The limits of the check, with the size of the tail that no anchor holds."""
-    last = max([held.size for held in anchors], default=0)
+def say_what_this_does_not_show(numbers: list[int], elsewhere: list[Head], trusted: bool) -> None:
+    """The limits of the check, with the size of the tail that nothing laid down elsewhere holds."""
+    last = max([held.size for held in elsewhere], default=0)
     after = sum(number >= last for number in numbers)
     print("WHOLE. What this does not show:")
     print("- that what the records say was true when it was written;")
     print("- that the gateway had no other transfers: this is a selection;")
-    print(
-        f"- for the {after} of {len(numbers)} records that came after the last anchor (step 4; compare it):"
-    )
+    print(f"- for the {after} of {len(numbers)} records after the last anchor or your checkpoint:")
     print("  that whoever holds the signing key did not rewrite them;")
     if not trusted:
         print("- whose log this is: neither a key nor a checkpoint of yours was compared.")
@@ -364,9 +364,9 @@ def check(bundle: zipfile.ZipFile, key: str | None, checkpoint: str | None) -> N
     manifest = step_1_every_file_is_there(bundle)
     public, head = step_2_the_checkpoint(bundle, manifest, key)
     numbers = step_3_the_records(bundle, manifest, head)
-    anchors = step_4_the_anchors(bundle, head, public)
-    step_5_your_checkpoint(anchors, head, public, checkpoint)
-    say_what_this_does_not_show(numbers, anchors, bool(key or checkpoint))
+    anchors, elsewhere = step_4_the_anchors(bundle, head, public)
+    elsewhere += step_5_your_checkpoint(anchors, head, public, checkpoint)
+    say_what_this_does_not_show(numbers, elsewhere, bool(key or checkpoint))
 
 
 def main(arguments: list[str] | None = None) -> int:

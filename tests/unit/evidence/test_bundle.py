@@ -1,6 +1,7 @@
 """A bundle proves what is in it, names what was done to it, and hands over nothing of other transfers."""
 
 import json
+import re
 import stat
 import subprocess
 import sys
@@ -46,7 +47,7 @@ def test_a_whole_bundle_says_so_and_what_it_does_not_show(ledger: Path, made: Pa
     assert code == 0
     assert f"signed: {SIZE + 3} records" in said
     assert f"anchors/0001.txt ({SIZE} records): mailed to the DPOs" in said
-    assert f"for the 2 of {SIZE + 2} records that came after the last anchor" in said
+    assert f"for the 2 of {SIZE + 2} records after the last anchor or your checkpoint" in said
     assert "neither a key nor a checkpoint" not in said
 
 
@@ -149,7 +150,13 @@ def test_a_checkpoint_kept_elsewhere_is_proven_on_request(ledger: Path, made: Pa
     asked = bundle(longer, tmp_path / "asked.zip", Choice(kept=(kept.read_text(),)))
     assert run(made, "--checkpoint", str(kept))[0] == 0
     assert run(plain, "--checkpoint", str(kept))[0] == 2
-    assert run(asked, "--checkpoint", str(kept))[0] == 0
+    code, told = run(asked, "--checkpoint", str(kept))
+    assert (code, "your checkpoint of" in told) == (0, True)
+    # What its maker put in proves nothing to somebody who kept no checkpoint.
+    tail = re.search(r"for the (\d+) of", told), re.search(r"for the (\d+) of", run(asked)[1])
+    assert tail[0]
+    assert tail[1]
+    assert int(tail[0][1]) < int(tail[1][1])
 
 
 def test_a_bundle_of_another_log_is_found(ledger: Path, tmp_path: Path) -> None:
