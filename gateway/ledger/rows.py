@@ -134,8 +134,9 @@ def activity_since(connection: Connection, seq: int) -> tuple[int, int | None]:
 def ids_beginning(connection: Connection, prefix: str, most: int) -> tuple[str, ...]:
     """At most ``most`` ids of transfers that begin with ``prefix``, in order."""
     rows = connection.execute(
+        # Not the type itself, or SQLite walks its index, which holds about every record.
         "SELECT DISTINCT id FROM record WHERE id >= ? AND id < ? "
-        "AND type IN ('intent', 'outcome', 'refusal') ORDER BY id LIMIT ?",
+        "AND coalesce(type, '') IN ('intent', 'outcome', 'refusal') ORDER BY id LIMIT ?",
         (prefix, f"{prefix}\x7f", most),
     )
     return tuple(transfer for (transfer,) in rows)
