@@ -88,7 +88,9 @@ def test_nothing_of_other_transfers_is_handed_over(ledger: Path, tmp_path: Path)
         ("d2", "intent"),
         ("d2", "outcome"),
     ]
-    assert all(b'"d3"' not in data and b"r2" not in data for data in content.values())
+    # A signature in base64 may hold these letters too, but not as a word of their own.
+    others = re.compile(rb"(?<![\w+/=])(d3|r2)(?![\w+/=])")
+    assert [name for name, data in content.items() if others.search(data)] == []
 
 
 def test_a_period_and_a_protocol_choose(ledger: Path, tmp_path: Path) -> None:
