@@ -110,8 +110,8 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     wanted = None if outcome is None else Outcome(outcome)
     choice = Choice(wanted, sender, recipient, protocol, reference)
-    case = _asked(installation(file), Asked(since, until, choice, lang), (aware, hours), kind, reason)
     _require_past(aware)
+    case = _asked(installation(file), Asked(since, until, choice, lang), (aware, hours), kind, reason)
     if integrity and case.verified.ok:
         raise failure("the ledger is whole: there is no integrity alarm to report", _WHOLE)
     try:

@@ -26,7 +26,7 @@ from gateway.ledger.holds import require_reason
 from gateway.ledger.keeping import new_name, record
 from gateway.ledger.lookup import look_up, lookup_entry, require_recorded
 from gateway.ledger.month import MonthKey, keys_beside, parse_keys
-from gateway.ledger.months import beside_key, recorded_months
+from gateway.ledger.months import beside_key, recorded_keys, recorded_months
 from gateway.ledger.place import Site
 from gateway.ledger.pseudonym import Sought
 from gateway.ledger.record import RecordType
@@ -109,8 +109,7 @@ def _sought(
 
 def _keys(site: Site, files: tuple[TextIO, ...]) -> Iterator[MonthKey]:
     """The keys that lie beside the ledger and are recorded, and those in ``files``."""
-    known = {month.commitment for month in recorded_months(site.place)}
-    yield from (key for key in keys_beside(beside_key(site)) if key.commitment in known)
+    yield from recorded_keys(site, recorded_months(site.place))
     for file in files:
         yield from parse_keys(file.read())
 

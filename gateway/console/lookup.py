@@ -9,8 +9,8 @@ from gateway.ledger.errors import LedgerError, RecordError
 from gateway.ledger.holds import require_reason
 from gateway.ledger.keeping import new_name
 from gateway.ledger.lookup import Answer, look_up, lookup_entry, require_recorded
-from gateway.ledger.month import MonthKey, keys_beside, parse_keys
-from gateway.ledger.months import beside_key, recorded_months
+from gateway.ledger.month import MonthKey, parse_keys
+from gateway.ledger.months import recorded_keys, recorded_months
 from gateway.ledger.pseudonym import Sought
 from gateway.ledger.record import RecordType
 from gateway.ledger.transfers import list_transfers
@@ -48,9 +48,7 @@ def lookup(desk: Desk, visit: Visit) -> Response:
 def _answer(desk: Desk, visit: Visit, sought: Sought, reason: str) -> Answer:
     site = desk.config.ledger_site
     months = recorded_months(site.place)
-    known = {month.commitment for month in months}
-    beside = [key for key in keys_beside(beside_key(site)) if key.commitment in known]
-    keys = require_recorded((*beside, *_given(visit.form.get("keys", ""))), months)
+    keys = require_recorded((*recorded_keys(site, months), *_given(visit.form.get("keys", ""))), months)
     answer = look_up(list_transfers(site.place), sought, keys)
     entry = lookup_entry(new_name(RecordType.LOOKUP), sought, answer, reason, visitor(visit), keys=keys)
     recorded(desk, entry)

@@ -1,12 +1,14 @@
 """The policies in force, as they are written, and when which version came into force."""
 
+from pathlib import Path
+
 from starlette.responses import Response
 
 from gateway.console.render import problem, render
 from gateway.console.visit import Desk, Visit
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.history import policies_in_force
-from gateway.policy.book import load_book
+from gateway.policy.book import load_book, policy_files
 from gateway.policy.load import PolicyError
 
 
@@ -21,8 +23,21 @@ def policies(desk: Desk, visit: Visit) -> Response:
         book, told = load_book(folder).policies, ""
     except PolicyError as error:
         book, told = (), str(error)
-    sources = [(file.name, file.read_text("utf-8", "replace")) for file in sorted(folder.glob("*.y*ml"))]
     digests = {policy.ref.digest for policy in book}
     return render(
-        visit, "policies.html", policies=book, told=told, sources=sources, history=history, digests=digests
+        visit,
+        "policies.html",
+        policies=book,
+        told=told,
+        sources=_sources(folder),
+        history=history,
+        digests=digests,
     )
+
+
+def _sources(folder: Path) -> list[tuple[str, str]]:
+    """Name and text of every policy's file; none when there is none, which loading them tells."""
+    try:
+        return [(file.name, file.read_text("utf-8", "replace")) for file in policy_files(folder)]
+    except PolicyError:
+        return []

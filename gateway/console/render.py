@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -10,11 +10,10 @@ from starlette.responses import HTMLResponse
 
 from gateway.console.menu import MENU
 from gateway.console.visit import Visit
-from gateway.decision import Code
-from gateway.texts import category_word, field_word, place_words, wording
+from gateway.reports.table import reason_words
+from gateway.texts import category_word, field_word, place_words
 from gateway.texts.console import console_words
 
-_CODES = frozenset(Code)
 _HERE = {f"{name}.html": path for path, name, _ in MENU}
 
 
@@ -35,7 +34,8 @@ def render(visit: Visit, template: str, status: int = 200, **facts: Any) -> HTML
         "csrf": visit.session.csrf if visit.session else "",
         "moment": moment,
     }
-    shown |= {"kind": _kind(visit), "reason": _reason(visit), "place": _place(visit), "field": _field(visit)}
+    told = {"kind": category_word, "reason": reason_words, "place": place_words, "field": field_word}
+    shown |= {name: partial(word, language=visit.language) for name, word in told.items()}
     page = _templates().get_template(template).render(shown | facts)
     return HTMLResponse(page, status)
 
@@ -50,22 +50,5 @@ def moment(when: datetime) -> str:
     return f"{when.astimezone():%Y-%m-%d %H:%M:%S}"
 
 
-def _field(visit: Visit) -> Any:
-    return lambda name: field_word(name, visit.language)
-
-
 def _menu(visit: Visit, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((path, words[f"menu_{name}"]) for path, name, right in MENU if right in visit.rights)
-
-
-def _kind(visit: Visit) -> Any:
-    return lambda category: category_word(category, visit.language)
-
-
-def _place(visit: Visit) -> Any:
-    return lambda place: place_words(place, visit.language)
-
-
-def _reason(visit: Visit) -> Any:
-    """A reason's code in words; one that this version does not know stays what it is."""
-    return lambda code: wording(Code(code), visit.language).short if code in _CODES else code

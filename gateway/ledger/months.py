@@ -5,7 +5,7 @@ somebody to seal it to. Whatever a crash left undone, the next start or the time
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -39,6 +39,12 @@ def recorded_months(place: Place) -> tuple[Month, ...]:
     """Every record of a month's key, oldest first. Raises LedgerUnavailable."""
     with snapshot(place) as connection:
         return tuple(_months(rows_of_types(connection, RecordType.MONTH)))
+
+
+def recorded_keys(site: Site, months: Iterable[Month]) -> tuple[MonthKey, ...]:
+    """The keys that lie beside the ledger and are recorded among ``months``."""
+    known = {month.commitment for month in months}
+    return tuple(key for key in keys_beside(beside_key(site)) if key.commitment in known)
 
 
 def unrecorded(place: Place, keys: tuple[MonthKey, ...], recipients: tuple[str, ...]) -> tuple[Entry, ...]:

@@ -13,8 +13,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
-from gateway.authentication.resolver import DnsUnavailable, Kind, Resolver, Tlsa
-from gateway.outbound.delivery import Deferred, NotReady
+from gateway.authentication.resolver import Resolver, Tlsa
+from gateway.outbound.validated import Validated
 
 _DANE_TA, _DANE_EE = 2, 3
 _SIZES = {1: hashlib.sha256().digest_size, 2: hashlib.sha512().digest_size}
@@ -33,28 +33,13 @@ async def discover(resolver: Resolver, host: str, port: int) -> Secured:
 
     The TLSA base domain is ``host`` as it was configured (RFC 7672 section 2.2.3), never an alias of it.
     """
-    addresses = [*await _ask(resolver, host, "A"), *await _ask(resolver, host, "AAAA")]
-    if not addresses:
-        raise _not_ready("no address")
-    found = await _ask(resolver, f"_{port}._tcp.{host}", "TLSA")
+    asked = Validated(resolver, "dane")
+    addresses = await asked.addresses(host)
+    found = await asked.lookup(f"_{port}._tcp.{host}", "TLSA")
     records = tuple(record for record in found if isinstance(record, Tlsa) and _is_usable(record))
     if not records:
-        raise _not_ready("no usable TLSA record")
-    return Secured(tuple(address for address in addresses if isinstance(address, str)), records)
-
-
-async def _ask(resolver: Resolver, name: str, kind: Kind) -> tuple[object, ...]:
-    try:
-        answer = await resolver.authenticated(name, kind)
-    except DnsUnavailable:
-        raise _not_ready(f"no usable answer for {kind}") from None
-    if answer is None:
-        raise _not_ready(f"{kind} is not validated here")
-    return answer
-
-
-def _not_ready(detail: str) -> NotReady:
-    return NotReady(Deferred(None, "", "dane", detail))
+        raise asked.not_ready("no usable TLSA record")
+    return Secured(addresses, records)
 
 
 def _is_usable(record: Tlsa) -> bool:

@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from gateway.authentication.resolver import Data, DnsUnavailable, Kind, Resolver
-from gateway.outbound.delivery import Deferred, NotReady
+from gateway.authentication.resolver import Resolver
+from gateway.outbound.delivery import NotReady
+from gateway.outbound.validated import Validated
 from gateway.web import Request, WebUnavailable, ask
 
 _VERSION = "STSv1"
@@ -47,14 +48,18 @@ class Published:
     port: int = 443
     _kept: tuple[bytes, StsPolicy, float] | None = field(default=None, init=False)
 
+    @property
+    def _asked(self) -> Validated:
+        return Validated(self.resolver, "mta-sts")
+
     async def discover(self, host: str) -> Named:
         """Where ``host`` is, when the domain's enforced policy names it. Raises NotReady."""
         policy = await self._policy()
         if policy.mode != "enforce":
-            raise _not_ready("the policy is not enforced")
+            raise self._asked.not_ready("the policy is not enforced")
         if not names(policy, host):
-            raise _not_ready("the policy names other hosts")
-        return Named(await self._addresses(host))
+            raise self._asked.not_ready("the policy names other hosts")
+        return Named(await self._asked.addresses(host))
 
     async def _policy(self) -> StsPolicy:
         """The policy that counts now: a fresh one when its record changed, else the one that is kept."""
@@ -71,40 +76,25 @@ class Published:
 
     async def _stamp(self) -> bytes:
         """The one record that announces the policy (section 3.1), validated."""
-        found = await self._ask(f"_mta-sts.{self.domain}", "TXT")
+        found = await self._asked.lookup(f"_mta-sts.{self.domain}", "TXT")
         announced = [one for one in found if isinstance(one, bytes) and one.startswith(b"v=STSv1")]
         if len(announced) != 1:
-            raise _not_ready("no policy is announced")
+            raise self._asked.not_ready("no policy is announced")
         return announced[0]
 
     async def _fetched(self) -> StsPolicy:
         host = f"mta-sts.{self.domain}"
-        address = (await self._addresses(host))[0]
+        address = (await self._asked.addresses(host))[0]
         where = f"{host}:{self.port}" if self.port != 443 else host
         url = f"https://{where}/.well-known/mta-sts.txt"
         try:
             answer = await ask(Request("GET", url, address=address, seconds=_FETCH_SECONDS))
         except WebUnavailable as error:
-            raise _not_ready(f"the policy host fails: {error}") from None
+            raise self._asked.not_ready(f"the policy host fails: {error}") from None
         policy = read_policy(answer.body) if answer.status == _OK else None
         if policy is None or answer.media_type != "text/plain":
-            raise _not_ready("no readable policy")
+            raise self._asked.not_ready("no readable policy")
         return policy
-
-    async def _addresses(self, host: str) -> tuple[str, ...]:
-        found = [*await self._ask(host, "A"), *await self._ask(host, "AAAA")]
-        if not found:
-            raise _not_ready("no address")
-        return tuple(address for address in found if isinstance(address, str))
-
-    async def _ask(self, name: str, kind: Kind) -> tuple[Data, ...]:
-        try:
-            answer = await self.resolver.authenticated(name, kind)
-        except DnsUnavailable:
-            raise _not_ready(f"no usable answer for {kind}") from None
-        if answer is None:
-            raise _not_ready(f"{kind} is not validated here")
-        return answer
 
 
 def read_policy(text: bytes) -> StsPolicy | None:
@@ -129,7 +119,3 @@ def names(policy: StsPolicy, host: str) -> bool:
     name = host.lower().rstrip(".")
     above = name.partition(".")[2]
     return name in policy.mx or (bool(above) and f"*.{above}" in policy.mx)
-
-
-def _not_ready(detail: str) -> NotReady:
-    return NotReady(Deferred(None, "", "mta-sts", detail))

@@ -38,7 +38,7 @@ def load_book(folder: Path) -> PolicyBook:
     """
     loaded: list[Loaded] = []
     problems: list[Problem] = []
-    for file in _files(folder):
+    for file in policy_files(folder):
         try:
             loaded.append(load(file))
         except PolicyError as error:
@@ -50,7 +50,8 @@ def load_book(folder: Path) -> PolicyBook:
     return PolicyBook(tuple(one.policy for one in loaded), unready)
 
 
-def _files(folder: Path) -> tuple[Path, ...]:
+def policy_files(folder: Path) -> tuple[Path, ...]:
+    """The policies' files in ``folder`` in order, at least one. Raises PolicyError."""
     try:
         files = tuple(sorted(file for file in folder.iterdir() if _is_policy(file)))
     except (OSError, ValueError):

@@ -15,8 +15,8 @@ from tests.support.letters import DESK, letter
 from tests.support.letters import SENDER as FROM
 from tests.support.mailbox import Mailbox
 from tests.support.nexthop import CONTENT, RECIPIENTS, SENDER
-from tests.support.stage import SENDERS, Stage, staged
-from tests.support.unbound import UNBOUND, signed_zone, validating
+from tests.support.stage import SENDERS, staged
+from tests.support.unbound import UNBOUND, by_name, signed_zone, validating
 from tests.support.web import Answered, answering
 
 pytestmark = pytest.mark.skipif(UNBOUND is None, reason="unbound is not installed")
@@ -191,7 +191,8 @@ async def test_the_whole_gateway_delivers_to_a_named_host_and_defers_elsewhere(
             async with validating(tmp_path, {ORIGIN: text}, (anchor,), forward=forward) as nameserver:
                 tls = stage.authority.server(POLICY_HOST).server_context()
                 with answering(web.answer, tls=tls, at=("127.0.44.3", 443)):
-                    _use_mta_sts(stage, box, nameserver)
+                    hop = f'address: "{NAME}:{box.port}", tls: mta-sts, domain: {DOMAIN}'
+                    by_name(stage, f'{hop}, ca: "{stage.authority.certificate}"', nameserver)
                     await stage.start()
                     reply = await stage.send(letter(), FROM, DESK)
                     code, doctor = await stage.command("check")
@@ -201,15 +202,3 @@ async def test_the_whole_gateway_delivers_to_a_named_host_and_defers_elsewhere(
     said = f"named by the MTA-STS policy of {DOMAIN}"
     assert (said if named else "failed: mta-sts (the policy names other hosts)") in doctor
     assert named or code == 2
-
-
-def _use_mta_sts(stage: Stage, box: Mailbox, nameserver: str) -> None:
-    """Lets the gateway's configuration name the mailbox by its name, and trust ``nameserver`` alone."""
-    lines = [
-        line
-        for line in stage.config.read_text("utf-8").splitlines()
-        if not line.startswith(("next_hop:", "dns:"))
-    ]
-    hop = f'address: "{NAME}:{box.port}", tls: mta-sts, domain: {DOMAIN}, ca: "{stage.authority.certificate}"'
-    lines += [f"next_hop: {{{hop}}}", f'dns: {{nameservers: ["{nameserver}"]}}', ""]
-    stage.config.write_text("\n".join(lines), "utf-8")

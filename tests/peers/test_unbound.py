@@ -16,8 +16,8 @@ from tests.support.letters import DESK, letter
 from tests.support.letters import SENDER as FROM
 from tests.support.mailbox import Mailbox
 from tests.support.nexthop import CONTENT, RECIPIENTS, SENDER
-from tests.support.stage import SENDERS, Stage, staged
-from tests.support.unbound import UNBOUND, plain_zone, signed_zone, validating
+from tests.support.stage import SENDERS, staged
+from tests.support.unbound import UNBOUND, by_name, plain_zone, signed_zone, validating
 
 pytestmark = pytest.mark.skipif(UNBOUND is None, reason="unbound is not installed")
 
@@ -157,7 +157,7 @@ async def test_the_whole_gateway_delivers_where_a_record_vouches_and_defers_else
             text, anchor = signed_zone(ORIGIN, records(box, tlsa))
             forward = (SENDERS, stage.nameserver.address)
             async with validating(tmp_path, {ORIGIN: text}, (anchor,), forward=forward) as nameserver:
-                _use_dane(stage, box, nameserver)
+                by_name(stage, f'address: "{NAME}:{box.port}", tls: dane', nameserver)
                 await stage.start()
                 reply = await stage.send(letter(), FROM, DESK)
                 code, doctor = await stage.command("check")
@@ -167,14 +167,3 @@ async def test_the_whole_gateway_delivers_where_a_record_vouches_and_defers_else
     vouched = "answers over TLSv1.3, vouched for by its TLSA records"
     assert (vouched if matches else "failed: dane (no TLSA record matches)") in doctor
     assert matches or code == 2
-
-
-def _use_dane(stage: Stage, box: Mailbox, nameserver: str) -> None:
-    """Lets the gateway's configuration name the mailbox by its name, and trust ``nameserver`` alone."""
-    lines = [
-        line
-        for line in stage.config.read_text("utf-8").splitlines()
-        if not line.startswith(("next_hop:", "dns:"))
-    ]
-    hop = f'next_hop: {{address: "{NAME}:{box.port}", tls: dane}}'
-    stage.config.write_text("\n".join((*lines, hop, f'dns: {{nameservers: ["{nameserver}"]}}', "")), "utf-8")

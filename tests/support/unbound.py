@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from dns.dnssectypes import Algorithm
 from dns.rdtypes.ANY.DNSKEY import DNSKEY
 
+from tests.support.stage import Stage
+
 UNBOUND = shutil.which("unbound", path="/usr/sbin:/usr/bin:/usr/local/sbin")
 _START_SECONDS = 20.0
 _HEAD = "@ 60 IN SOA ns hostmaster 1 3600 600 86400 60\n@ 60 IN NS ns\nns 60 IN A 127.0.0.1\n"
@@ -60,6 +62,14 @@ async def validating(
     finally:
         process.terminate()
         await process.wait()
+
+
+def by_name(stage: Stage, hop: str, nameserver: str) -> None:
+    """Lets the configuration of ``stage`` name its next hop as ``hop`` says, and ask ``nameserver`` alone."""
+    kept = stage.config.read_text("utf-8").splitlines()
+    lines = [line for line in kept if not line.startswith(("next_hop:", "dns:"))]
+    lines += [f"next_hop: {{{hop}}}", f'dns: {{nameservers: ["{nameserver}"]}}', ""]
+    stage.config.write_text("\n".join(lines), "utf-8")
 
 
 def _configuration(folder: Path, port: int, zones: Mapping[str, str], anchors: tuple[str, ...]) -> str:

@@ -230,7 +230,7 @@ def test_an_export_that_is_interrupted_leaves_nothing(config: Path, tmp_path: Pa
         "def rows(transfers, asked):\n"
         "    os.kill(os.getpid(), signal.SIGTERM)\n"
         "    yield ()\n"
-        "sys.modules['gateway.cli.export']._rows = rows\n"
+        "sys.modules['gateway.reports.export']._rows = rows\n"
         "main(sys.argv[1:])\n"
     )
     out = tmp_path / "out.csv"
