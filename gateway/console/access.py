@@ -31,4 +31,7 @@ def seen(desk: Desk, visit: Visit, what: str, transfers: int) -> None:
 
 def visitor(visit: Visit) -> str:
     """The visitor as the ledger names who asks."""
-    return f"{visit.account.name} in the console" if visit.account else "nobody"
+    if visit.account is None:
+        return "nobody"
+    source = visit.account.source and f", {visit.account.source}"
+    return f"{visit.account.name} in the console{source}"

@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -13,7 +14,8 @@ from starlette.responses import RedirectResponse, Response
 from gateway.console import accounts
 from gateway.console.accounts import AccountsError
 from gateway.console.render import problem
-from gateway.console.roles import Right
+from gateway.console.roles import Person, Right
+from gateway.console.sessions import Session
 from gateway.console.visit import Desk, Page, Visit
 from gateway.texts.console import LANGUAGES
 
@@ -49,10 +51,7 @@ class Door:
         """The visit without its form."""
         secret = request.cookies.get(COOKIE, "")
         session = self.desk.sessions.of(secret, self.desk.clock())
-        try:
-            account = accounts.load(self.desk.accounts).get(session.name) if session else None
-        except AccountsError:
-            account = None
+        account = _account_of(session, self.desk.accounts) if session else None
         said = request.cookies.get(LANGUAGE_COOKIE, "")
         language = said if said in LANGUAGES else LANGUAGES[0]
         address = request.client.host if request.client else ""
@@ -74,6 +73,17 @@ class Door:
         if visit.session is not None and not hmac.compare_digest(given, visit.session.csrf.encode()):
             return None
         return replace(visit, form=fields, upload=uploaded)
+
+
+def _account_of(session: Session, file: Path) -> Person | None:
+    """Whose session it is; None when the account is there no more, or the accounts cannot be read."""
+    if isinstance(session.who, Person):
+        return session.who
+    try:
+        found = accounts.load(file).get(session.who)
+    except AccountsError:
+        return None
+    return Person(found.name, found.role) if found else None
 
 
 async def _uploaded(form: FormData) -> bytes:

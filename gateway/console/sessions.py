@@ -4,6 +4,8 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from gateway.console.roles import Person
+
 _MOST_SESSIONS, _MOST_SOURCES = 1_000, 10_000
 _FREE_ATTEMPTS = 5
 _LONGEST_WAIT = timedelta(minutes=15)
@@ -11,9 +13,13 @@ _LONGEST_WAIT = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Whose it is, since when, and the secret that its forms carry."""
+    """Whose it is, since when, and the secret that its forms carry.
 
-    name: str
+    ``who`` is the name of an account of this machine, whose role is looked up at each request, or a
+    person for whom somebody else vouched at log-in, with the role of that moment.
+    """
+
+    who: str | Person
     begun: datetime
     csrf: str = field(repr=False)
 
@@ -26,12 +32,12 @@ class Sessions:
     longest: timedelta
     _open: dict[str, tuple[Session, datetime]] = field(default_factory=dict)
 
-    def begin(self, name: str, now: datetime) -> str:
+    def begin(self, who: str | Person, now: datetime) -> str:
         """A new session's secret. The oldest makes room when there are too many."""
         while len(self._open) >= _MOST_SESSIONS:
             del self._open[next(iter(self._open))]
         secret = secrets.token_urlsafe(32)
-        self._open[secret] = Session(name, now, secrets.token_urlsafe(32)), now
+        self._open[secret] = Session(who, now, secrets.token_urlsafe(32)), now
         return secret
 
     def of(self, secret: str, now: datetime) -> Session | None:

@@ -8,9 +8,8 @@ from pathlib import Path
 from starlette.responses import Response
 
 from gateway.config import Config
-from gateway.console.accounts import Account
 from gateway.console.days import Days
-from gateway.console.roles import RIGHTS, Right
+from gateway.console.roles import RIGHTS, Person, Right
 from gateway.console.sessions import Attempts, Session, Sessions
 from gateway.console.verification import Verification
 
@@ -36,7 +35,7 @@ class Visit:
     file, ``secret`` what the session goes by.
     """
 
-    account: Account | None
+    account: Person | None
     session: Session | None
     language: str
     address: str
