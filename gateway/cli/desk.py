@@ -11,9 +11,9 @@ import click
 
 from gateway import config
 from gateway.config import Config
-from gateway.ledger.errors import LedgerError, LedgerUnavailable
+from gateway.ledger.errors import LedgerError
+from gateway.ledger.keeping import writing_beside
 from gateway.ledger.place import Site
-from gateway.ledger.stores import is_begun
 from gateway.ledger.writer import Writer
 
 UNUSABLE = 2
@@ -76,13 +76,8 @@ def writing(installed: Config, command: str) -> Iterator[Writer]:
     Ends the command when the ledger cannot be read or written, or a record is refused.
     """
     try:
-        if not is_begun(installed.ledger_site.place):
-            raise LedgerUnavailable("there is no ledger yet")
-        writer = Writer(installed.ledger_site, node=f"{installed.node}-{command}", log=installed.log)
-        try:
+        with writing_beside(installed.ledger_site, f"{installed.node}-{command}", installed.log) as writer:
             yield writer
-        finally:
-            writer.close()
     except LedgerError as error:
         raise failure(str(error)) from None
 

@@ -1,14 +1,12 @@
 """``gateway transfers export``: transfers for a spreadsheet, a program, or a folder of signed papers."""
 
-from datetime import datetime
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from gateway.cli.desk import site_of
 from gateway.cli.report_options import (
-    Asked,
     choice_options,
     format_option,
     lang_option,
@@ -21,6 +19,7 @@ from gateway.cli.report_options import (
 from gateway.ledger.record import Outcome
 from gateway.reports.choice import Choice, Sieve
 from gateway.reports.export import Form, Telling, write_export
+from gateway.reports.selection import Selection
 
 
 @click.command()
@@ -46,10 +45,10 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     A file is written in full or not at all, and never over another. Exit codes: 0 exported, 2 not.
     """
     wanted = None if outcome is None else Outcome(outcome)
-    asked = Asked(since, until, Choice(wanted, sender, recipient, protocol), lang)
+    asked = Selection(since, until, Choice(wanted, sender, recipient, protocol), lang)
     ledger, sieve = site_of(file).place, Sieve(asked.choice)
     with target(kind, out) as stream, working("Export") as progress:
         transfers = asked.transfers(ledger, sieve, progress)
-        telling = Telling(lang, asked.filters(), partial(asked.frame, ledger))
+        telling = Telling(lang, asked.filters(), lambda: asked.frame(ledger, datetime.now(UTC)))
         write_export(kind, transfers, telling, stream)
     tell_undecided(sieve)

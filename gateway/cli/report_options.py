@@ -1,10 +1,8 @@
-"""What the commands that make reports share: their options, the transfers that are meant, the way out."""
+"""What the commands that make reports share: their options and the way out."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,16 +12,14 @@ from gateway.cli.desk import config_option, failure, since_option, until_option
 from gateway.cli.outfile import new_file
 from gateway.cli.progress import shown
 from gateway.ledger.errors import LedgerError
-from gateway.ledger.place import Place
 from gateway.ledger.record import Outcome
-from gateway.ledger.transfers import Progress, Transfer, each_transfer, latest_checkpoint
+from gateway.ledger.transfers import Progress
 from gateway.policy.book import load_book
 from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
-from gateway.reports.choice import Choice, Sieve
-from gateway.reports.frame import Frame, head_of
+from gateway.reports.choice import Sieve
 from gateway.reports.workbook import TooManyRows
-from gateway.texts.reports import LANGUAGES, report_words
+from gateway.texts.reports import LANGUAGES
 
 _ON_TERMINAL = frozenset(("text", "csv", "jsonl"))
 
@@ -58,37 +54,6 @@ def choice_options(command: Command) -> Command:
     command = click.option("--recipient", help=f"To whom. {address}")(policy_option(command))
     command = click.option("--sender", help=f"By whom. {address}")(command)
     return click.option("--outcome", type=outcomes, help="Only these.")(command)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The transfers begun at ``since`` ≤ time < ``until`` that ``choice`` admits, told in ``language``."""
-
-    since: datetime | None
-    until: datetime | None
-    choice: Choice
-    language: str
-
-    def filters(self) -> tuple[tuple[str, str], ...]:
-        """What was asked beside the period, by the names of columns."""
-        choice = self.choice
-        asked = (
-            ("what", choice.outcome and report_words(self.language)[f"outcome_{choice.outcome}"]),
-            ("who", choice.sender),
-            ("to", choice.recipient),
-            ("why", choice.protocol),
-            ("reference", ", ".join(choice.references)),
-        )
-        return tuple((name, value) for name, value in asked if value)
-
-    def transfers(self, ledger: Place, sieve: Sieve, progress: Progress) -> Iterator[Transfer]:
-        """Them, one by one. Raises LedgerUnavailable."""
-        return sieve.chosen(each_transfer(ledger, since=self.since, until=self.until, progress=progress))
-
-    def frame(self, ledger: Place) -> Frame:
-        """What a report says of itself; to be asked once all is read, so that the checkpoint covers it."""
-        head = head_of(latest_checkpoint(ledger))
-        return Frame(self.language, self.since, self.until, datetime.now(UTC), head)
 
 
 @contextmanager

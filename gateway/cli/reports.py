@@ -8,7 +8,6 @@ import click
 
 from gateway.cli.desk import config_option, failure, installation, site_of
 from gateway.cli.report_options import (
-    Asked,
     format_option,
     lang_option,
     out_option,
@@ -28,6 +27,7 @@ from gateway.reports.measures import checked, measures_sheet
 from gateway.reports.pdf import as_pdf
 from gateway.reports.plain import as_text
 from gateway.reports.register import Installed, register_entry, register_row, row_texts
+from gateway.reports.selection import Selection
 from gateway.reports.word import as_docx
 from gateway.reports.workbook import Sheet, write_workbook
 
@@ -51,11 +51,11 @@ def superfluous(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     Exit codes: 0 reported, 2 not.
     """
-    asked = Asked(since, until, Choice(protocol=protocol), lang)
+    asked = Selection(since, until, Choice(protocol=protocol), lang)
     ledger, sieve = site_of(file).place, Sieve(asked.choice)
     with target(kind, out) as stream, working("Reading") as progress:
         lines = art7.superfluous_lines(asked.transfers(ledger, sieve, progress), None)
-        _write(kind, lines, asked.frame(ledger), stream)
+        _write(kind, lines, asked.frame(ledger, datetime.now(UTC)), stream)
     tell_undecided(sieve)
 
 
@@ -93,11 +93,11 @@ def measures(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     installed = installation(file)
     policy = _one(policies_of(installed.policies), protocol)
-    asked = Asked(since, until, Choice(protocol=policy.ref.protocol), lang)
+    asked = Selection(since, until, Choice(protocol=policy.ref.protocol), lang)
     ledger, sieve = installed.ledger_site.place, Sieve(asked.choice)
     with target(kind, out) as stream, working("Reading") as progress:
         found = checked(asked.transfers(ledger, sieve, progress))
-        sheet = measures_sheet(found, policy, asked.frame(ledger))
+        sheet = measures_sheet(found, policy, asked.frame(ledger, datetime.now(UTC)))
         stream.write(as_pdf(sheet) if kind == "pdf" else as_text(sheet).encode())
     tell_undecided(sieve)
 

@@ -1,14 +1,9 @@
 """Who looked at what is on the ledger too: a view of a transfer, an export, before it is shown."""
 
-from contextlib import closing
-
 from gateway.console.visit import Desk, Visit
-from gateway.ledger.errors import LedgerUnavailable
-from gateway.ledger.keeping import new_name, record
+from gateway.ledger.keeping import new_name, record, writing_beside
 from gateway.ledger.lookup import access_entry
 from gateway.ledger.record import Entry, RecordType
-from gateway.ledger.stores import is_begun
-from gateway.ledger.writer import Writer
 
 #: The node under which the console writes, beside the gateway that runs.
 _NODE = "console"
@@ -17,9 +12,7 @@ _NODE = "console"
 def recorded(desk: Desk, *entries: Entry) -> None:
     """Makes ``entries`` durable. Raises LedgerError when one of them is not."""
     config = desk.config
-    if not is_begun(config.ledger_site.place):
-        raise LedgerUnavailable("there is no ledger yet")
-    with closing(Writer(config.ledger_site, node=f"{config.node}-{_NODE}", log=config.log)) as writer:
+    with writing_beside(config.ledger_site, f"{config.node}-{_NODE}", config.log) as writer:
         record(writer, entries, desk.clock())
 
 

@@ -5,7 +5,8 @@ that no copy of what was erased stays in the ledger's files.
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,6 +14,7 @@ from functools import partial
 from gateway.ledger import erasure
 from gateway.ledger.erasing import Erasing
 from gateway.ledger.erasure import Erasure, erasures
+from gateway.ledger.errors import LedgerUnavailable
 from gateway.ledger.holds import Hold, standing, standing_holds
 from gateway.ledger.month import keys_beside, wipe
 from gateway.ledger.months import beside_key, over, unrecorded
@@ -21,6 +23,7 @@ from gateway.ledger.record import Entry, Leaf, RecordType, draft
 from gateway.ledger.retention import Terms, due
 from gateway.ledger.rows import rows, rows_of_types
 from gateway.ledger.snapshot import snapshot
+from gateway.ledger.stores import is_begun
 from gateway.ledger.writer import Writer
 
 
@@ -35,6 +38,18 @@ class Plan:
 def new_name(kind: RecordType) -> str:
     """An id for a record that is about no transfer."""
     return f"{kind}-{secrets.token_hex(8)}"
+
+
+@contextmanager
+def writing_beside(site: Site, node: str, log: str) -> Iterator[Writer]:
+    """A writer of the ledger that is there, beside the running gateway: ``node`` is a name of its own.
+
+    Raises LedgerError, also when there is no ledger.
+    """
+    if not is_begun(site.place):
+        raise LedgerUnavailable("there is no ledger yet")
+    with closing(Writer(site, node=node, log=log)) as writer:
+        yield writer
 
 
 def plan(place: Place, terms: Iterable[Terms], now: datetime) -> Plan:

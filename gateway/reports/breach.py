@@ -1,12 +1,13 @@
 """The figures of a personal data breach, as far as the ledger knows them (GDPR art. 33)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from gateway.ledger.people import Distinct, People, distinct_people, people_of
 from gateway.ledger.report import Report
 from gateway.ledger.transfers import Transfer
+from gateway.reports.blocks import Fill, Value
 from gateway.reports.tally import Tally
 
 #: So many messages are named in the dossier itself; all of them are in the list beside it.
@@ -28,6 +29,10 @@ class Figures:
     unreadable: str
 
 
+#: What people wrote themselves, by the name of the place it is for.
+Written = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Breach:
     """What is known of a breach but for its figures.
@@ -35,7 +40,8 @@ class Breach:
     ``aware`` is when the controller became aware of it (art. 33(1)), None while a person has yet to say;
     ``hours`` the term from then; ``verified`` what verifying found. ``chosen`` says by name and value which
     transfers are meant, ``references`` names them when it is about those alone. ``recorded`` is the name
-    under which the ledger holds that this dossier was made, empty when it could not be written.
+    under which the ledger holds that this dossier was made, empty when it could not be written. ``written``
+    goes in the places that are else left open.
     """
 
     aware: datetime | None
@@ -48,6 +54,11 @@ class Breach:
     user: str
     reason: str
     recorded: str
+    written: Written = ()
+
+    def place(self, name: str, words: Mapping[str, str]) -> Value:
+        """What was written for the place ``name``; else the place itself, marked."""
+        return dict(self.written).get(name) or Fill(words[f"fill_{name}"])
 
     @property
     def deadline(self) -> datetime | None:

@@ -11,7 +11,8 @@ from gateway.ledger.transfers import Transfer
 class Choice:
     """What a transfer must be. None asks nothing; ``references`` asks nothing when it is empty.
 
-    ``sender`` and ``recipient`` are an address, or ``*@domain`` for every address in it.
+    ``sender`` and ``recipient`` are an address, or ``*@domain`` for every address in it; ``reason`` is the
+    code of a finding, ``tls`` a version, or "none".
     """
 
     outcome: Outcome | None = None
@@ -19,12 +20,16 @@ class Choice:
     recipient: str | None = None
     protocol: str | None = None
     references: tuple[str, ...] = ()
+    reason: str | None = None
+    tls: str | None = None
 
     def admits(self, transfer: Transfer) -> bool | None:
         """Whether ``transfer`` is chosen; None when what would tell was erased in its time."""
         answers = (
             not self.references or transfer.id in self.references,
             _told(self.outcome, transfer.outcome is Outcome.ERASED, self.outcome is transfer.outcome),
+            _told(self.reason, "measures" in transfer.erased, self.reason in transfer.reasons),
+            _told(self.tls, "transport" in transfer.erased, self.tls == (transfer.tls or "none")),
             _told(self.protocol, "measures" in transfer.erased, self.protocol == _protocol(transfer)),
             _told(self.sender, "transport" in transfer.erased, _among(self.sender, (transfer.sender,))),
             _told(self.recipient, "transport" in transfer.erased, _among(self.recipient, transfer.recipient)),

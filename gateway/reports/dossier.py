@@ -1,7 +1,7 @@
 """The breach dossier: what art. 33(3) asks to be told, and the entry that art. 33(5) asks to be kept.
 
-The figures are filled in. What only people know (what happened, what it may lead to, what is done about
-it) is left open and marked.
+The figures are filled in, and what people wrote already. What else only people know (what happened, what
+it may lead to, what is done about it) is left open and marked.
 """
 
 from gateway.ledger.record import Outcome
@@ -25,6 +25,9 @@ from gateway.reports.frame import Frame, checkpoint_facts, most, outcomes
 from gateway.reports.table import field_words, row
 from gateway.texts import category_word
 
+#: Before the name of somebody who is told, or not, in ``Breach.written``.
+NOTIFIED = "notified:"
+
 Pairs = tuple[tuple[str, Value], ...]
 
 
@@ -36,17 +39,24 @@ def dossier(breach: Breach, found: Figures, policies: tuple[Policy, ...], frame:
         Paragraph(words["dossier_open"].format(fill=words["fill"])),
         Facts(_terms(breach, frame)),
         Heading(words["nature"]),
-        Facts((*_event(frame), *_scope(breach, found, frame))),
+        Facts(
+            (
+                *_places(breach, frame, "event", "sort", "lasted", "access", "cause", "discovered"),
+                *_scope(breach, found, frame),
+            )
+        ),
         *_integrity(breach, found, frame),
         Heading(words["figures"]),
-        Facts(_figures(found, frame)),
+        Facts(_figures(breach, found, frame)),
         outcomes(found.tally, frame),
         *_categories(found, frame),
         *_messages(found, frame),
         Heading(words["contact"]),
-        Facts(_contacts(policies, frame)),
-        *_human("consequences", "consequences_likely", "consequences_measures_before", frame=frame),
-        *_human("remedies", "remedies_taken", "remedies_proposed", "remedies_subjects", frame=frame),
+        Facts(_contacts(breach, policies, frame)),
+        Heading(words["consequences"]),
+        Facts(_places(breach, frame, "consequences_likely", "consequences_measures_before")),
+        Heading(words["remedies"]),
+        Facts(_places(breach, frame, "remedies_taken", "remedies_proposed", "remedies_subjects")),
         Heading(words["register_entry"]),
         Paragraph(words["register_entry_means"]),
         Facts(_entry(breach, found, frame)),
@@ -78,7 +88,7 @@ def _terms(breach: Breach, frame: Frame) -> Pairs:
             words["deadline"].format(hours=breach.hours),
             f"{told} {words['late']}".strip() if late else told or Fill(words["fill_deadline"]),
         ),
-        (words["delay"], Fill(words["fill_delay"])),
+        *_places(breach, frame, "delay"),
         (words["authority"], breach.authority),
         *((words["copy_to"], name) for name in breach.copy_to),
         (words["made_by"], f"{breach.user}, {when(frame.made, frame.zone)}"),
@@ -87,11 +97,10 @@ def _terms(breach: Breach, frame: Frame) -> Pairs:
     )
 
 
-def _event(frame: Frame) -> Pairs:
-    return tuple(
-        (frame.words[name], Fill(frame.words[f"fill_{name}"]))
-        for name in ("event", "sort", "lasted", "access", "cause", "discovered")
-    )
+def _places(breach: Breach, frame: Frame, *names: str) -> Pairs:
+    """What only people can write, or have written."""
+    words = frame.words
+    return tuple((words[name], breach.place(name, words)) for name in names)
 
 
 def _scope(breach: Breach, found: Figures, frame: Frame) -> Pairs:
@@ -120,7 +129,7 @@ def _integrity(breach: Breach, found: Figures, frame: Frame) -> list[Block]:
     return [Heading(words["integrity_title"]), Facts(tuple(pairs))]
 
 
-def _figures(found: Figures, frame: Frame) -> Pairs:
+def _figures(breach: Breach, found: Figures, frame: Frame) -> Pairs:
     words, tally = frame.words, found.tally
     told: list[tuple[str, Value]] = [
         (words["transfers"], number(tally.count)),
@@ -128,10 +137,10 @@ def _figures(found: Figures, frame: Frame) -> Pairs:
         (words["people"], people_words(found, frame)),
         (words["kinds_passed"], kinds_words(found, frame)),
         (words["opaque"], number(tally.opaque)),
-        (words["records_about"], Fill(words["fill_records_about"])),
+        *_places(breach, frame, "records_about"),
     ]
     if unsure := tally.outcomes[Outcome.UNKNOWN]:
-        told += [(words["unsure"], number(unsure)), (words["unsure_found"], Fill(words["fill_unsure_found"]))]
+        told += [(words["unsure"], number(unsure)), *_places(breach, frame, "unsure_found")]
     told += [(words["subjects"], words["subjects_are"])]
     told += [
         (words["column_policy"], f"{ref.protocol} {ref.digest} ({number(n)})")
@@ -184,7 +193,7 @@ def _message(cells: tuple[object, ...]) -> tuple[str, ...]:
     )
 
 
-def _contacts(policies: tuple[Policy, ...], frame: Frame) -> Pairs:
+def _contacts(breach: Breach, policies: tuple[Policy, ...], frame: Frame) -> Pairs:
     words = frame.words
     pairs: list[tuple[str, Value]] = []
     for policy in policies:
@@ -194,18 +203,11 @@ def _contacts(policies: tuple[Policy, ...], frame: Frame) -> Pairs:
             (words[f"dpo_of_{side}"], _officer(party, frame))
             for side, party in zip(("sender", "receiver"), both, strict=True)
         ]
-    pairs.append((words["contact_point"], Fill(words["fill_contact_point"])))
-    return tuple(dict.fromkeys(pairs))
+    return tuple(dict.fromkeys((*pairs, *_places(breach, frame, "contact_point"))))
 
 
 def _officer(party: Party | None, frame: Frame) -> Value:
     return f"{party.name}: {party.dpo}" if party and party.dpo else Fill(frame.words["fill_dpo"])
-
-
-def _human(title: str, *names: str, frame: Frame) -> list[Block]:
-    """A part that only people can write."""
-    words = frame.words
-    return [Heading(words[title]), Facts(tuple((words[name], Fill(words[f"fill_{name}"])) for name in names))]
 
 
 def _entry(breach: Breach, found: Figures, frame: Frame) -> Pairs:
@@ -216,21 +218,24 @@ def _entry(breach: Breach, found: Figures, frame: Frame) -> Pairs:
         kinds=kinds_words(found, frame),
     )
     return (
-        (words["entry_number"], Fill(words["fill_entry_number"])),
+        *_places(breach, frame, "entry_number"),
         (words["period"], scope_words(breach, frame)),
         (
             words["aware"],
             Fill(words["fill_aware"]) if breach.aware is None else when(breach.aware, frame.zone),
         ),
         (words["entry_what"], facts),
-        *(
-            (words[name], Fill(words[f"fill_{name}"]))
-            for name in ("entry_effects", "entry_remedies", "entry_risk")
-        ),
-        (words["entry_notified"].format(authority=breach.authority), Fill(words["fill_notified"])),
-        *(
-            (words["entry_notified"].format(authority=name), Fill(words["fill_notified"]))
-            for name in breach.copy_to
-        ),
-        (words["entry_subjects"], Fill(words["fill_entry_subjects"])),
+        *_places(breach, frame, "entry_effects", "entry_remedies", "entry_risk"),
+        *_notified(breach, frame),
+        *_places(breach, frame, "entry_subjects"),
+    )
+
+
+def _notified(breach: Breach, frame: Frame) -> Pairs:
+    """Each authority, and who else was written to be told or not."""
+    words, written = frame.words, dict(breach.written)
+    open_ = {name: Fill(words["fill_notified"]) for name in (breach.authority, *breach.copy_to)}
+    told = {name.removeprefix(NOTIFIED): text for name, text in written.items() if name.startswith(NOTIFIED)}
+    return tuple(
+        (words["entry_notified"].format(authority=name), value) for name, value in (open_ | told).items()
     )

@@ -53,7 +53,7 @@ def _lines(breach: Breach, found: Figures, other: Party, frame: Frame) -> tuple[
     ends = [when(t, frame.zone) for t in (tally.first, tally.last) if t is not None]
     facts = {
         words["aware"]: Fill(words["fill_aware"]) if breach.aware is None else when(breach.aware, frame.zone),
-        words["event"]: Fill(words["fill_event"]),
+        words["event"]: breach.place("event", words),
         words["first_and_last"]: " – ".join(ends) or words["none"],
         words["transfers"]: number(tally.count),
         words["by_outcome"]: ", ".join(
@@ -61,17 +61,14 @@ def _lines(breach: Breach, found: Figures, other: Party, frame: Frame) -> tuple[
         ),
         words["people"]: people_words(found, frame),
         words["kinds_passed"]: kinds_words(found, frame),
-        words["consequences_likely"]: Fill(words["fill_consequences_likely"]),
-        words["remedies_taken"]: Fill(words["fill_remedies_taken"]),
-        words["draft_asked"]: Fill(words["fill_draft_asked"]),
+        words["consequences_likely"]: breach.place("consequences_likely", words),
+        words["remedies_taken"]: breach.place("remedies_taken", words),
+        words["draft_asked"]: breach.place("draft_asked", words),
     }
     told = [f"{name}: {marked(value, frame.language)}" for name, value in facts.items()]
     opening = words["draft_opening"].format(other=other.name, period=scope_words(breach, frame))
-    greeting, no_values, signed = (
-        words["draft_greeting"],
-        words["draft_no_values"],
-        Fill(words["fill_signed"]),
-    )
+    greeting, no_values = words["draft_greeting"], words["draft_no_values"]
+    signed = breach.place("signed", words)
     return (greeting, "", opening, "", *told, "", no_values, "", marked(signed, frame.language))
 
 
