@@ -4,9 +4,6 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
-import psycopg
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
-
 from gateway.ledger.keyfile import key_path
 
 _ALLOWED = frozenset({"host", "port", "user", "dbname", "sslrootcert", "sslcert", "sslkey", "passfile"})
@@ -35,6 +32,8 @@ class Postgres:
         return all(map(_is_local, self.hosts()))
 
     def __str__(self) -> str:
+        from psycopg.conninfo import make_conninfo  # noqa: PLC0415 - six MiB, for a ledger in PostgreSQL alone
+
         return make_conninfo(**dict(self.parameters))
 
 
@@ -60,6 +59,9 @@ def parse_postgres(url: str) -> Postgres:
 
     To another machine the server must prove its name (RFC 9525) by an authority that the URL gives.
     """
+    import psycopg  # noqa: PLC0415 - six MiB, for a ledger in PostgreSQL alone
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 - the same
+
     try:
         given = {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
     except psycopg.Error:

@@ -1,10 +1,13 @@
-"""Which of the two databases: the one place that asks where a ledger is."""
+"""Which of the two databases: the one place that asks where a ledger is.
+
+PostgreSQL's library takes six MiB, so it is loaded only for a ledger that is there.
+"""
 
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import assert_never
 
-from gateway.ledger import postgres, sqlite
+from gateway.ledger import sqlite
 from gateway.ledger.connection import Connection, Store
 from gateway.ledger.place import Place, Postgres
 
@@ -15,6 +18,8 @@ def open_store(place: Place, *, node: str, key: Path) -> Store:
         case Path():
             return sqlite.SqliteStore(place, node, key)
         case Postgres():
+            from gateway.ledger import postgres  # noqa: PLC0415
+
             return postgres.PostgresStore(place, node)
         case _:
             assert_never(place)
@@ -26,6 +31,8 @@ def is_begun(place: Place) -> bool:
         case Path():
             return place.exists() and place.stat().st_size > 0
         case Postgres():
+            from gateway.ledger import postgres  # noqa: PLC0415
+
             with postgres.reading(place) as connection:
                 return connection.is_begun()
         case _:
@@ -41,6 +48,8 @@ def reading(place: Place) -> AbstractContextManager[Connection]:
         case Path():
             return sqlite.reading(place)
         case Postgres():
+            from gateway.ledger import postgres  # noqa: PLC0415
+
             return postgres.reading(place)
         case _:
             assert_never(place)
