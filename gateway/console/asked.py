@@ -1,21 +1,26 @@
 """What a visitor asks of the transfers: a period and a filter, read off the address of the page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from gateway.decision import Code
 from gateway.ledger.record import Outcome
 from gateway.ledger.transfers import Transfer
 from gateway.reports.choice import Choice
 
 #: What a filter may ask, by its name in the address.
-NAMES = ("from", "to", "outcome", "sender", "reason", "tls")
+NAMES = ("from", "to", "outcome", "sender", "recipient", "reason", "label", "tls", "version")
+#: What the ledger says of a label: the code of what was found, never which label it was.
+LABELS = tuple(code for code in Code if code.startswith("label."))
+TLS = ("TLSv1.3", "TLSv1.2", "none")
 _LONGEST = 320
+_YEARS = range(1970, 9000)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``since`` ≤ time < ``until`` (aware), what ``choice`` admits, for ``reason`` and over ``tls``.
+    """``since`` ≤ time < ``until`` (aware), and what ``choice`` and each of ``more`` admit.
 
     ``given`` is what was asked as it was typed, ``wrong`` the names of what was not understood.
     """
@@ -23,46 +28,60 @@ class Asked:
     since: datetime | None
     until: datetime | None
     choice: Choice
-    reason: str
-    tls: str
+    more: tuple[Callable[[Transfer], bool], ...]
     given: Mapping[str, str]
     wrong: tuple[str, ...]
 
     def admits(self, transfer: Transfer) -> bool:
         """Whether ``transfer`` is asked for, whatever its time."""
-        if self.reason and self.reason not in transfer.reasons:
-            return False
-        if self.tls and self.tls != (transfer.tls or "none"):
-            return False
-        return bool(self.choice.admits(transfer))
+        return bool(self.choice.admits(transfer)) and all(fits(transfer) for fits in self.more)
 
     def chosen(self, transfers: Iterator[Transfer]) -> Iterator[Transfer]:
         """Those of ``transfers`` that are asked for, whatever their time."""
         return (transfer for transfer in transfers if self.admits(transfer))
 
+    @property
+    def filtered(self) -> Mapping[str, str]:
+        """What was asked, without what was left open."""
+        return {name: value for name, value in self.given.items() if value}
+
 
 def asked_of(query: Mapping[str, str]) -> Asked:
     """What ``query`` asks; what cannot be understood asks nothing."""
     given = {name: query.get(name, "").strip()[:_LONGEST] for name in NAMES}
-    wrong = list[str]()
+    wrong = [name for name, known in _CLOSED.items() if given[name] and given[name] not in known]
     since, until = _day(given, "from", wrong), _day(given, "to", wrong)
-    outcome = None
-    if given["outcome"]:
-        try:
-            outcome = Outcome(given["outcome"])
-        except ValueError:
-            wrong.append("outcome")
-    choice = Choice(outcome=outcome, sender=given["sender"] or None)
-    ended = None if until is None else until + timedelta(days=1)
-    return Asked(since, ended, choice, given["reason"], given["tls"], given, tuple(wrong))
+    outcome = Outcome(given["outcome"]) if given["outcome"] and "outcome" not in wrong else None
+    choice = Choice(outcome, given["sender"] or None, given["recipient"] or None)
+    more = tuple(_FITS[name](given[name]) for name in _FITS if given[name] and name not in wrong)
+    return Asked(since, until and until + timedelta(days=1), choice, more, given, tuple(wrong))
+
+
+_CLOSED: Mapping[str, tuple[str, ...]] = {"outcome": tuple(Outcome), "label": LABELS, "tls": TLS}
+_FITS: Mapping[str, Callable[[str], Callable[[Transfer], bool]]] = {
+    "reason": lambda code: lambda one: code in one.reasons,
+    "label": lambda code: lambda one: code in _found(one),
+    "tls": lambda version: lambda one: version == (one.tls or "none"),
+    "version": lambda digest: lambda one: one.policy is not None and digest == one.policy.digest,
+}
+
+
+def _found(transfer: Transfer) -> Iterator[object]:
+    """The codes of its findings."""
+    findings = transfer.measures.get("findings")
+    each = findings if isinstance(findings, list) else []
+    return (finding.get("code") for finding in each if isinstance(finding, Mapping))
 
 
 def _day(given: Mapping[str, str], name: str, wrong: list[str]) -> datetime | None:
-    """The beginning of the day, on this machine's clock."""
+    """The beginning of the day, on this machine's clock; of a day that clocks have."""
     if not given[name]:
         return None
     try:
-        return datetime.strptime(given[name], "%Y-%m-%d").astimezone()
+        day = datetime.strptime(given[name], "%Y-%m-%d").astimezone()
+        if day.year in _YEARS:
+            return day
     except (ValueError, OverflowError, OSError):
-        wrong.append(name)
-        return None
+        pass
+    wrong.append(name)
+    return None

@@ -16,6 +16,7 @@ from gateway.ledger.errors import LedgerError
 from gateway.ledger.transfers import each_transfer, latest_checkpoint
 from gateway.reports.export import Form, Telling, write_export
 from gateway.reports.frame import Frame, head_of
+from gateway.reports.table import reason_words
 from gateway.reports.workbook import TooManyRows
 from gateway.texts.reports import report_words
 
@@ -25,6 +26,10 @@ _KINDS: Mapping[str, tuple[Form, str]] = {
     "jsonl": ("jsonl", "application/x-ndjson"),
     "pdf": ("pdf", "application/pdf"),
 }
+
+_COLUMNS = {"outcome": "what", "sender": "who", "recipient": "to", "reason": "reason"}
+_COLUMNS |= {"label": "label", "tls": "tls", "version": "policy"}
+_CODES = ("reason", "label")
 
 
 def export(desk: Desk, visit: Visit) -> Response:
@@ -55,7 +60,7 @@ def export(desk: Desk, visit: Visit) -> Response:
 
 
 def _telling(desk: Desk, language: str, asked: Asked) -> Telling:
-    return Telling(language, _filters(asked), partial(_frame, desk, language, asked))
+    return Telling(language, _filters(asked, language), partial(_frame, desk, language, asked))
 
 
 def _frame(desk: Desk, language: str, asked: Asked) -> Frame:
@@ -63,6 +68,10 @@ def _frame(desk: Desk, language: str, asked: Asked) -> Frame:
     return Frame(language, asked.since, asked.until, desk.clock(), head)
 
 
-def _filters(asked: Asked) -> tuple[tuple[str, str], ...]:
-    columns = {"outcome": "what", "sender": "who", "reason": "reason", "tls": "tls"}
-    return tuple((column, asked.given[name]) for name, column in columns.items() if asked.given[name])
+def _filters(asked: Asked, language: str) -> tuple[tuple[str, str], ...]:
+    """What was asked beside the period, by the names of columns, in words."""
+    given, words = asked.filtered, report_words(language)
+    told = dict(given) | {name: reason_words(given[name], language) for name in _CODES if name in given}
+    if asked.choice.outcome:
+        told |= {"outcome": words[f"outcome_{asked.choice.outcome}"]}
+    return tuple((column, told[name]) for name, column in _COLUMNS.items() if name in told)

@@ -68,7 +68,10 @@ def row(transfer: Transfer, language: str, zone: tzinfo | None) -> tuple[Cell, .
 
 def reason_words(code: str, language: str) -> str:
     """The reason in a few words; a code that this version does not know stays what it is."""
-    return wording(Code(code), language).short if code in _CODES else code
+    if code not in _CODES:
+        return code
+    # Which field it was the ledger does not hold.
+    return wording(Code(code), language).short.replace("{field}", report_words(language)["some_field"])
 
 
 def field_words(names: tuple[str, ...], language: str) -> str:

@@ -4,13 +4,26 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from gateway.texts import console_en, console_fr, console_nl
+from gateway.texts import (
+    console_en,
+    console_fr,
+    console_nl,
+    console_pages_en,
+    console_pages_fr,
+    console_pages_nl,
+)
 
 LANGUAGES: Final = ("nl", "fr", "en")
 
-_WORDS: Final = MappingProxyType({"nl": console_nl.WORDS, "fr": console_fr.WORDS, "en": console_en.WORDS})
+_WORDS: Final = MappingProxyType(
+    {
+        "nl": MappingProxyType(console_nl.WORDS | console_pages_nl.WORDS),
+        "fr": MappingProxyType(console_fr.WORDS | console_pages_fr.WORDS),
+        "en": MappingProxyType(console_en.WORDS | console_pages_en.WORDS),
+    }
+)
 
 
 def console_words(language: str) -> Mapping[str, str]:
     """The words of ``language`` by key; Dutch for any language there is none of."""
-    return _WORDS.get(language, console_nl.WORDS)
+    return _WORDS.get(language, _WORDS["nl"])

@@ -17,7 +17,7 @@ from gateway.ledger.record import RecordType
 from gateway.ledger.verify import verify
 from tests.support.console import Hall, hall, post
 from tests.support.letters import letter
-from tests.support.reporting import MARCH
+from tests.support.reporting import MARCH, REF
 
 
 @pytest.fixture
@@ -51,6 +51,12 @@ def test_the_list_shows_the_latest_first(console: Hall) -> None:
         ("sender=team@sender.example", ["20260310-aaaa"], ["20260310-bbbb"]),
         ("sender=*@nowhere.example", [], ["20260310-aaaa"]),
         ("tls=none", [], ["20260310-aaaa"]),
+        ("recipient=*@receiver.example", ["20260310-aaaa"], []),
+        ("recipient=other@receiver.example", [], ["20260310-aaaa"]),
+        ("label=label.missing", ["20260310-cccc"], ["20260310-aaaa"]),
+        ("label=label.accepted", ["20260310-aaaa"], ["20260310-cccc", "20260310-dddd"]),
+        (f"version={REF.digest}", ["20260310-aaaa"], []),
+        ("version=sha256:00", [], ["20260310-aaaa"]),
         ("before=4", ["20260310-aaaa"], ["20260410-eeee"]),
     ],
 )
@@ -62,11 +68,35 @@ def test_a_filter_shows_what_was_asked_and_nothing_else(
     assert [name for name in away if name in page] == []
 
 
-@pytest.mark.parametrize("query", ["from=yesterday", "to=2026-13-01", "outcome=fine"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from=yesterday",
+        "to=2026-13-01",
+        "to=9999-12-31",
+        "from=0001-01-01",
+        "outcome=fine",
+        "label=Geheim",
+        "tls=SSLv3",
+    ],
+)
 def test_a_filter_that_means_nothing_is_told(console: Hall, query: str) -> None:
     page = console.visitor().get(f"/transfers?{query}")
     assert page.status_code == 200
     assert "Een deel van de filter is niet begrepen." in page.text
+
+
+def test_a_reason_is_chosen_by_its_words_and_no_words_are_unfinished(console: Hall) -> None:
+    page = console.visitor().get("/transfers?reason=field.missing").text
+    assert '<option value="field.missing" selected>een gegeven ontbreekt</option>' in page
+    assert "{field}" not in page
+    assert '<option value="label.accepted">' in page.partition('name="label"')[2]
+
+
+def test_a_page_in_which_nothing_fits_says_how_far_it_looked(console: Hall) -> None:
+    page = console.visitor().get("/transfers?tls=none").text
+    assert "Geen doorgiften gevonden." in page
+    assert "12 records bekeken. Tot en met de doorgifte van 2026-03-10" in page
 
 
 def test_one_transfer_is_proven_before_the_readers_eyes_and_the_view_recorded(console: Hall) -> None:
