@@ -4,6 +4,7 @@ The steps stand here in their order and nowhere else. Whatever goes wrong on our
 message; nothing is handed on before the ledger holds the intent.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -40,6 +41,7 @@ Authenticate = Callable[[Arrival, tuple[Field, ...], Address | None], Awaitable[
 Open = Callable[[bytes, tuple[str, ...]], Awaitable[Opening]]
 Read = Callable[[bytes], Awaitable[Document | Unreadable]]
 Refusal = Literal[Outcome.REJECTED, Outcome.DEFERRED]
+JUDGING_SECONDS = 60.0  # with the ledger's and the next hop's limits: a reply within five minutes of the dot
 _PERMANENT = 500
 
 
@@ -47,9 +49,9 @@ _PERMANENT = 500
 class Bench:
     """What judging reaches for outside itself.
 
-    ``policy_for`` answers from the policies in force now; ``relays`` whether mail to a recipient that
-    no policy governs is handed on as it came. ``open`` is given the message and the fingerprints of
-    the PGP keys whose signatures count. ``departure`` seals and signs what is delivered.
+    ``policy_for`` answers from the policies in force now; ``relays`` whether mail to a recipient that no
+    policy governs is handed on as it came. ``open`` is given the message and the fingerprints of the PGP
+    keys whose signatures count. ``departure`` seals and signs. A message may take ``seconds`` of all that.
     """
 
     hostname: str
@@ -60,6 +62,7 @@ class Bench:
     read: Read
     clock: Callable[[], datetime]
     departure: Departure = UNSIGNED
+    seconds: float = JUDGING_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ async def refuse_unread(arrival: Arrival, reply: Reply, ports: Ports) -> Reply:
 async def judge(arrival: Arrival, bench: Bench) -> Judged:
     """Everything up to the decision and the message it lets out: no trace left anywhere.
 
-    Any exception becomes a decision to defer; its class alone is logged, its text could quote the message.
+    Any exception, of time too, becomes a decision to defer; its class is logged, its text could quote.
     """
     recipients = arrival.envelope.rcpt_to
     policy = bench.policy_for(recipients[0])
@@ -138,7 +141,8 @@ async def judge(arrival: Arrival, bench: Bench) -> Judged:
     if policy is None:
         return _ungoverned(arrival, bench)
     try:
-        return await _judge(arrival, policy, bench)
+        async with asyncio.timeout(bench.seconds):
+            return await _judge(arrival, policy, bench)
     except Exception as error:  # noqa: BLE001 - the one net under all checks: our own fault defers
         _log.error("transfer failed", **{"event.id": arrival.id, "error.type": type(error).__name__})
         return Judged(failed(policy))
@@ -146,10 +150,9 @@ async def judge(arrival: Arrival, bench: Bench) -> Judged:
 
 def _ungoverned(arrival: Arrival, bench: Bench) -> Judged:
     """Relayed only where that was asked for: a policy can end between RCPT and the final dot."""
-    if all(map(bench.relays, arrival.envelope.rcpt_to)):
-        decision = relayed(arrival.content, None)
-        return Judged(decision, outgoing=arrival.content if decision.verdict == Relay() else b"")
-    return Judged(failed(None))
+    own = all(map(bench.relays, arrival.envelope.rcpt_to))
+    decision = relayed(arrival.content, None) if own else failed(None)
+    return Judged(decision, outgoing=arrival.content if decision.verdict == Relay() else b"")
 
 
 async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
@@ -182,9 +185,8 @@ async def _composed(
 ) -> Judged:
     """The judged message with its outgoing bytes, or deferred when something keeps them here."""
     left_out = tuple(kind.category for kind in judged.decision.superfluous)
-    outgoing = await timed(
-        "composing", bench.departure.prepare(case, policy, clients, left_out, bench.hostname)
-    )
+    prepared = bench.departure.prepare(case, policy, clients, left_out, bench.hostname)
+    outgoing = await timed("composing", prepared)
     if isinstance(outgoing, Code):
         return _held(judged, outgoing)
     author, tells = author_of(case.fields), policy.notify_sender == "when_stripped" and left_out

@@ -19,6 +19,8 @@ from gateway.ledger.place import Site
 from gateway.ledger.record import Draft, Entry, Leaf, Outcome, RecordType, draft
 from gateway.ledger.writer import Writer
 
+#: A disk or a server that has not answered by then is out of order.
+APPEND_SECONDS = 20.0
 _MOST_PER_COMMIT = 256
 
 
@@ -62,17 +64,21 @@ class Ledger:
             raise
         return cls(writer, clock, recovered)
 
-    async def append(self, entry: Entry) -> Leaf:
+    async def append(self, entry: Entry, seconds: float = APPEND_SECONDS) -> Leaf:
         """Records ``entry``; when this returns, it has survived a power cut. Safe from many tasks at once.
 
-        Raises LedgerUnavailable when it could not be written, RecordError when it never can be.
-        A caller that is cancelled while waiting may yet find its record written.
+        Raises LedgerUnavailable when it was not written within ``seconds``, RecordError when it never can be.
+        A caller that is cancelled, or out of time, may yet find its record written.
         """
         waiting = _Waiting(draft(entry, self._clock()))
         if self._closed or not self._thread.is_alive():
             raise LedgerUnavailable("the ledger is closed")
         self._queue.put(waiting)
-        return await asyncio.wrap_future(waiting.leaf)
+        try:
+            async with asyncio.timeout(seconds):
+                return await asyncio.wrap_future(waiting.leaf)
+        except TimeoutError:
+            raise LedgerUnavailable("the ledger does not answer") from None
 
     def checkpoint(self) -> str:
         """The latest signed note this process wrote or saw; it covers every record it was acknowledged."""

@@ -24,9 +24,9 @@ _COURTESY = 2.0
 class Timeouts:
     """Seconds allowed for a connection, a reply, all up to the dot, the reply to it, an idle wait.
 
-    ``until_dot`` bounds each of: waiting for a turn, a stale connection's attempt, opening another,
-    its attempt. So a delivery ends within four ``until_dot`` and one ``final_dot``, well before the ten
-    minutes a client waits for its own (RFC 5321 section 4.5.3.2.6).
+    ``until_dot`` bounds all of these together: waiting for a turn, a stale connection's attempt, opening
+    another, its attempt. So a delivery ends within one ``until_dot`` and one ``final_dot``, well before the
+    ten minutes a client waits for its own (RFC 5321 section 4.5.3.2.6).
     """
 
     connect: float = 15.0

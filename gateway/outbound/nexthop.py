@@ -127,33 +127,34 @@ class NextHop:
         await asyncio.gather(*(connection.close() for connection, _ in idle), *self._closing)
 
     async def _deliver_in_turn(self, message: Message) -> Delivery:
+        by = asyncio.get_running_loop().time() + self._timeouts.until_dot
         try:
-            async with asyncio.timeout(self._timeouts.until_dot):
+            async with asyncio.timeout_at(by):
                 await self._slots.acquire()
         except TimeoutError as error:
             return deferral(error)
         try:
-            return await self._deliver(message)
+            return await self._deliver(message, by)
         finally:
             self._slots.release()
 
-    async def _deliver(self, message: Message) -> Delivery:
+    async def _deliver(self, message: Message, by: float) -> Delivery:
         """Over an idle connection if there is one; over a new one if that proves to have gone stale."""
         idle = self._take_idle()
         if idle is not None:
-            delivery = await self._transact(idle, message)
+            delivery = await self._transact(idle, message, by)
             if not _was_stale(idle, delivery):
                 return delivery
         try:
-            async with asyncio.timeout(self._timeouts.until_dot):
+            async with asyncio.timeout_at(by):
                 fresh = await open_connection(self._endpoint, self._timeouts)
         except Exception as error:  # noqa: BLE001 - an error of ours defers the message
             return deferral(error)
-        return await self._transact(fresh, message)
+        return await self._transact(fresh, message, by)
 
-    async def _transact(self, connection: Connection, message: Message) -> Delivery:
+    async def _transact(self, connection: Connection, message: Message, by: float) -> Delivery:
         try:
-            async with asyncio.timeout(self._timeouts.until_dot):
+            async with asyncio.timeout_at(by):
                 refusal = await offer(connection, message)
             return refusal or await commit(connection)
         except Exception as error:  # noqa: BLE001 - an error of ours defers the message

@@ -1,5 +1,6 @@
 """A fault inside the gateway while it judges: the message is deferred, and no word of the fault is heard."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from gateway import transfer as judging
 from gateway.composing.message import compose
 from gateway.ledger.months import Pseudonyms
 from gateway.ledger.place import beside
-from gateway.ledger.store import Ledger
+from gateway.ledger.store import APPEND_SECONDS, Ledger
 from gateway.ledger.transfers import list_transfers
 from gateway.mail.address import Address, parse_address
 from gateway.mail.document import Document, Unreadable
@@ -22,11 +23,11 @@ from gateway.mail.facts import Authentication, Method, Outcome
 from gateway.mail.header import Field
 from gateway.mail.protection import Opened, Opening
 from gateway.outbound import departure as leaving
-from gateway.outbound.nexthop import NextHop
+from gateway.outbound.nexthop import NextHop, Timeouts
 from gateway.outbound.notices import Notices
 from gateway.policy.load import load
 from gateway.reading.read import read
-from gateway.transfer import Bench, Ports, transfer
+from gateway.transfer import JUDGING_SECONDS, Bench, Ports, transfer
 from tests.support.letters import DESK, SENDER, letter
 from tests.support.mailbox import Mailbox
 from tests.support.stage import POLICIES
@@ -68,7 +69,7 @@ class Inside:
     box: Mailbox
     ledger: Path
 
-    def with_bench(self, **changes: Callable[..., object]) -> Ports:
+    def with_bench(self, **changes: Callable[..., object] | float) -> Ports:
         return replace(self.ports, bench=replace(self.ports.bench, **changes))  # type: ignore[arg-type]
 
 
@@ -89,13 +90,13 @@ async def inside(tmp_path: Path) -> AsyncIterator[Inside]:
         await ledger.close()
 
 
-async def assert_deferred(inside: Inside, ports: Ports) -> None:
+async def assert_deferred(inside: Inside, ports: Ports, fault: str = "Fault") -> None:
     with structlog.testing.capture_logs() as logged:
         reply = await transfer(ARRIVAL, ports)
     assert reply.line().startswith("451 4.3.0 ")
     said = reply.text + repr(logged)
     assert [word for word in (*SECRET.split(), "Fault(", "Jan") if word in said] == []
-    assert [event["error.type"] for event in logged if "error.type" in event] == ["Fault"]
+    assert [event["error.type"] for event in logged if "error.type" in event] == [fault]
     (row,) = list_transfers(inside.ledger)
     assert (row.outcome, row.reasons) == ("deferred", ("internal.error",))
     assert inside.box.commands == []
@@ -114,6 +115,20 @@ async def test_a_fault_while_facts_are_gathered_defers(inside: Inside, port: str
         raise Fault(SECRET)
 
     await assert_deferred(inside, inside.with_bench(**{port: fail}))
+
+
+@pytest.mark.parametrize("port", ["authenticate", "open", "read"])
+async def test_a_step_that_never_ends_defers_in_its_time(inside: Inside, port: str) -> None:
+    async def never(*_: object) -> None:
+        await asyncio.Event().wait()
+
+    await assert_deferred(inside, inside.with_bench(**{port: never}, seconds=0.2), "TimeoutError")
+
+
+def test_a_reply_comes_within_five_minutes_of_the_dot() -> None:
+    """RFC 5321 section 4.5.3.2.6 grants ten; a client that waits less would send the mail again."""
+    key, intent, outcome = [APPEND_SECONDS] * 3
+    assert JUDGING_SECONDS + key + intent + Timeouts().until_dot + Timeouts().final_dot + outcome <= 300
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,17 @@ def put_back(backup: Path, path: Path) -> None:
     path.with_name("ledger.db-shm").unlink()
 
 
+async def test_a_disk_that_does_not_answer_is_told_in_time(path: Path) -> None:
+    ledger = open_ledger(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LedgerUnavailable, match="does not answer"):
+            await ledger.append(intent("t1"), seconds=0.2)
+    await ledger.append(intent("t2"))
+    await ledger.close()
+    whole(path)
+
+
 async def test_records_are_numbered_from_zero_and_named_by_their_leaf(path: Path) -> None:
     ledger = open_ledger(path)
     first, second = await ledger.append(intent("t1")), await ledger.append(outcome("t1"))

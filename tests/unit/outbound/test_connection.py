@@ -36,6 +36,18 @@ async def test_a_delivery_that_finds_no_free_connection_in_time_defers() -> None
             await first
 
 
+async def test_a_turn_that_came_late_leaves_the_less_for_the_rest() -> None:
+    """One bound for all before the dot: who waited for a turn may not wait as long again for a greeting."""
+    brief = Timeouts(until_dot=1.5)
+    async with facing(connections=1, timeouts=brief) as (hop, box):
+        box.behaviour = Behaviour(dot=say("250 2.0.0 kept", after=1.0))
+        first = asyncio.create_task(deliver(hop))
+        await eventually(lambda: box.dots == 1)
+        box.behaviour = Behaviour(mail=say("250 ok", after=1.0))
+        assert await deliver(hop) == Deferred(None, "", "timeout")
+        assert await first == KEPT
+
+
 async def test_a_connection_the_peer_closed_meanwhile_costs_nothing_and_doubles_nothing() -> None:
     async with facing() as (hop, box):
         for number in range(3):
