@@ -28,13 +28,17 @@ _TURNED_AWAY = Judged(Decision(Reject(), None, ()))
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the message is imagined to arrive. What is None is read off the message or the policies."""
+    """How the message is imagined to arrive. What is None is read off the message or the policies.
+
+    ``confined``: it is not read at all where the kernel cannot confine its reader in full.
+    """
 
     mail_from: str | None = None
     rcpt_to: str | None = None
     client_ip: str = "127.0.0.1"
     tls: str = "TLSv1.3"
     offline: bool = False
+    confined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,13 @@ class Explanation:
 async def explain(content: bytes, config: Config, setting: Setting) -> Explanation:
     """The decision on ``content`` (CRLF line ends) in ``setting``.
 
-    It is read with whatever confinement the kernel grants. Raises PolicyError, AddressError,
-    KeyringError and SandboxUnavailable.
+    Unless ``setting`` asks for more it is read with whatever confinement the kernel grants. Raises
+    PolicyError, AddressError, KeyringError and SandboxUnavailable.
     """
     now = in_force(config, utc_now)
     departure, unsigned = _departure(config)
     fields = _fields(content)
-    async with readers(1, required=False) as pool:
+    async with readers(1, required=setting.confined) as pool:
         bench = bench_of(config, now, pool, departure)
         bench = replace(bench, authenticate=_unasked(config)) if setting.offline else bench
         arrival = _arrival(content, fields, bench, now.policies, setting)
@@ -103,10 +107,10 @@ def client_json(client: Client) -> Mapping[str, Any]:
     return {**asdict(client), "phone": list(client.phone), "email": list(client.email)}
 
 
-def detail_of(finding: Finding, judged: Judged) -> str:
-    """What the finding means, in the policy's language, with places and without values."""
+def detail_of(finding: Finding, judged: Judged, language: str = "") -> str:
+    """What the finding means, in ``language`` or else the policy's, with places and without values."""
     decision, label = judged.decision, judged.label
-    language = decision.policy.language if decision.policy else "en"
+    language = language or (decision.policy.language if decision.policy else "en")
     places = ", ".join(place_words(place, language) for place in finding.places)
     field = field_word(finding.field, language) if finding.field else ""
     return wording(finding.code, language).reason.format(field=field, place=places, label=label)

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from gateway.console import accounts
 from gateway.console.accounts import AccountsError
+from gateway.console.forms import form_of
 from gateway.console.render import problem
 from gateway.console.roles import Person, Right
 from gateway.console.sessions import Session
@@ -21,7 +20,7 @@ from gateway.texts.console import LANGUAGES
 
 #: The prefix has browsers bind it to this host, over TLS (RFC 6265bis section 4.1.3.2).
 COOKIE, LANGUAGE_COOKIE = "__Host-session", "__Host-language"
-_MOST_FIELDS, _FIELD_BYTES = 40, 64 * 1024
+_FORM_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +34,15 @@ class Door:
 
         async def enter(request: Request) -> Response:
             visit = self._known(request)
-            if request.method == "POST":
-                if (answered := await self._posted(request, visit)) is None:
-                    return problem(visit, 403, "foreign_form")
-                visit = answered
             if right is not None and visit.account is None:
                 return RedirectResponse("/login", 303)
             if right is not None and right not in visit.rights:
                 return problem(visit, 403, "no_right")
+            if request.method == "POST":
+                posted = await self._posted(request, visit)
+                if isinstance(posted, Response):
+                    return posted
+                visit = posted
             return await run_in_threadpool(page, self.desk, visit)
 
         return enter
@@ -58,21 +58,20 @@ class Door:
         known, query = session if account else None, dict(request.query_params)
         return Visit(account, known, language, address, request.path_params, query, {}, secret)
 
-    async def _posted(self, request: Request, visit: Visit) -> Visit | None:
-        """The visit with its form; None when another site may have sent it."""
+    async def _posted(self, request: Request, visit: Visit) -> Visit | Response:
+        """The visit with its form; a refusal when another site may have sent it, or it is none."""
         origin, host = request.headers.get("origin"), request.headers.get("host", "")
         if origin is None or origin.partition("://")[2] != host:
-            return None
-        try:
-            async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=_FIELD_BYTES) as form:
-                fields = {name: value for name, value in form.items() if isinstance(value, str)}
-                uploaded = await _uploaded(form)
-        except MultiPartException:
-            return None
-        given = fields.get("csrf", "").encode()
+            return problem(visit, 403, "foreign_form")
+        # A stranger has little to say. A message that is too long is told so by the page itself.
+        most = _FORM_BYTES + (self.desk.config.limits.message_bytes if visit.account else 0)
+        form = await form_of(request, most_bytes=most, most_files=1 if visit.account else 0)
+        if form is None:
+            return problem(visit, 400, "no_form")
+        given = form.fields.get("csrf", "").encode("utf-8", "replace")
         if visit.session is not None and not hmac.compare_digest(given, visit.session.csrf.encode()):
-            return None
-        return replace(visit, form=fields, upload=uploaded)
+            return problem(visit, 403, "foreign_form")
+        return replace(visit, form=form.fields, upload=form.upload)
 
 
 def _account_of(session: Session, file: Path) -> Person | None:
@@ -84,8 +83,3 @@ def _account_of(session: Session, file: Path) -> Person | None:
     except AccountsError:
         return None
     return Person(found.name, found.role) if found else None
-
-
-async def _uploaded(form: FormData) -> bytes:
-    files = [value for value in form.values() if isinstance(value, UploadFile)]
-    return await files[0].read() if files else b""

@@ -16,7 +16,6 @@ from gateway.ledger.canonical import parse_canonical
 from gateway.ledger.record import RecordType
 from gateway.ledger.verify import verify
 from tests.support.console import Hall, hall, post
-from tests.support.letters import letter
 from tests.support.reporting import MARCH, REF
 
 
@@ -182,18 +181,6 @@ def test_a_policy_that_is_refused_says_where_and_why(console: Hall) -> None:
     page = console.visitor().get("/policies").text
     assert "test.yaml" in page
     assert "Deze bestanden worden niet aangenomen" in page
-
-
-def test_a_mail_is_tried_and_leaves_no_trace(console: Hall) -> None:
-    before = verify(console.folder / "ledger.db").size
-    page = post(console.visitor(), "/try", message=letter().decode())
-    assert page.status_code == 200
-    assert "Wat er zou gebeuren" in page.text
-    assert verify(console.folder / "ledger.db").size == before
-
-
-def test_nothing_to_try_is_told(console: Hall) -> None:
-    assert post(console.visitor(), "/try", message=" ").status_code == 400
 
 
 def test_days_are_counted_beside_the_pages(console: Hall) -> None:
