@@ -21,8 +21,8 @@ Five promises
 
 Floors
 ------
-``cli | schemas`` → ``console`` → ``explain`` → ``service | workers | doctor | publishing`` →
-``watching`` → ``telling`` →
+``cli | schemas`` → ``console`` → ``explain`` →
+``service | workers | doctor | publishing | confinement`` → ``watching`` → ``telling`` →
 ``transfer | anchoring | evidence | in_force | own_ledger | logs | systemd | metrics`` →
 ``inbound | outbound`` → ``pipeline`` →
 ``checks | referral | composing | reading | sealed | authentication | config | sought`` →
