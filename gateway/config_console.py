@@ -20,7 +20,7 @@ class Console:
     ``certificate`` and ``key`` are PEM files; without them a proxy on this machine does TLS, and with
     ``proxied`` the address that it names in X-Forwarded-For counts. ``accounts`` is the file that
     ``gateway console account`` writes. A session ends after ``idle_minutes`` without a request, and
-    ``longest_hours`` after log-in.
+    ``longest_hours`` after log-in. In the folder ``drafts`` drafts of breach dossiers are kept.
     """
 
     accounts: Annotated[FilePath, Field(examples=["console-accounts.json"])]
@@ -30,6 +30,7 @@ class Console:
     proxied: bool = False
     idle_minutes: Annotated[int, Field(ge=1, le=480)] = 15
     longest_hours: Annotated[int, Field(ge=1, le=24)] = 10
+    drafts: Annotated[FilePath | None, Field(examples=["/var/lib/gateway/breach-drafts"])] = None
 
 
 def console_flaws(console: Console | None) -> Iterator[Flaw]:

@@ -5,7 +5,6 @@ The passwords are hashed with Argon2id (RFC 9106), the second factor is a time-b
 
 import hmac
 import json
-import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
+from gateway.console.keeping import write_private
 from gateway.console.roles import Role
 
 #: NIST SP 800-63B section 5.1.1.2 asks for 8; a password that opens this should be longer.
@@ -76,14 +76,8 @@ def removed(file: Path, name: str) -> None:
 
 def _save(file: Path, accounts: dict[str, Account]) -> None:
     text = json.dumps({"accounts": [asdict(account) for account in accounts.values()]}, indent=2)
-    draft = file.with_name(f".{file.name}.new")
     try:
-        draft.unlink(missing_ok=True)
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
-            stream.write(text + "\n")
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(file)
+        write_private(file, f"{text}\n".encode())
     except OSError as error:
         raise AccountsError(f"{file} cannot be written: {error.strerror}.") from None
 

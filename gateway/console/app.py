@@ -14,9 +14,20 @@ from starlette.routing import Route
 
 from gateway.config import Config
 from gateway.config_console import Console
-from gateway.console import entrance, export, lookup, overview, policies, transfers, trying
+from gateway.console import (
+    breach_make,
+    breach_pages,
+    entrance,
+    export,
+    lookup,
+    overview,
+    policies,
+    transfers,
+    trying,
+)
 from gateway.console.days import Days
 from gateway.console.door import Door
+from gateway.console.drafts import Drafts
 from gateway.console.render import problem
 from gateway.console.roles import Right
 from gateway.console.sessions import Attempts, Sessions
@@ -41,6 +52,15 @@ PAGES: Final[tuple[tuple[str, str, Page, Right | None], ...]] = (
     ("GET", "/export/{kind}", export.export, Right.EXPORT),
     ("GET", "/lookup", lookup.lookup_form, Right.LOOK_UP),
     ("POST", "/lookup", lookup.lookup, Right.LOOK_UP),
+    ("GET", "/breach", breach_pages.breaches, Right.REPORT),
+    ("POST", "/breach", breach_pages.begin, Right.REPORT),
+    ("GET", "/breach/{draft}/end", breach_pages.end, Right.REPORT),
+    ("POST", "/breach/{draft}/close", breach_pages.close, Right.REPORT),
+    ("POST", "/breach/{draft}/reopen", breach_pages.reopen, Right.REPORT),
+    ("POST", "/breach/{draft}/remove", breach_pages.remove, Right.REPORT),
+    ("POST", "/breach/{draft}/dossier", breach_make.make_dossier, Right.REPORT),
+    ("GET", "/breach/{draft}/{step}", breach_pages.step, Right.REPORT),
+    ("POST", "/breach/{draft}/{step}", breach_pages.save, Right.REPORT),
     ("GET", "/policies", policies.policies, Right.READ),
     ("GET", "/try", trying.try_form, Right.TRY),
     ("POST", "/try", trying.try_message, Right.TRY),
@@ -52,7 +72,10 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
     place = config.ledger_site.place
     idle, longest = timedelta(minutes=console.idle_minutes), timedelta(hours=console.longest_hours)
     days, verification = Days(place, clock), Verification(place, clock)
-    desk = Desk(config, console.accounts, Sessions(idle, longest), Attempts(), days, verification, clock)
+    drafts = Drafts(console.drafts) if console.drafts else None
+    desk = Desk(
+        config, console.accounts, Sessions(idle, longest), Attempts(), days, verification, clock, drafts
+    )
     door = Door(desk)
     routes = [Route(path, door.entry(page, right), methods=[method]) for method, path, page, right in PAGES]
 

@@ -1,6 +1,6 @@
 """What a visitor asks of the transfers: a period and a filter, read off the address of the page."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,7 +20,7 @@ _YEARS = range(1970, 9000)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``since`` ≤ time < ``until`` (aware), and what ``choice`` and each of ``more`` admit.
+    """``since`` ≤ time < ``until`` (aware), and what ``choice`` admits.
 
     ``given`` is what was asked as it was typed, ``wrong`` the names of what was not understood.
     """
@@ -28,13 +28,12 @@ class Asked:
     since: datetime | None
     until: datetime | None
     choice: Choice
-    more: tuple[Callable[[Transfer], bool], ...]
     given: Mapping[str, str]
     wrong: tuple[str, ...]
 
     def admits(self, transfer: Transfer) -> bool:
         """Whether ``transfer`` is asked for, whatever its time."""
-        return bool(self.choice.admits(transfer)) and all(fits(transfer) for fits in self.more)
+        return bool(self.choice.admits(transfer))
 
     def chosen(self, transfers: Iterator[Transfer]) -> Iterator[Transfer]:
         """Those of ``transfers`` that are asked for, whatever their time."""
@@ -52,25 +51,15 @@ def asked_of(query: Mapping[str, str]) -> Asked:
     wrong = [name for name, known in _CLOSED.items() if given[name] and given[name] not in known]
     since, until = _day(given, "from", wrong), _day(given, "to", wrong)
     outcome = Outcome(given["outcome"]) if given["outcome"] and "outcome" not in wrong else None
-    choice = Choice(outcome, given["sender"] or None, given["recipient"] or None)
-    more = tuple(_FITS[name](given[name]) for name in _FITS if given[name] and name not in wrong)
-    return Asked(since, until and until + timedelta(days=1), choice, more, given, tuple(wrong))
+    told = {name: given[name] for name in given if given[name] and name not in wrong}
+    choice = Choice(
+        outcome, told.get("sender"), told.get("recipient"), reason=told.get("reason"),
+        label=told.get("label"), tls=told.get("tls"), digest=told.get("version"),
+    )  # fmt: skip
+    return Asked(since, until and until + timedelta(days=1), choice, given, tuple(wrong))
 
 
 _CLOSED: Mapping[str, tuple[str, ...]] = {"outcome": tuple(Outcome), "label": LABELS, "tls": TLS}
-_FITS: Mapping[str, Callable[[str], Callable[[Transfer], bool]]] = {
-    "reason": lambda code: lambda one: code in one.reasons,
-    "label": lambda code: lambda one: code in _found(one),
-    "tls": lambda version: lambda one: version == (one.tls or "none"),
-    "version": lambda digest: lambda one: one.policy is not None and digest == one.policy.digest,
-}
-
-
-def _found(transfer: Transfer) -> Iterator[object]:
-    """The codes of its findings."""
-    findings = transfer.measures.get("findings")
-    each = findings if isinstance(findings, list) else []
-    return (finding.get("code") for finding in each if isinstance(finding, Mapping))
 
 
 def _day(given: Mapping[str, str], name: str, wrong: list[str]) -> datetime | None:

@@ -9,7 +9,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-_MOST_FIELDS = 40
+_MOST_FIELDS = 60
 # To tempfile.SpooledTemporaryFile this is no limit: the bytes never move from memory to a file.
 _NEVER_ON_DISK = 0
 

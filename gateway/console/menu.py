@@ -8,6 +8,7 @@ MENU: Final = (
     ("/", "overview", Right.READ),
     ("/transfers", "transfers", Right.READ),
     ("/lookup", "lookup", Right.LOOK_UP),
+    ("/breach", "breach", Right.REPORT),
     ("/policies", "policies", Right.READ),
     ("/try", "try", Right.TRY),
 )

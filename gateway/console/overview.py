@@ -8,6 +8,7 @@ from datetime import date, datetime
 from cryptography import x509
 from starlette.responses import RedirectResponse, Response
 
+from gateway.console.breach_clock import running
 from gateway.console.chart import bars
 from gateway.console.render import render
 from gateway.console.visit import Desk, Visit
@@ -42,6 +43,7 @@ def overview(desk: Desk, visit: Visit) -> Response:
         refused=round(100 * sums.outcomes[Outcome.REJECTED] / sums.count) if sums.count else 0,
         outcome_words=report_words(visit.language), verification=desk.verification,
         expires=_expires(desk), soon=_SOON_DAYS, now=desk.clock(),
+        clocks=running(desk, visit),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from gateway.console.menu import MENU
 from gateway.console.visit import Visit
+from gateway.reports.blocks import opened
 from gateway.reports.table import reason_words
 from gateway.texts import category_word, field_word, place_words
 from gateway.texts.console import console_words
@@ -20,9 +21,11 @@ _HERE = {f"{name}.html": path for path, name, _ in MENU}
 @cache
 def _templates() -> Environment:
     loader = PackageLoader("gateway.console", "templates")
-    return Environment(
+    made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.filters["opened"] = opened
+    return made
 
 
 def render(visit: Visit, template: str, status: int = 200, **facts: Any) -> HTMLResponse:
@@ -33,6 +36,7 @@ def render(visit: Visit, template: str, status: int = 200, **facts: Any) -> HTML
         "here": _HERE.get(template, ""),
         "csrf": visit.session.csrf if visit.session else "",
         "moment": moment,
+        "minute": minute,
     }
     told = {"kind": category_word, "reason": reason_words, "place": place_words, "field": field_word}
     shown |= {name: partial(word, language=visit.language) for name, word in told.items()}
@@ -48,6 +52,11 @@ def problem(visit: Visit, status: int, word: str) -> HTMLResponse:
 def moment(when: datetime) -> str:
     """A moment on this machine's clock, to the second."""
     return f"{when.astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+def minute(when: datetime) -> str:
+    """A moment on this machine's clock, to the minute."""
+    return f"{when.astimezone():%Y-%m-%d %H:%M}"
 
 
 def _menu(visit: Visit, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

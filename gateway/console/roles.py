@@ -35,6 +35,7 @@ class Right(StrEnum):
     EXPORT = "export"
     LOOK_UP = "look-up"
     TRY = "try"
+    REPORT = "report"
 
 
 RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(

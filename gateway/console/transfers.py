@@ -1,6 +1,5 @@
 """The list of transfers, page by page from the latest back, and one of them with its proof."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,21 +8,18 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from gateway.console.access import seen
-from gateway.console.asked import LABELS, TLS, Asked, asked_of
+from gateway.console.asked import Asked, asked_of
+from gateway.console.filtering import filter_options
 from gateway.console.render import problem, render
 from gateway.console.roles import Right
 from gateway.console.visit import Desk, Visit
-from gateway.decision import Code
 from gateway.ledger.errors import LedgerError, TransferNotFound
 from gateway.ledger.paging import number_after, transfers_before
 from gateway.ledger.place import Place
-from gateway.ledger.record import Outcome
 from gateway.ledger.standing import standing_of
 from gateway.ledger.stores import is_begun
 from gateway.ledger.transfers import Transfer, get_transfer
-from gateway.reports.table import field_words, reason_words
-from gateway.texts import wording
-from gateway.texts.console import console_words
+from gateway.reports.table import field_words
 from gateway.texts.reports import report_words
 
 _ROWS, _STRETCH, _STRETCHES = 50, 128, 8
@@ -51,14 +47,12 @@ def transfers(desk: Desk, visit: Visit) -> Response:
         found = _page(desk.config.ledger_site.place, asked, int(before) if _is_number(before) else None)
     except LedgerError:
         return problem(visit, 503, "ledger_unreadable")
-    filtered, words = dict(asked.filtered), report_words(visit.language)
+    filtered = dict(asked.filtered)
     return render(
         visit, "transfers.html", found=found, asked=asked, filter=_query(filtered),
         further=_query(filtered | {"before": str(found.further)}), formats=_FORMATS,
-        versions=[(one, console_words(visit.language)["no_tls"] if one == "none" else one) for one in TLS],
-        outcomes=[(one, words[f"outcome_{one}"]) for one in Outcome], outcome_words=words,
-        reasons=_reasons(visit.language, asked.given["reason"]), may_export=Right.EXPORT in visit.rights,
-        labels=[(code, reason_words(code, visit.language)) for code in LABELS],
+        options=filter_options(visit.language, asked.given), outcome_words=report_words(visit.language),
+        may_export=Right.EXPORT in visit.rights,
     )  # fmt: skip
 
 
@@ -110,18 +104,6 @@ def _is_within(one: Transfer, asked: Asked) -> bool:
 def _query(asked: Mapping[str, str]) -> str:
     """``asked`` as the query of an address; what is no text that can stand in one is put as a mark."""
     return urlencode(asked, errors="replace")
-
-
-def _reasons(language: str, asked: str) -> list[tuple[str, str]]:
-    """Code and words of everything that can keep a mail out, by its words; of what was ``asked`` too.
-
-    Only what is told with a remedy can; two that read the same are told apart by their codes.
-    """
-    codes = {str(code) for code in Code if wording(code, language).remedy} | ({asked} if asked else set())
-    told = {code: reason_words(code, language) for code in codes}
-    often = Counter(told.values())
-    named = ((code, said if often[said] == 1 else f"{said} ({code})") for code, said in told.items())
-    return sorted(named, key=lambda one: one[1].casefold())
 
 
 def _is_number(text: str) -> bool:

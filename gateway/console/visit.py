@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from gateway.config import Config
 from gateway.console.days import Days
+from gateway.console.drafts import Drafts
 from gateway.console.roles import RIGHTS, Person, Right
 from gateway.console.sessions import Attempts, Session, Sessions
 from gateway.console.verification import Verification
@@ -25,6 +26,7 @@ class Desk:
     days: Days
     verification: Verification
     clock: Callable[[], datetime]
+    drafts: Drafts | None = None
 
 
 @dataclass(frozen=True, slots=True)

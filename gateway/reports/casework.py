@@ -10,10 +10,10 @@ from gateway.ledger.errors import KeyFileError, LedgerError, LedgerUnavailable
 from gateway.ledger.keeping import new_name
 from gateway.ledger.keyfile import load_key
 from gateway.ledger.lookup import dossier_entry
-from gateway.ledger.place import Site
+from gateway.ledger.place import Place, Site
 from gateway.ledger.record import Entry, RecordType
 from gateway.ledger.report import Report
-from gateway.ledger.transfers import Progress
+from gateway.ledger.transfers import Progress, Transfer
 from gateway.ledger.verify import verify
 from gateway.policy.model import Policy
 from gateway.reports.breach import Breach, Figures, Gathering, Written
@@ -39,7 +39,8 @@ class Case:
     """What is to be made, of the ledger at ``site``, which verifies as ``verified``; by whom and why.
 
     ``hours`` is the term from ``aware`` on. ``authority`` is told, ``copy_to`` gets a copy. What people have
-    written already is ``written``.
+    written already is ``written``. The parties
+    named ``untold`` get no draft.
     """
 
     site: Site
@@ -54,39 +55,48 @@ class Case:
     reason: str
     verified: Report
     written: Written = ()
+    untold: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class Counting:
-    """The transfers of ``case`` as CSV; what has passed is counted.
+    """The transfers of ``ledger`` that are selected; what has passed is counted.
 
-    A ledger that is not whole and cannot be read to its end still yields what was read.
+    A ledger that is not ``whole`` and cannot be read to its end still yields what was read.
     """
 
-    case: Case
+    ledger: Place
+    selection: Selection
+    whole: bool
     progress: Progress
     _gathering: Gathering = field(default_factory=Gathering)
     _sieve: Sieve = field(init=False)
     _unreadable: str = ""
 
     def __post_init__(self) -> None:
-        self._sieve = Sieve(self.case.selection.choice)
+        self._sieve = Sieve(self.selection.choice)
 
-    def lines(self) -> Iterator[bytes]:
-        """Line by line. Raises LedgerUnavailable."""
-        selection = self.case.selection
-        found = self._gathering.through(selection.transfers(self.case.site.place, self._sieve, self.progress))
+    def transfers(self) -> Iterator[Transfer]:
+        """Them, oldest first. Raises LedgerUnavailable."""
+        found = self.selection.transfers(self.ledger, self._sieve, self.progress)
         try:
-            language = selection.language
-            yield from csv_lines(headings(language), (row(one, language, None) for one in found))
+            yield from self._gathering.through(found)
         except LedgerUnavailable as error:
-            if self.case.verified.ok:
+            if self.whole:
                 raise
             self._unreadable = str(error)
 
     def figures(self) -> Figures:
         """The figures of what has passed so far."""
         return self._gathering.figures(undecided=self._sieve.undecided, unreadable=self._unreadable)
+
+
+def counted(ledger: Place, selection: Selection, *, whole: bool) -> Figures:
+    """The figures of all that is selected. Raises LedgerUnavailable."""
+    counting = Counting(ledger, selection, whole, lambda _done, _all: None)
+    for _ in counting.transfers():
+        pass
+    return counting.figures()
 
 
 def verified(site: Site) -> Report:
@@ -110,8 +120,10 @@ def make(
     That is empty when a ledger that is not whole takes none. ``record`` makes an entry durable or raises
     LedgerError. Raises LedgerError, NothingFits, and what ``add`` raises; then nothing added counts.
     """
-    counting = Counting(case, progress)
-    add("transfers.csv", counting.lines())
+    counting = Counting(case.site.place, case.selection, case.verified.ok, progress)
+    language = case.selection.language
+    rows = (row(one, language, None) for one in counting.transfers())
+    add("transfers.csv", csv_lines(headings(language), rows))
     found = counting.figures()
     if not found.tally.count and case.verified.ok:
         raise NothingFits
@@ -122,7 +134,8 @@ def make(
     document = dossier(told, found, policies, frame)
     add(f"dossier.{case.kind}", (as_docx(document) if case.kind == "docx" else as_pdf(document),))
     for draft in drafts(told, found, policies, frame):
-        add(draft.name, (draft.content,))
+        if draft.to not in case.untold:
+            add(draft.name, (draft.content,))
     return recorded
 
 

@@ -1,6 +1,6 @@
 """Which transfers a report is about, and that of some nobody can tell any more."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gateway.ledger.record import Outcome
@@ -11,8 +11,8 @@ from gateway.ledger.transfers import Transfer
 class Choice:
     """What a transfer must be. None asks nothing; ``references`` asks nothing when it is empty.
 
-    ``sender`` and ``recipient`` are an address, or ``*@domain`` for every address in it; ``reason`` is the
-    code of a finding, ``tls`` a version, or "none".
+    ``sender`` and ``recipient`` are an address, or ``*@domain`` for every address in it; ``reason``
+    and ``label`` are codes of findings, ``tls`` is a version, or "none", ``digest`` a policy's.
     """
 
     outcome: Outcome | None = None
@@ -21,7 +21,9 @@ class Choice:
     protocol: str | None = None
     references: tuple[str, ...] = ()
     reason: str | None = None
+    label: str | None = None
     tls: str | None = None
+    digest: str | None = None
 
     def admits(self, transfer: Transfer) -> bool | None:
         """Whether ``transfer`` is chosen; None when what would tell was erased in its time."""
@@ -29,6 +31,8 @@ class Choice:
             not self.references or transfer.id in self.references,
             _told(self.outcome, transfer.outcome is Outcome.ERASED, self.outcome is transfer.outcome),
             _told(self.reason, "measures" in transfer.erased, self.reason in transfer.reasons),
+            _told(self.label, "measures" in transfer.erased, self.label in _found(transfer)),
+            _told(self.digest, "measures" in transfer.erased, self.digest == _digest(transfer)),
             _told(self.tls, "transport" in transfer.erased, self.tls == (transfer.tls or "none")),
             _told(self.protocol, "measures" in transfer.erased, self.protocol == _protocol(transfer)),
             _told(self.sender, "transport" in transfer.erased, _among(self.sender, (transfer.sender,))),
@@ -45,6 +49,17 @@ def _told(asked: object, gone: bool, answer: bool) -> bool | None:
 
 def _protocol(transfer: Transfer) -> str | None:
     return None if transfer.policy is None else transfer.policy.protocol
+
+
+def _found(transfer: Transfer) -> Iterator[object]:
+    """The codes of its findings."""
+    findings = transfer.measures.get("findings")
+    each = findings if isinstance(findings, list) else []
+    return (finding.get("code") for finding in each if isinstance(finding, Mapping))
+
+
+def _digest(transfer: Transfer) -> str | None:
+    return None if transfer.policy is None else transfer.policy.digest
 
 
 def _among(asked: str | None, addresses: tuple[str, ...]) -> bool:

@@ -15,9 +15,10 @@ from gateway.reports.frame import Frame
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An unsent mail: the name of its file, and its octets with CRLF line ends."""
+    """An unsent mail: the name of its file, of the party it is for, and its octets with CRLF line ends."""
 
     name: str
+    to: str
     content: bytes
 
 
@@ -30,7 +31,7 @@ def drafts(breach: Breach, found: Figures, policies: tuple[Policy, ...], frame: 
         sides = {"sender": (parties.sender, parties.receiver), "receiver": (parties.receiver, parties.sender)}
         for side, (to, other) in sides.items():
             name = "".join(char if char.isalnum() else "-" for char in policy.ref.protocol)
-            yield Draft(f"{name}-{side}.eml", _draft(breach, found, policy, (to, other), frame))
+            yield Draft(f"{name}-{side}.eml", to.name, _draft(breach, found, policy, (to, other), frame))
 
 
 def _draft(

@@ -8,6 +8,7 @@ from gateway.ledger.place import Place
 from gateway.ledger.transfers import Progress, Transfer, each_transfer, latest_checkpoint
 from gateway.reports.choice import Choice, Sieve
 from gateway.reports.frame import Frame, head_of
+from gateway.reports.table import reason_words
 from gateway.texts.reports import report_words
 
 
@@ -28,8 +29,10 @@ class Selection:
             ("who", choice.sender),
             ("to", choice.recipient),
             ("why", choice.protocol),
-            ("reason", choice.reason),
+            ("reason", choice.reason and reason_words(choice.reason, self.language)),
+            ("label", choice.label and reason_words(choice.label, self.language)),
             ("tls", choice.tls),
+            ("policy", choice.digest),
             ("reference", ", ".join(choice.references)),
         )
         return tuple((name, value) for name, value in asked if value)

@@ -109,4 +109,12 @@ WORDS: Final = {
     "fill_records_about": "how much data of how many people, approximately",
     "fill_unsure_found": "look for each reference in the mailbox: yes or no, and when",
     "fill_delay": "only when the term is over (art. 33(1))",
+    "sort_confidentiality": "confidentiality",
+    "sort_integrity": "integrity",
+    "sort_availability": "availability",
+    "risk_none": "none",
+    "risk_some": "some",
+    "risk_high": "high",
+    "dossier_about": "Is about",
+    "signed": "Signed by",
 }

@@ -111,4 +111,12 @@ WORDS: Final = {
     "fill_records_about": "combien de données de combien de personnes, environ",
     "fill_unsure_found": "cherchez chaque référence dans la boîte: oui ou non, et quand",
     "fill_delay": "seulement si le délai est dépassé (art. 33, § 1)",
+    "sort_confidentiality": "confidentialité",
+    "sort_integrity": "intégrité",
+    "sort_availability": "disponibilité",
+    "risk_none": "aucun",
+    "risk_some": "ordinaire",
+    "risk_high": "élevé",
+    "dossier_about": "Concerne",
+    "signed": "Signé par",
 }

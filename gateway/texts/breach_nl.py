@@ -109,4 +109,12 @@ WORDS: Final = {
     "fill_records_about": "hoeveel gegevens van hoeveel mensen, bij benadering",
     "fill_unsure_found": "zoek elk kenmerk in de mailbox: ja of nee, en wanneer",
     "fill_delay": "enkel als de termijn voorbij is (art. 33, lid 1)",
+    "sort_confidentiality": "vertrouwelijkheid",
+    "sort_integrity": "integriteit",
+    "sort_availability": "beschikbaarheid",
+    "risk_none": "geen",
+    "risk_some": "gewoon",
+    "risk_high": "hoog",
+    "dossier_about": "Gaat over",
+    "signed": "Ondertekend door",
 }

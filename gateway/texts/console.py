@@ -5,6 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from gateway.texts import (
+    breach_pages_en,
+    breach_pages_fr,
+    breach_pages_nl,
     console_en,
     console_fr,
     console_nl,
@@ -17,9 +20,9 @@ LANGUAGES: Final = ("nl", "fr", "en")
 
 _WORDS: Final = MappingProxyType(
     {
-        "nl": MappingProxyType(console_nl.WORDS | console_pages_nl.WORDS),
-        "fr": MappingProxyType(console_fr.WORDS | console_pages_fr.WORDS),
-        "en": MappingProxyType(console_en.WORDS | console_pages_en.WORDS),
+        "nl": MappingProxyType(console_nl.WORDS | console_pages_nl.WORDS | breach_pages_nl.WORDS),
+        "fr": MappingProxyType(console_fr.WORDS | console_pages_fr.WORDS | breach_pages_fr.WORDS),
+        "en": MappingProxyType(console_en.WORDS | console_pages_en.WORDS | breach_pages_en.WORDS),
     }
 )
 

@@ -2,10 +2,11 @@
 
 import re
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyotp
 from httpx2 import Response
@@ -56,6 +57,11 @@ class Hall:
         self.clock.now += timedelta(seconds=30)
         return pyotp.TOTP(self.secrets[name]).at(self.clock.now)
 
+    def restarted(self, **changed: Any) -> "Hall":
+        """The same console started anew, its settings but for ``changed`` as they were."""
+        settings = replace(_settings(self.folder), **changed)
+        return replace(self, app=application(config.load(self.folder / "gateway.yaml"), settings, self.clock))
+
     def visitor(self, role: Role = Role.DPO) -> TestClient:
         """A browser in which somebody with ``role`` is logged in."""
         browser, name = self.browser(), NAMES[role]
@@ -67,12 +73,16 @@ class Hall:
 def hall(folder: Path) -> Hall:
     """A console with an account for each role, its clock on the day of the latest transfers."""
     file = installation(folder)
-    settings = Console(folder / "accounts.json", HostPort("127.0.0.1", 8443))
+    settings = _settings(folder)
     content, secrets = _accounts()
     settings.accounts.touch(0o600)
     settings.accounts.write_bytes(content)
     clock = Clock()
     return Hall(folder, application(config.load(file), settings, clock), clock, secrets)
+
+
+def _settings(folder: Path) -> Console:
+    return Console(folder / "accounts.json", HostPort("127.0.0.1", 8443), drafts=folder / "drafts")
 
 
 @cache

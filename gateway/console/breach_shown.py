@@ -1,0 +1,141 @@
+"""What a step of the wizard shows beside its form: the figures of the ledger, who may be told, a summary."""
+
+from typing import Any
+
+from gateway.console.breach_answers import SCOPES, WRITTEN, aware_of, filter_of
+from gateway.console.breach_case import (
+    Unclear,
+    authorities_of,
+    parties_of,
+    policies_of,
+    selection_of,
+    written_of,
+)
+from gateway.console.drafts import Draft
+from gateway.console.filtering import filter_options
+from gateway.console.render import minute
+from gateway.console.visit import Desk, Visit
+from gateway.ledger.errors import LedgerError
+from gateway.reports.blocks import number, opened
+from gateway.reports.breach_words import kinds_words, people_words
+from gateway.reports.casework import counted, verified
+from gateway.reports.dossier import NOTIFIED
+from gateway.texts.console import console_words
+from gateway.texts.reports import report_words
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def shown_of(step: str, desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any]:
+    """What the template of ``step`` needs."""
+    match step:
+        case "which":
+            asked = filter_of(draft.answers)
+            options = filter_options(visit.language, asked.given)
+            return {"figures": figures_of(desk, visit, draft), "options": options, "given": asked.given}
+        case "whom":
+            return {"authorities": authorities_of(desk), "parties": parties_of(policies_of(desk))}
+        case "make":
+            told, missing = _summary(desk, visit, draft), _missing(visit, draft)
+            return {"figures": figures_of(desk, visit, draft), "summary": told, "missing": missing}
+        case _:
+            return {}
+
+
+def figures_of(desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any]:
+    """The figures in words by their names, or under "told" why there are none."""
+    words = console_words(visit.language)
+    try:
+        return _figures(desk, visit, draft)
+    except Unclear as unclear:
+        return {"told": words[unclear.word].format(about=unclear.about), "pairs": ()}
+    except LedgerError:
+        return {"told": words["ledger_unreadable"], "pairs": ()}
+
+
+def _figures(desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any]:
+    site, words = desk.config.ledger_site, report_words(visit.language)
+    selection = selection_of(draft.answers, site.place, visit.language)
+    integrity = draft.answers.get("scope") == "integrity"
+    whole = verified(site).ok if integrity else True
+    found = counted(site.place, selection, whole=whole)
+    frame = selection.frame(site.place, desk.clock())
+    pairs = [
+        (words["transfers"], number(found.tally.count)),
+        (words["handed_on"], number(found.tally.handed_on)),
+        (words["people"], people_words(found, frame)),
+        (words["kinds_passed"], kinds_words(found, frame)),
+    ]
+    if integrity:
+        pairs.insert(0, (words["integrity"], words["whole" if whole else "not_whole"]))
+    told = _wrong(integrity=integrity, whole=whole, count=found.tally.count)
+    return {
+        "told": told and console_words(visit.language)[told],
+        "pairs": tuple((opened(name), value) for name, value in pairs),
+    }
+
+
+def _wrong(*, integrity: bool, whole: bool, count: int) -> str:
+    if integrity and whole:
+        return "breach_whole"
+    return "" if count or integrity else "breach_nothing_fits"
+
+
+def _summary(desk: Desk, visit: Visit, draft: Draft) -> tuple[tuple[str, Pairs], ...]:
+    """What was filled in, by name, for each step before the last."""
+    words, answers = report_words(visit.language), draft.answers
+    written = [(name, text) for name, text in written_of(answers, visit.language) if name not in _REPEATED]
+    each = {
+        step: tuple((_name(name, words), text) for name, text in written if name in WRITTEN[step])
+        for step in ("when", "what")
+    }
+    aware = aware_of(answers)
+    when = ((words["aware"], minute(aware)),) if aware else ()
+    sort = tuple((words["sort"], text) for name, text in written if name == "sort")
+    asked = {*WRITTEN["when"], *WRITTEN["what"], "sort"}
+    whom = tuple((_name(name, words), text) for name, text in written if name not in asked)
+    told = (
+        ("when", when + each["when"]),
+        ("which", _which(desk, visit, draft)),
+        ("what", sort + each["what"]),
+        ("whom", whom),
+    )
+    return tuple((step, tuple((opened(name), text) for name, text in pairs)) for step, pairs in told)
+
+
+def _which(desk: Desk, visit: Visit, draft: Draft) -> Pairs:
+    """Which transfers are meant."""
+    words, scope = report_words(visit.language), draft.answers.get("scope", "")
+    if scope not in SCOPES:
+        return ()
+    first = (words["dossier_about"], console_words(visit.language)[f"breach_scope_{scope}"])
+    try:
+        selection = selection_of(draft.answers, desk.config.ledger_site.place, visit.language)
+    except (Unclear, LedgerError):
+        return (first,)
+    ends = (selection.since, selection.until)
+    period = " – ".join(minute(end) if end else "…" for end in ends) if any(ends) else ""
+    named = ((words[f"column_{name}"], value) for name, value in selection.filters())
+    return (first, *(((words["period"], period),) if period else ()), *named)
+
+
+def _missing(visit: Visit, draft: Draft) -> tuple[str, ...]:
+    """The names of what people have not written."""
+    words, written = report_words(visit.language), dict(written_of(draft.answers, visit.language))
+    return tuple(opened(words[name]) for name in _WANTED if name not in written)
+
+
+#: In the dossier twice: in a part of its own, and in the entry of the register.
+_REPEATED = ("entry_effects", "entry_remedies", "entry_subjects")
+#: What art. 33(3) and (5) ask of people.
+_WANTED = (
+    "discovered", "event", "sort", "lasted", "access", "records_about", "cause", "contact_point",
+    "consequences_likely", "consequences_measures_before", "remedies_taken", "remedies_proposed",
+    "entry_risk", "remedies_subjects",
+)  # fmt: skip
+
+
+def _name(name: str, words: Any) -> str:
+    if name.startswith(NOTIFIED):
+        return str(words["entry_notified"].format(authority=name.removeprefix(NOTIFIED)))
+    return str(words[name])

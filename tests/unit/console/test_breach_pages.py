@@ -1,0 +1,349 @@
+"""The breach wizard: what officers write is kept, shared, counted down, and made into a dossier."""
+
+import io
+import json
+import re
+import zipfile
+from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from httpx2 import Response
+from starlette.testclient import TestClient
+
+from gateway.console.drafts import MOST
+from gateway.console.roles import RIGHTS, Right, Role
+from gateway.ledger.record import RecordType
+from gateway.ledger.rows import reading, rows_of_types
+from gateway.ledger.verify import verify
+from tests.support.console import Hall, hall, post
+from tests.support.ledger import put, tampering
+
+AWARE = "2026-04-10T09:00"
+WHAT = {
+    "event": "Een lijst ging naar een verkeerd adres.\nOm negen uur ontdekt.",
+    "sort_confidentiality": "yes",
+    "consequences_likely": "Ongewenst contact",
+    "remedies_taken": "Teruggevraagd",
+    "contact_point": "An, 02 000 00 00",
+}
+
+
+@pytest.fixture
+def console(tmp_path: Path) -> Hall:
+    return hall(tmp_path)
+
+
+def begun(visitor: TestClient) -> str:
+    """The path of a new draft."""
+    return post(visitor, "/breach", "/breach").headers["location"].removesuffix("/when")
+
+
+def fill(visitor: TestClient, draft: str, step: str, go: str = "next", **fields: str) -> Response:
+    """Sends the form of ``step`` as it was just shown."""
+    page = visitor.get(f"{draft}/{step}").text
+    given = {name: re.search(rf'name="{name}" value="([^"]*)"', page) for name in ("csrf", "version")}
+    hidden = {name: found[1] for name, found in given.items() if found}
+    return visitor.post(f"{draft}/{step}", data={**hidden, "go": go, **fields})
+
+
+def make(visitor: TestClient, draft: str, **fields: str) -> Response:
+    page = visitor.get(f"{draft}/make").text
+    version = re.findall(r'name="version" value="(\d+)"', page)[0]
+    given = {"made_for": "zaak 9", "kind": "docx", "dossier_language": "nl"} | fields
+    return post(visitor, f"{draft}/dossier", f"{draft}/make", version=version, **given)
+
+
+def unpacked(answer: Response) -> dict[str, bytes]:
+    assert answer.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def text_of(content: bytes) -> str:
+    document = docx.Document(io.BytesIO(content))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*(paragraph.text for paragraph in document.paragraphs), *cells))
+
+
+def stored(console: Hall) -> list[dict[str, Any]]:
+    return [json.loads(file.read_text("utf-8")) for file in (console.folder / "drafts").glob("*.json")]
+
+
+def recorded(console: Hall) -> list[Any]:
+    with reading(console.folder / "ledger.db") as connection:
+        return [json.loads(row.parts[0][2]) for row in rows_of_types(connection, RecordType.LOOKUP)]
+
+
+def test_officers_alone_make_dossiers() -> None:
+    assert {role for role in Role if Right.REPORT in RIGHTS[role]} == {Role.DPO}
+
+
+def test_the_walk_leads_to_a_dossier_and_back_again(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    steps = (
+        ("when", {"aware": AWARE, "discovered": "Door de post", "title": "Lijst"}),
+        ("which", {"scope": "chosen", "in_from": "2026-04-01"}),
+        ("what", WHAT),
+        ("whom", {"risk": "some", "risk_why": "telefoons", "subjects": "no", "subjects_why": "klein"}),
+    )
+    led = [fill(visitor, draft, step, **fields).headers["location"] for step, fields in steps]
+    assert led == [f"{draft}/{step}" for step in ("which", "what", "whom", "make")]
+    assert fill(visitor, draft, "what", "back", **WHAT).headers["location"] == f"{draft}/which"
+    assert "Een lijst ging naar een verkeerd adres." in visitor.get(f"{draft}/what").text
+    files = unpacked(make(visitor, draft))
+    assert set(files) == {
+        "dossier.docx", "transfers.csv", "reported-protocol-sender.eml", "reported-protocol-receiver.eml",
+    }  # fmt: skip
+    assert len(files["transfers.csv"].splitlines()) == 4
+    told = text_of(files["dossier.docx"])
+    assert all(text in told for text in (*WHAT.values(), "Door de post") if text != "yes")
+    assert all(text in told for text in ("vertrouwelijkheid", "gewoon: telefoons", "nee: klein"))
+    assert "IN TE VULLEN: wat er gebeurd is" not in told
+    assert "IN TE VULLEN: naam, telefoon en mailadres" not in told
+    assert "IN TE VULLEN: de oorzaak" in told
+    assert (
+        "Ongewenst contact"
+        in message_from_bytes(files["reported-protocol-sender.eml"], policy=default).get_content()
+    )
+
+
+def test_the_making_is_on_the_ledger_and_told_with_the_draft(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    fill(visitor, draft, "which", scope="chosen")
+    assert make(visitor, draft).status_code == make(visitor, draft, kind="pdf").status_code == 200
+    made = recorded(console)
+    assert [(one["kinds"], one["hits"], one["reason"]) for one in made] == [(["breach"], 7, "zaak 9")] * 2
+    assert made[0]["user"] == "an in the console"
+    assert verify(console.folder / "ledger.db").ok
+    assert visitor.get("/breach").text.count("in het register als lookup-") == 1
+    assert visitor.get(f"{draft}/make").text.count("in het register als lookup-") == 2
+
+
+def test_a_dossier_speaks_the_language_that_was_asked(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    fill(visitor, draft, "which", scope="references", references="20260310-aaaa, 20260310-bbbb")
+    fill(visitor, draft, "whom", subjects="yes", subjects_why="by letter")
+    files = unpacked(make(visitor, draft, dossier_language="en"))
+    assert "yes: by letter" in text_of(files["dossier.docx"])
+    assert len(files["transfers.csv"].splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"scope": "chosen"}, "<dd>7</dd>"),
+        ({"scope": "chosen", "in_outcome": "rejected"}, "<dd>1</dd>"),
+        ({"scope": "chosen", "in_label": "label.missing"}, "<dd>1</dd>"),
+        ({"scope": "references", "references": "20260310-aaaa;20260410-eeee\n20260310-a"}, "<dd>2</dd>"),
+        ({"scope": "references", "references": "20990101"}, "heeft het kenmerk 20990101"),
+        ({"scope": "references", "references": " "}, "Geef een kenmerk"),
+        ({"scope": "references", "references": " ".join(f"r{n}" for n in range(201))}, "meer dan 200"),
+        ({"scope": "chosen", "in_from": "2030-01-01"}, "Geen enkele doorgifte past"),
+        ({"scope": "integrity"}, "er is geen alarm"),
+        ({"scope": "everything"}, "Kies over welke doorgiften"),
+    ],
+)
+def test_the_figures_follow_what_was_chosen(console: Hall, fields: dict[str, str], told: str) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    assert fill(visitor, draft, "which", "which", **fields).headers["location"] == f"{draft}/which"
+    assert told in visitor.get(f"{draft}/which").text
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"scope": ""}, "Kies over welke doorgiften"),
+        ({"scope": "integrity"}, "er is geen alarm"),
+        ({"scope": "chosen", "in_from": "2030-01-01"}, "Geen enkele doorgifte past"),
+        ({"scope": "references", "references": "20990101"}, "heeft het kenmerk"),
+    ],
+)
+def test_what_cannot_be_made_is_told_and_not_recorded(
+    console: Hall, fields: dict[str, str], told: str
+) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    fill(visitor, draft, "which", **fields)
+    answer = make(visitor, draft)
+    assert (answer.status_code, told in answer.text) == (400, True)
+    assert recorded(console) == []
+
+
+def test_a_dossier_takes_a_reason(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    fill(visitor, draft, "which", scope="chosen")
+    answer = make(visitor, draft, made_for=" ")
+    assert (answer.status_code, "Geef een reden" in answer.text) == (400, True)
+    assert recorded(console) == []
+
+
+def test_an_alarm_of_the_ledger_makes_a_dossier_that_says_so(console: Hall) -> None:
+    with tampering(console.folder / "ledger.db") as connection:
+        put(connection, "part", (4, "measures"), "body", b'{"outcome":"accepted"}')
+    visitor = console.visitor()
+    draft = begun(visitor)
+    fill(visitor, draft, "which", scope="integrity")
+    assert "NIET ongeschonden" in visitor.get(f"{draft}/which").text
+    files = unpacked(make(visitor, draft))
+    assert "LET OP: het register is niet ongeschonden" in text_of(files["dossier.docx"])
+
+
+def test_a_party_that_is_not_told_gets_no_draft(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    fill(visitor, draft, "which", scope="chosen")
+    party = "Team Noord (verzonnen)"
+    fill(visitor, draft, "whom", **{f"tell:{party}": "no", f"why:{party}": "zij meldden het zelf"})
+    files = unpacked(make(visitor, draft))
+    assert "reported-protocol-sender.eml" not in files
+    assert "reported-protocol-receiver.eml" in files
+    assert "nee: zij meldden het zelf" in text_of(files["dossier.docx"])
+
+
+def test_the_clock_runs_from_when_they_became_aware(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    assert "De klok loopt nog niet" in visitor.get("/breach").text
+    assert "Klok van het lek" not in visitor.get("/").text
+    aware = console.clock.now - timedelta(hours=31, minutes=30)
+    fill(visitor, draft, "when", aware=aware.isoformat()[:19] + "+00:00", title="De lijst")
+    for page in ("/", "/breach", f"{draft}/what"):
+        assert "nog 40 u" in visitor.get(page).text
+    assert f'href="{draft}/when"' in visitor.get("/").text
+    fill(visitor, draft, "when", aware=(aware - timedelta(hours=50)).isoformat()[:19] + "+00:00")
+    for page in ("/", "/breach", f"{draft}/whom"):
+        assert "over de termijn" in visitor.get(page).text
+    assert 'name="delay"' in visitor.get(f"{draft}/whom").text
+
+
+def test_another_role_hears_of_no_clock(console: Hall) -> None:
+    visitor = console.visitor()
+    fill(visitor, begun(visitor), "when", aware=AWARE)
+    assert "Klok van het lek" in visitor.get("/").text
+    assert "Klok van het lek" not in console.visitor(Role.ADMIN).get("/").text
+
+
+@pytest.mark.parametrize("aware", ["2026-04-11T09:00", "9999-12-31T23:59", "0001-01-01T00:00", "gisteren"])
+def test_a_moment_that_cannot_be_is_told_and_shown_again(console: Hall, aware: str) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    answer = fill(visitor, draft, "when", aware=aware, discovered="Zo gevonden")
+    if aware.startswith("0001"):
+        assert answer.status_code in {303, 400}
+        assert visitor.get("/").status_code == 200
+        return
+    assert answer.status_code == 400
+    assert "Niet bewaard" in answer.text
+    assert "Zo gevonden" in answer.text
+    assert stored(console)[0]["answers"] == {}
+
+
+def test_closing_stops_the_clock_until_it_is_opened_again(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    fill(visitor, draft, "when", aware=AWARE)
+    assert post(visitor, f"{draft}/close", f"{draft}/end").status_code == 400
+    assert post(visitor, f"{draft}/close", f"{draft}/end", told="2026-05-01T00:00").status_code == 400
+    assert post(visitor, f"{draft}/close", f"{draft}/end", told="x", note="n").status_code == 400
+    closed = post(visitor, f"{draft}/close", f"{draft}/end", told="2026-04-10T10:00", note="kenmerk 7")
+    assert closed.status_code == 303
+    assert "Klok van het lek" not in visitor.get("/").text
+    page = visitor.get("/breach").text
+    assert "De toezichthouder is verwittigd op 2026-04-10 10:00." in page
+    assert "kenmerk 7" in page
+    assert fill(visitor, draft, "what", **WHAT).status_code == 409
+    assert post(visitor, f"{draft}/dossier", f"{draft}/make", version="2").status_code == 409
+    post(visitor, f"{draft}/reopen", f"{draft}/end")
+    assert "Klok van het lek" in visitor.get("/").text
+
+
+def test_removing_takes_a_tick(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    assert post(visitor, f"{draft}/remove", f"{draft}/end").status_code == 400
+    assert len(stored(console)) == 1
+    assert post(visitor, f"{draft}/remove", f"{draft}/end", sure="yes").status_code == 303
+    assert stored(console) == []
+    assert visitor.get(f"{draft}/when").status_code == 404
+    assert post(visitor, f"{draft}/remove", "/breach", sure="yes").status_code == 404
+
+
+def test_a_colleague_goes_on_after_a_restart(console: Hall) -> None:
+    first = console.visitor()
+    draft = begun(first)
+    fill(first, draft, "what", **WHAT)
+    kept = (console.folder / "drafts").stat().st_mode & 0o777
+    assert kept == 0o700
+    assert {file.stat().st_mode & 0o777 for file in (console.folder / "drafts").iterdir()} == {0o600}
+    again = console.restarted().visitor()
+    assert "Een lijst ging naar een verkeerd adres." in again.get(f"{draft}/what").text
+    assert "Laatst geschreven door an in the console" in again.get("/breach").text
+
+
+def test_a_draft_that_cannot_be_read_is_told_and_removed(console: Hall) -> None:
+    visitor = console.visitor()
+    begun(visitor)
+    broken = console.folder / "drafts" / "0123456789abcdef.json"
+    for content in (b"{", b"[]", b"\xff", b'{"id": "fedcba9876543210"}', b"[" * 100_000):
+        broken.write_bytes(content)
+        page = visitor.get("/breach")
+        assert page.status_code == 200
+        assert "Het ontwerp 0123456789abcdef is niet te lezen." in page.text
+        assert "Verdergaan" in page.text
+        assert visitor.get("/breach/0123456789abcdef/when").status_code == 500
+        assert "zijn klok loopt mogelijk" in visitor.get("/").text
+    assert post(visitor, "/breach/0123456789abcdef/remove", "/breach", sure="yes").status_code == 303
+    assert not broken.exists()
+
+
+def test_a_folder_that_cannot_be_used_is_told(console: Hall) -> None:
+    visitor = console.visitor()
+    (console.folder / "drafts").write_text("a file")
+    assert post(visitor, "/breach", "/breach").status_code == 503
+    assert visitor.get("/").status_code == 200
+
+
+def test_without_a_folder_the_page_says_what_to_add(console: Hall) -> None:
+    visitor = console.restarted(drafts=None).visitor()
+    page = visitor.get("/breach").text
+    assert "drafts: /var/lib/gateway/breach-drafts" in page
+    assert post(visitor, "/breach", "/lookup").status_code == 200
+    assert visitor.get("/breach/0123456789abcdef/when").status_code == 404
+    assert post(visitor, "/breach/0123456789abcdef/remove", "/lookup", sure="yes").status_code == 404
+
+
+def test_no_more_drafts_are_begun_than_are_kept(console: Hall) -> None:
+    visitor = console.visitor()
+    (console.folder / "drafts").mkdir()
+    for number in range(MOST):
+        (console.folder / "drafts" / f"{number:016x}.json").write_text("{}")
+    answer = post(visitor, "/breach", "/breach")
+    assert (answer.status_code, "zoveel ontwerpen" in answer.text) == (409, True)
+    assert len(stored(console)) == MOST
+
+
+def test_a_policy_that_cannot_be_read_makes_no_dossier(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    fill(visitor, draft, "which", scope="chosen")
+    (console.folder / "policies" / "test.yaml").write_text("protocol: [\n", "utf-8")
+    assert visitor.get(f"{draft}/whom").status_code == 200
+    assert make(visitor, draft).status_code == 503
+    assert recorded(console) == []
+
+
+def test_a_step_that_is_none_is_no_page(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    assert visitor.get(f"{draft}/nothing").status_code == 404
+    assert fill(visitor, draft, "nothing").status_code in {403, 404}
