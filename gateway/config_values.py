@@ -111,6 +111,12 @@ def _http(text: str) -> str:
     return text
 
 
+def _one_word(text: str) -> str:
+    if not text.isascii() or not text.isprintable() or not text or " " in text:
+        raise ValueError("no single word")
+    return text
+
+
 def _file(value: object, info: ValidationInfo) -> Path:
     if not isinstance(value, str) or not value.strip():
         raise fault("must be the path of a file or folder", "Write it relative to this file, or absolute.")
@@ -194,6 +200,9 @@ LedgerUrl = Annotated[
 ]
 HttpUrl = Annotated[
     str, _spelled(_http, "is no web address", "Write it as https://host/path or http://host/path."), _TEXT
+]
+OneWord = Annotated[
+    str, _spelled(_one_word, "is no single word", "Copy it as the provider shows it, without blanks."), _TEXT
 ]
 WitnessKey = Annotated[
     Witness,

@@ -9,13 +9,15 @@ import uvicorn
 from gateway import logs
 from gateway.cli.desk import config_option, failure, installation
 from gateway.config import Config
-from gateway.config_console import Console
+from gateway.config_console import Console, Oidc
 from gateway.console import accounts
 from gateway.console.accounts import AccountsError
 from gateway.console.app import application
+from gateway.console.asking import ProviderUnavailable, authorities_of, secret_of
 from gateway.console.roles import Role
 
-_NONE = "the configuration has no console. Add console: with accounts and listen."
+_NONE = "the configuration has no console. Add console: with listen, and accounts or oidc."
+_NO_ACCOUNTS = "the console has no accounts of its own. Add console.accounts: and a file."
 _DRAIN_SECONDS = 10
 
 
@@ -30,6 +32,8 @@ def serve(file: Path | None) -> None:
     """Serve the pages until SIGTERM. Exit codes: 0 ended, 2 it cannot start."""
     logs.configure()
     config, settings = _settings(file)
+    if settings.oidc is not None:
+        _require_usable(settings.oidc)
     app = application(config, settings, lambda: datetime.now(UTC))
     try:
         uvicorn.run(
@@ -52,9 +56,9 @@ def account(name: str, role: str, password: str, file: Path | None) -> None:
 
     Prints what to type into an authenticator app; it is shown this once. Exit codes: 0 made, 2 not.
     """
-    _, settings = _settings(file)
+    local = _accounts(file)
     try:
-        uri = accounts.added(settings.accounts, name, Role(role), password)
+        uri = accounts.added(local, name, Role(role), password)
     except AccountsError as error:
         raise failure(str(error)) from None
     click.echo(f"Account {name} may log in. Give this to an authenticator app, and to nobody else:\n{uri}")
@@ -64,9 +68,9 @@ def account(name: str, role: str, password: str, file: Path | None) -> None:
 @config_option
 def accounts_(file: Path | None) -> None:
     """List the accounts. Exit codes: 0 listed, 2 they cannot be read."""
-    _, settings = _settings(file)
+    local = _accounts(file)
     try:
-        found = accounts.load(settings.accounts)
+        found = accounts.load(local)
     except AccountsError as error:
         raise failure(str(error)) from None
     for one in found.values():
@@ -78,11 +82,27 @@ def accounts_(file: Path | None) -> None:
 @config_option
 def remove_account(name: str, file: Path | None) -> None:
     """Remove the account NAME; its sessions end at once. Exit codes: 0 removed, 2 not."""
-    _, settings = _settings(file)
+    local = _accounts(file)
     try:
-        accounts.removed(settings.accounts, name)
+        accounts.removed(local, name)
     except AccountsError as error:
         raise failure(str(error)) from None
+
+
+def _require_usable(oidc: Oidc) -> None:
+    """Ends when the secret or the authorities cannot be used: better now than at the first log-in."""
+    try:
+        secret_of(oidc)
+        authorities_of(oidc)
+    except ProviderUnavailable as error:
+        raise failure(str(error)) from None
+
+
+def _accounts(file: Path | None) -> Path:
+    _, settings = _settings(file)
+    if settings.accounts is None:
+        raise failure(_NO_ACCOUNTS)
+    return settings.accounts
 
 
 def _settings(file: Path | None) -> tuple[Config, Console]:

@@ -13,7 +13,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from gateway.config import Config
-from gateway.config_console import Console
+from gateway.config_console import CALLBACK, Console
 from gateway.console import (
     breach_make,
     breach_pages,
@@ -22,12 +22,16 @@ from gateway.console import (
     lookup,
     overview,
     policies,
+    signing_in,
     transfers,
     trying,
 )
+from gateway.console.asking import Asking
 from gateway.console.days import Days
 from gateway.console.door import Door
 from gateway.console.drafts import Drafts
+from gateway.console.journeys import Journeys
+from gateway.console.provider import Provider
 from gateway.console.render import problem
 from gateway.console.roles import Right
 from gateway.console.sessions import Attempts, Sessions
@@ -42,6 +46,8 @@ _FILES = {"/console.css": ("console.css", "text/css"), "/icon.svg": ("icon.svg",
 PAGES: Final[tuple[tuple[str, str, Page, Right | None], ...]] = (
     ("GET", "/login", entrance.login_form, None),
     ("POST", "/login", entrance.login, None),
+    ("GET", "/login/oidc", signing_in.start, None),
+    ("GET", CALLBACK, signing_in.back, None),
     ("POST", "/language", entrance.language, None),
     ("POST", "/logout", entrance.logout, Right.READ),
     ("GET", "/", overview.overview, Right.READ),
@@ -73,9 +79,11 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
     idle, longest = timedelta(minutes=console.idle_minutes), timedelta(hours=console.longest_hours)
     days, verification = Days(place, clock), Verification(place, clock)
     drafts = Drafts(console.drafts) if console.drafts else None
+    provider = Provider(Asking(console.oidc)) if console.oidc else None
     desk = Desk(
-        config, console.accounts, Sessions(idle, longest), Attempts(), days, verification, clock, drafts
-    )
+        config, console.accounts, Sessions(idle, longest), Attempts(), days, verification, clock, provider,
+        Journeys(), drafts,
+    )  # fmt: skip
     door = Door(desk)
     routes = [Route(path, door.entry(page, right), methods=[method]) for method, path, page, right in PAGES]
 

@@ -56,7 +56,8 @@ class Door:
         language = said if said in LANGUAGES else LANGUAGES[0]
         address = request.client.host if request.client else ""
         known, query = session if account else None, dict(request.query_params)
-        return Visit(account, known, language, address, request.path_params, query, {}, secret)
+        path, cookies = request.path_params, request.cookies
+        return Visit(account, known, language, address, path, query, {}, cookies, secret)
 
     async def _posted(self, request: Request, visit: Visit) -> Visit | Response:
         """The visit with its form; a refusal when another site may have sent it, or it is none."""
@@ -74,12 +75,12 @@ class Door:
         return replace(visit, form=form.fields, upload=form.upload)
 
 
-def _account_of(session: Session, file: Path) -> Person | None:
+def _account_of(session: Session, file: Path | None) -> Person | None:
     """Whose session it is; None when the account is there no more, or the accounts cannot be read."""
     if isinstance(session.who, Person):
         return session.who
     try:
-        found = accounts.load(file).get(session.who)
+        found = accounts.load(file).get(session.who) if file else None
     except AccountsError:
         return None
     return Person(found.name, found.role) if found else None

@@ -12,18 +12,26 @@ from gateway.texts.console import LANGUAGES, console_words
 _YEAR = 31_536_000
 
 
-def login_form(_: Desk, visit: Visit) -> Response:
+def login_page(desk: Desk, visit: Visit, status: int = 200, told: str = "") -> Response:
+    """Each way to log in that is configured, and what is ``told`` above it."""
+    ways = {"by_provider": desk.provider is not None, "by_password": desk.accounts is not None}
+    return render(visit, "login.html", status, told=told, **ways)
+
+
+def login_form(desk: Desk, visit: Visit) -> Response:
     """The form."""
-    return render(visit, "login.html", told="")
+    return login_page(desk, visit)
 
 
 def login(desk: Desk, visit: Visit) -> Response:
     """Opens a session for the right password and code; says no more than that they were not right."""
+    if desk.accounts is None:
+        return problem(visit, 404, "no_page")
     now, name = desk.clock(), visit.form.get("name", "")[:128]
     sources = (f"name {name}", f"address {visit.address}")
     if wait := desk.attempts.wait(sources, now):
         told = console_words(visit.language)["login_wait"].format(seconds=int(wait.total_seconds()) + 1)
-        return render(visit, "login.html", 429, told=told)
+        return login_page(desk, visit, 429, told)
     try:
         account = accounts.load(desk.accounts).get(name)
     except AccountsError:
@@ -32,7 +40,7 @@ def login(desk: Desk, visit: Visit) -> Response:
     desk.attempts.failed(sources, now)
     step = step_of(account, visit.form.get("password", ""), visit.form.get("code", ""), now)
     if step is None or not desk.attempts.succeeded(sources, name, step):
-        return render(visit, "login.html", 401, told=console_words(visit.language)["login_failed"])
+        return login_page(desk, visit, 401, console_words(visit.language)["login_failed"])
     response = RedirectResponse("/", 303)
     return _with_cookie(response, COOKIE, desk.sessions.begin(name, now), None)
 

@@ -76,13 +76,17 @@ class Attempts:
                 del self._failed[next(iter(self._failed))]
             self._failed[source] = count + 1, now
 
+    def forget(self, sources: tuple[str, ...]) -> None:
+        """Forgets the failures of ``sources``."""
+        for source in sources:
+            self._failed.pop(source, None)
+
     def succeeded(self, sources: tuple[str, ...], name: str, step: int) -> bool:
         """Forgets the failures of ``sources``; False when the code of this half minute was used before."""
         if self._codes.get(name, -1) >= step:
             return False
         self._codes[name] = step
-        for source in sources:
-            self._failed.pop(source, None)
+        self.forget(sources)
         return True
 
     def _wait(self, source: str, now: datetime) -> timedelta:

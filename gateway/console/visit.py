@@ -10,6 +10,8 @@ from starlette.responses import Response
 from gateway.config import Config
 from gateway.console.days import Days
 from gateway.console.drafts import Drafts
+from gateway.console.journeys import Journeys
+from gateway.console.provider import Provider
 from gateway.console.roles import RIGHTS, Person, Right
 from gateway.console.sessions import Attempts, Session, Sessions
 from gateway.console.verification import Verification
@@ -17,15 +19,20 @@ from gateway.console.verification import Verification
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What all pages share. Made once; The sessions, ``days`` and ``verification`` change by themselves."""
+    """What all pages share. Made once; The sessions, ``days`` and ``verification`` change by themselves.
+
+    ``accounts`` is None where people log in by ``provider`` alone, which is None where none is configured.
+    """
 
     config: Config
-    accounts: Path
+    accounts: Path | None
     sessions: Sessions
     attempts: Attempts
     days: Days
     verification: Verification
     clock: Callable[[], datetime]
+    provider: Provider | None
+    journeys: Journeys
     drafts: Drafts | None = None
 
 
@@ -44,6 +51,7 @@ class Visit:
     path: Mapping[str, str] = field(repr=False)
     query: Mapping[str, str] = field(repr=False)
     form: Mapping[str, str] = field(repr=False)
+    cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
     secret: str = field(default="", repr=False)
     upload: bytes = field(default=b"", repr=False)
 

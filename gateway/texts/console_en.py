@@ -24,6 +24,24 @@ WORDS: Final = {
     "code": "Code from the authenticator app",
     "login_failed": "Name, password and code do not go together. Try again with a new code.",
     "login_wait": "Too many attempts. Wait {seconds} seconds and try again.",
+    "login_oidc": "Log in with your organisation's account",
+    "login_password": "With an account of this console",
+    "signed_in": "You are logged in",
+    "oidc_refused": (
+        "You were not logged in. Begin again here; if it stays, ask the administrator to look at "
+        "the console's log."
+    ),
+    "oidc_no_role": (
+        "Your organisation's account has no role in this console. Ask the administrator to give it one."
+    ),
+    "oidc_unavailable": (
+        "Your organisation's log-in cannot be reached now. Try again later; if it stays, tell "
+        "the administrator."
+    ),
+    "oidc_unavailable_local": (
+        "Your organisation's log-in cannot be reached now. Try again later, or log in with an "
+        "account of this console."
+    ),
     "no_accounts": "The accounts cannot be read. Ask the administrator to look at the accounts file.",
     "problem": "That cannot be done",
     "foreign_form": (

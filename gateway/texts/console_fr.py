@@ -26,6 +26,25 @@ WORDS: Final = {
         "Le nom, le mot de passe et le code ne vont pas ensemble. Réessayez avec un nouveau code."
     ),
     "login_wait": "Trop de tentatives. Attendez {seconds} secondes et réessayez.",
+    "login_oidc": "Se connecter avec le compte de votre organisation",
+    "login_password": "Avec un compte de cette console",
+    "signed_in": "Vous êtes connecté",
+    "oidc_refused": (
+        "Vous n'êtes pas connecté. Recommencez ici ; si cela persiste, demandez à "
+        "l'administrateur de consulter le journal de la console."
+    ),
+    "oidc_no_role": (
+        "Le compte de votre organisation n'a pas de rôle dans cette console. Demandez à "
+        "l'administrateur de lui en donner un."
+    ),
+    "oidc_unavailable": (
+        "Le service de connexion de votre organisation est injoignable. Réessayez plus tard ; si "
+        "cela persiste, prévenez l'administrateur."
+    ),
+    "oidc_unavailable_local": (
+        "Le service de connexion de votre organisation est injoignable. Réessayez plus tard, ou "
+        "connectez-vous avec un compte de cette console."
+    ),
     "no_accounts": (
         "Les comptes ne peuvent pas être lus. Demandez à l'administrateur de vérifier le fichier des comptes."
     ),

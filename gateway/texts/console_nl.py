@@ -24,6 +24,24 @@ WORDS: Final = {
     "code": "Code uit de authenticator-app",
     "login_failed": "Naam, wachtwoord en code kloppen niet samen. Probeer opnieuw met een nieuwe code.",
     "login_wait": "Te veel pogingen. Wacht {seconds} seconden en probeer opnieuw.",
+    "login_oidc": "Aanmelden met de account van uw organisatie",
+    "login_password": "Met een account van deze console",
+    "signed_in": "U bent aangemeld",
+    "oidc_refused": (
+        "U bent niet aangemeld. Begin hier opnieuw; blijft het zo, vraag de beheerder dan naar "
+        "het log van de console te kijken."
+    ),
+    "oidc_no_role": (
+        "De account van uw organisatie heeft geen rol in deze console. Vraag de beheerder om er een te geven."
+    ),
+    "oidc_unavailable": (
+        "De aanmelddienst van uw organisatie is nu niet bereikbaar. Probeer later opnieuw; "
+        "blijft het zo, zeg het de beheerder."
+    ),
+    "oidc_unavailable_local": (
+        "De aanmelddienst van uw organisatie is nu niet bereikbaar. Probeer later opnieuw, of "
+        "meld aan met een account van deze console."
+    ),
     "no_accounts": (
         "De accounts kunnen niet gelezen worden. Vraag de beheerder het accountbestand na te kijken."
     ),

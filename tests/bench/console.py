@@ -83,7 +83,7 @@ def _visited(place: Hall, file: Path, end: datetime) -> Hall:
     text = (place.folder / "gateway.yaml").read_text("utf-8")
     settings.write_text(text.replace(str(place.folder / "ledger.db"), str(file)), "utf-8")
     place.clock.now = end
-    console = Console(place.folder / "accounts.json", HostPort("127.0.0.1", 8443))
+    console = Console(HostPort("127.0.0.1", 8443), place.folder / "accounts.json")
     app = application(config.load(settings), console, place.clock)
     return Hall(place.folder, app, place.clock, place.secrets)
 

@@ -73,16 +73,16 @@ class Hall:
 def hall(folder: Path) -> Hall:
     """A console with an account for each role, its clock on the day of the latest transfers."""
     file = installation(folder)
-    settings = _settings(folder)
+    local = folder / "accounts.json"
     content, secrets = _accounts()
-    settings.accounts.touch(0o600)
-    settings.accounts.write_bytes(content)
+    local.touch(0o600)
+    local.write_bytes(content)
     clock = Clock()
-    return Hall(folder, application(config.load(file), settings, clock), clock, secrets)
+    return Hall(folder, application(config.load(file), _settings(folder), clock), clock, secrets)
 
 
 def _settings(folder: Path) -> Console:
-    return Console(folder / "accounts.json", HostPort("127.0.0.1", 8443), drafts=folder / "drafts")
+    return Console(HostPort("127.0.0.1", 8443), folder / "accounts.json", drafts=folder / "drafts")
 
 
 @cache

@@ -4,6 +4,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 Answered = tuple[int, str, bytes]
@@ -15,8 +16,12 @@ def answering(
     *,
     tls: ssl.SSLContext | None = None,
     at: tuple[str, int] = ("127.0.0.1", 0),
+    heard: list[Message] | None = None,
 ) -> Iterator[str]:
-    """Serves until the block ends; yields the URL. ``answer`` is given path and body of each request."""
+    """Serves until the block ends; yields the URL. ``answer`` is given path and body of each request.
+
+    The headers of each request are added to ``heard``.
+    """
 
     class _Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -24,6 +29,8 @@ def answering(
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            if heard is not None:
+                heard.append(self.headers)
             status, kind, data = answer(self.path, body)
             self.send_response(status)
             self.send_header("Content-Type", kind)
