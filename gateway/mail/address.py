@@ -27,9 +27,14 @@ class Address:
     def __str__(self) -> str:
         return f"{self.local}@{self.domain}"
 
+    @property
+    def mailbox(self) -> tuple[str, str]:
+        """What two spellings of one mailbox have in common: local parts are compared without case."""
+        return self.local.lower(), self.domain
+
     def same_mailbox(self, other: "Address") -> bool:
-        """Whether both name one mailbox, local parts compared without case."""
-        return (self.local.lower(), self.domain) == (other.local.lower(), other.domain)
+        """Whether both name one mailbox."""
+        return self.mailbox == other.mailbox
 
 
 def parse_address(text: str) -> Address:

@@ -1,8 +1,9 @@
 """The policies in force together: at most one for each recipient."""
 
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from gateway.mail.address import Address, parse_address
 from gateway.policy.load import Loaded, PolicyError, load
@@ -18,13 +19,16 @@ class PolicyBook:
 
     policies: tuple[Policy, ...]
     unready: tuple[Problem, ...] = ()
+    _governed: Mapping[tuple[str, str], Policy] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Asked several times a mail, by however many municipalities share the gateway.
+        governed = {mailbox: one for one in reversed(self.policies) for mailbox in _mailboxes(one)}
+        object.__setattr__(self, "_governed", MappingProxyType(governed))
 
     def for_recipient(self, recipient: Address) -> Policy | None:
         """The policy that governs mail to ``recipient``; None when no policy does."""
-        for policy in self.policies:
-            if any(parse_address(name).same_mailbox(recipient) for name in policy.recipients):
-                return policy
-        return None
+        return self._governed.get(recipient.mailbox)
 
     def domains(self) -> frozenset[str]:
         """The domains that some policy's recipients are in."""
@@ -68,24 +72,24 @@ def _is_policy(file: Path) -> bool:
     return file.suffix in SUFFIXES and not file.name.startswith(".")
 
 
-def _clashes(loaded: list[Loaded]) -> list[Problem]:
+def _mailboxes(policy: Policy) -> tuple[tuple[str, str], ...]:
+    return tuple(parse_address(name).mailbox for name in policy.recipients)
+
+
+def _clashes(loaded: list[Loaded]) -> Iterator[Problem]:
     """Refusals of two policies that carry one name or govern one recipient, told at the later one."""
-    return [problem for one, other in combinations(loaded, 2) for problem in _clashes_of(one, other)]
-
-
-def _clashes_of(one: Loaded, other: Loaded) -> list[Problem]:
-    problems: list[Problem] = []
-    if one.policy.ref.protocol == other.policy.ref.protocol:
-        wrong = f"the same protocol as in {_where(one, ('protocol',))}"
-        place = other.source.at(("protocol",))
-        problems.append(other.source.problem(place, wrong, "Give each its own name."))
-    for index, mine in enumerate(one.policy.recipients):
-        for number, theirs in enumerate(other.policy.recipients):
-            if parse_address(mine).same_mailbox(parse_address(theirs)):
-                wrong = f"the same recipient as in {_where(one, ('recipients', index))}"
-                place = other.source.at(("recipients", number))
-                problems.append(other.source.problem(place, wrong, "Keep each recipient in one policy."))
-    return problems
+    names = dict[str, Loaded]()
+    mailboxes = dict[tuple[str, str], tuple[Loaded, int]]()
+    for one in loaded:
+        if (other := names.setdefault(one.policy.ref.protocol, one)) is not one:
+            wrong = f"the same protocol as in {_where(other, ('protocol',))}"
+            yield one.source.problem(one.source.at(("protocol",)), wrong, "Give each its own name.")
+        for number, mailbox in enumerate(_mailboxes(one.policy)):
+            other, index = mailboxes.setdefault(mailbox, (one, number))
+            if other is not one:
+                wrong = f"the same recipient as in {_where(other, ('recipients', index))}"
+                place = one.source.at(("recipients", number))
+                yield one.source.problem(place, wrong, "Keep each recipient in one policy.")
 
 
 def _where(loaded: Loaded, path: tuple[str | int, ...]) -> str:
