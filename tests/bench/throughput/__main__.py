@@ -24,7 +24,7 @@ from tests.bench.throughput import rivals
 from tests.bench.throughput.gateway import gateway
 from tests.bench.throughput.latency import Latency, latency
 from tests.bench.throughput.load import Kind, LoadFailed, Measured, Sink, load, sinking
-from tests.bench.throughput.messages import large, small
+from tests.bench.throughput.messages import large, small, with_form
 from tests.bench.throughput.report import chart, figures, show, tables
 from tests.bench.throughput.rivals import Running
 from tests.support.dkim import Signer, new_signer
@@ -106,7 +106,7 @@ async def run(options: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         os.chmod(folder, 0o755)  # noqa: PTH101, S103 - Postfix and its like enter as themselves
-        mails = {"4 KB": small(signer), "200 KB": large(signer)}
+        mails = {"4 KB": small(signer), "200 KB": large(signer), "docx": with_form(signer)}
         paths = {kind: folder / f"mail-{number}" for number, kind in enumerate(mails)}
         for kind, path in paths.items():
             path.write_bytes(mails[kind])
@@ -116,6 +116,8 @@ async def run(options: argparse.Namespace) -> None:
             Kind("4 KB", paths["4 KB"], 50, n),
             Kind("4 KB", paths["4 KB"], 1, max(n // 4, 1)),
             Kind("200 KB", paths["200 KB"], 10, max(n // 4, 1)),
+            Kind("a Word file", paths["docx"], 10, max(n // 4, 1)),
+            Kind("4 KB, TLS", paths["4 KB"], 10, max(n // 2, 1), tls=True),
         ]
         async with AsyncExitStack() as stack:
             up = await started(systems(signer), folder, stack)

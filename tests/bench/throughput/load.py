@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.throughput import encrypted
 from tests.support.letters import DESK, SENDER
 from tests.support.postfix import free_port
 
@@ -97,21 +98,15 @@ async def load(system: str, port: int, roots: Iterable[int], sink: Sink, kind: "
     """Sends ``kind.count`` messages, each over a connection of its own, as mail servers do."""
     roots = tuple(roots)
     taken, spent, began = sink.taken, sum(map(cpu_seconds, roots)), time.perf_counter()
-    source = await asyncio.create_subprocess_exec(
-        "smtp-source", "-s", str(kind.at_once), "-m", str(kind.count), "-f", SENDER, "-t", DESK,
-        "-F", str(kind.message), f"127.0.0.1:{port}", stderr=subprocess.PIPE,
-    )  # fmt: skip
     try:
         async with asyncio.timeout(_bound(kind)):
-            _, said = await source.communicate()
+            said = await (_over_tls if kind.tls else _plain)(port, kind)
     except TimeoutError:
-        source.kill()
-        await source.wait()
         raise LoadFailed(
             f"{system} took {sink.taken - taken} of {kind.count} in {_bound(kind):.0f} s"
         ) from None
-    if source.returncode:
-        raise LoadFailed(f"{system} refused a message: {said.decode(errors='replace').strip()}")
+    if said:
+        raise LoadFailed(f"{system} refused a message: {said}")
     await sink.reaches(taken + kind.count, began + _bound(kind))
     seconds = time.perf_counter() - began
     cpu = (sum(map(cpu_seconds, roots)) - spent) * 1000 / kind.count
@@ -121,12 +116,33 @@ async def load(system: str, port: int, roots: Iterable[int], sink: Sink, kind: "
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is sent, how often, and over how many connections at once."""
+    """What is sent, how often, over how many connections at once, and whether over TLS."""
 
     name: str
     message: Path
     at_once: int
     count: int
+    tls: bool = False
+
+
+async def _plain(port: int, kind: Kind) -> str:
+    """Sends by smtp-source; what it said of a failure."""
+    source = await asyncio.create_subprocess_exec(
+        "smtp-source", "-s", str(kind.at_once), "-m", str(kind.count), "-f", SENDER, "-t", DESK,
+        "-F", str(kind.message), f"127.0.0.1:{port}", stderr=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        _, said = await source.communicate()
+    finally:
+        with suppress(ProcessLookupError):
+            source.kill()
+        await source.wait()
+    return said.decode(errors="replace").strip() if source.returncode else ""
+
+
+async def _over_tls(port: int, kind: Kind) -> str:
+    content = kind.message.read_bytes().replace(b"\n", b"\r\n")
+    return await encrypted.send(port, content, kind.at_once, kind.count)
 
 
 def _bound(kind: Kind) -> float:

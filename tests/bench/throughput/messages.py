@@ -2,6 +2,7 @@
 
 from html import escape
 
+from tests.support.corpus import CORPUS
 from tests.support.dkim import Signer, signed
 from tests.support.letters import FORM, letter
 
@@ -32,6 +33,12 @@ def small(signer: Signer) -> bytes:
 def large(signer: Signer) -> bytes:
     """About 200 KB: the same with the logo that a signature brings along."""
     return _as_file(signed(_referral(_LOGO), signer))
+
+
+def with_form(signer: Signer) -> bytes:
+    """A letter with the form as a Word file, of the corpus."""
+    content = (CORPUS / "024-docx-table" / "message.eml").read_bytes()
+    return _as_file(signed(content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"), signer))
 
 
 def _referral(logo: str) -> bytes:

@@ -33,7 +33,6 @@ async def postfix(folder: Path, sink: int, **settings: str) -> AsyncIterator[Run
     certificate = authority.server("postfix.example")
     main = {
         "smtp_tls_security_level": "none",
-        "smtpd_tls_security_level": "none",
         "smtp_tls_secure_cert_match": "nexthop",
     }
     async with Postfix.relay(
