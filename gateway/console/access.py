@@ -28,3 +28,10 @@ def visitor(visit: Visit) -> str:
         return "nobody"
     source = visit.account.source and f", {visit.account.source}"
     return f"{visit.account.name} in the console{source}"
+
+
+def name_of(visit: Visit) -> str:
+    """The visitor as colleagues read it."""
+    if visit.account is None:
+        return ""
+    return f"{visit.account.name} ({visit.account.source})" if visit.account.source else visit.account.name

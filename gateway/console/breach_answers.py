@@ -13,6 +13,7 @@ STEPS: Final = ("when", "which", "what", "whom", "make")
 #: As percent-encoded UTF-8 this still fits in what the door lets through for one field.
 LONGEST: Final = 5_000
 LINE: Final = 200
+_MOST_LINES = 200
 MOST_REFERENCES: Final = 200
 TELL, WHY = "tell:", "why:"
 
@@ -67,7 +68,7 @@ def names_of(step: str, addressees: tuple[str, ...]) -> tuple[str, ...]:
 def read(step: str, addressees: tuple[str, ...], form: Mapping[str, str], now: datetime) -> Read:
     """What ``form`` answers to ``step``; a moment is kept with its offset, and lies before ``now``."""
     typed = {name: plain(form.get(name, "")) for name in names_of(step, addressees)}
-    if any(len(text) > longest(name) for name, text in typed.items()):
+    if any(is_too_long(name, text) for name, text in typed.items()):
         return Read({}, typed, "breach_too_long")
     answers = {name: text if _fits(name, text) else "" for name, text in typed.items()}
     if step == "when" and typed["aware"]:
@@ -78,6 +79,11 @@ def read(step: str, addressees: tuple[str, ...], form: Mapping[str, str], now: d
     if step == "which" and filter_of(answers).wrong:
         return Read({}, typed, "filter_wrong")
     return Read(answers, typed)
+
+
+def is_too_long(name: str, text: str) -> bool:
+    """Whether ``text`` has more characters or lines than the answer ``name`` may have."""
+    return len(text) > longest(name) or text.count("\n") >= _MOST_LINES
 
 
 def longest(name: str) -> int:

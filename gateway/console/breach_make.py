@@ -10,7 +10,7 @@ from typing import IO, Literal
 
 from starlette.responses import Response
 
-from gateway.console.access import recorded, visitor
+from gateway.console.access import name_of, recorded, visitor
 from gateway.console.breach_answers import TELL, Read, aware_of, read
 from gateway.console.breach_case import Unclear, parties_of, selection_of, written_of
 from gateway.console.breach_pages import addressees_of, on_draft, step_page, version_of
@@ -43,7 +43,7 @@ def _make(desk: Desk, visit: Visit, drafts: Drafts, draft: Draft) -> Response:
         return problem(visit, 503, "ledger_unreadable")
     except PolicyError:
         return problem(visit, 503, "breach_policies")
-    drafts.note_made(draft.id, Made(desk.clock(), visitor(visit), name))
+    drafts.note_made(draft.id, Made(desk.clock(), name_of(visit), name))
     file = f"dossier-{desk.clock():%Y%m%d-%H%M}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{file}"'}
     return Response(content.getvalue(), media_type="application/zip", headers=headers)

@@ -7,8 +7,18 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
-from gateway.console.access import visitor
-from gateway.console.breach_answers import STEPS, WRITTEN, Read, longest, moment_of, names_of, plain, read
+from gateway.console.access import name_of
+from gateway.console.breach_answers import (
+    STEPS,
+    WRITTEN,
+    Read,
+    is_too_long,
+    longest,
+    moment_of,
+    names_of,
+    plain,
+    read,
+)
 from gateway.console.breach_case import authorities_of, parties_of, policies_of
 from gateway.console.breach_clock import clock_of, title_of
 from gateway.console.breach_shown import shown_of
@@ -29,6 +39,8 @@ from gateway.texts.console import console_words
 from gateway.texts.reports import report_words
 
 _HERE = "/breach"
+# More than all texts of a step together may have; so much is not even shown again.
+_MOST_TYPED = 262_144
 DraftPage = Callable[[Desk, Visit, Drafts, Draft], Response]
 
 
@@ -42,7 +54,7 @@ def begin(desk: Desk, visit: Visit) -> Response:
     if desk.drafts is None:
         return _list(desk, visit)
     try:
-        draft = desk.drafts.begin(visitor(visit), desk.clock())
+        draft = desk.drafts.begin(name_of(visit), desk.clock())
     except TooManyDrafts:
         return _list(desk, visit, "breach_too_many", 409)
     except DraftsError:
@@ -56,6 +68,8 @@ def on_draft(page: DraftPage) -> Callable[[Desk, Visit], Response]:
     def opened(desk: Desk, visit: Visit) -> Response:
         if desk.drafts is None:
             return problem(visit, 404, "breach_no_draft")
+        if sum(map(len, visit.form.values())) > _MOST_TYPED:
+            return problem(visit, 413, "breach_far_too_long")
         try:
             return page(desk, visit, desk.drafts, desk.drafts.read(visit.path["draft"]))
         except NoDraft:
@@ -84,7 +98,7 @@ def _save(desk: Desk, visit: Visit, drafts: Drafts, draft: Draft) -> Response:
     if told.wrong:
         return step_page(desk, visit, draft, name, told, status=400)
     try:
-        drafts.save(draft.id, version_of(visit), told.answers, visitor(visit), desk.clock())
+        drafts.save(draft.id, version_of(visit), told.answers, name_of(visit), desk.clock())
     except Stale as stale:
         return step_page(desk, visit, stale.draft, name, replace(told, wrong="breach_stale"), status=409)
     return RedirectResponse(f"{_HERE}/{draft.id}/{_towards(name, visit.form.get('go', ''))}", 303)
@@ -101,7 +115,7 @@ def _close(desk: Desk, visit: Visit, drafts: Drafts, draft: Draft) -> Response:
     wrong = _wrong_closing(typed, at, note, desk.clock())
     if wrong:
         return _end_page(desk, visit, draft, wrong, {"told": typed, "note": note}, 400)
-    drafts.close(draft.id, Closing(desk.clock(), visitor(visit), at, note))
+    drafts.close(draft.id, Closing(desk.clock(), name_of(visit), at, note))
     return RedirectResponse(_HERE, 303)
 
 
@@ -110,7 +124,7 @@ def _wrong_closing(typed: str, at: datetime | None, note: str, now: datetime) ->
         return "breach_no_moment"
     if at is not None and at > now:
         return "breach_future"
-    if len(note) > longest("note"):
+    if is_too_long("note", note):
         return "breach_too_long"
     return "" if at or note else "breach_close_why"
 

@@ -86,14 +86,14 @@ def _summary(desk: Desk, visit: Visit, draft: Draft) -> tuple[tuple[str, Pairs],
     words, answers = report_words(visit.language), draft.answers
     written = [(name, text) for name, text in written_of(answers, visit.language) if name not in _REPEATED]
     each = {
-        step: tuple((_name(name, words), text) for name, text in written if name in WRITTEN[step])
+        step: tuple((_name(name, visit.language), text) for name, text in written if name in WRITTEN[step])
         for step in ("when", "what")
     }
     aware = aware_of(answers)
     when = ((words["aware"], minute(aware)),) if aware else ()
     sort = tuple((words["sort"], text) for name, text in written if name == "sort")
     asked = {*WRITTEN["when"], *WRITTEN["what"], "sort"}
-    whom = tuple((_name(name, words), text) for name, text in written if name not in asked)
+    whom = tuple((_name(name, visit.language), text) for name, text in written if name not in asked)
     told = (
         ("when", when + each["when"]),
         ("which", _which(desk, visit, draft)),
@@ -121,8 +121,8 @@ def _which(desk: Desk, visit: Visit, draft: Draft) -> Pairs:
 
 def _missing(visit: Visit, draft: Draft) -> tuple[str, ...]:
     """The names of what people have not written."""
-    words, written = report_words(visit.language), dict(written_of(draft.answers, visit.language))
-    return tuple(opened(words[name]) for name in _WANTED if name not in written)
+    written = dict(written_of(draft.answers, visit.language))
+    return tuple(opened(_name(name, visit.language)) for name in _WANTED if name not in written)
 
 
 #: In the dossier twice: in a part of its own, and in the entry of the register.
@@ -135,7 +135,17 @@ _WANTED = (
 )  # fmt: skip
 
 
-def _name(name: str, words: Any) -> str:
+def _name(name: str, language: str) -> str:
+    """What a place is called where it stands by itself."""
+    words = report_words(language)
     if name.startswith(NOTIFIED):
-        return str(words["entry_notified"].format(authority=name.removeprefix(NOTIFIED)))
-    return str(words[name])
+        return words["entry_notified"].format(authority=name.removeprefix(NOTIFIED))
+    if name == "remedies_proposed":
+        return console_words(language)["breach_proposed"]
+    return words[_ALONE.get(name, name)]
+
+
+_ALONE = {
+    "remedies_taken": "entry_remedies", "draft_asked": "fill_draft_asked",
+    "entry_number": "fill_entry_number",
+}  # fmt: skip

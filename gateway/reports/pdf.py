@@ -92,7 +92,8 @@ def _flow(block: Block, language: str) -> list[Flowable]:
 
 def _facts(pairs: tuple[tuple[str, Value], ...], language: str) -> Flowable:
     cells = [[_text(opened(name), _NAME), _value(value, language, _BODY)] for name, value in pairs]
-    return Table(cells, colWidths=[_WIDTH * 0.26, _WIDTH * 0.74], style=_rules(0))
+    # What a person wrote may be longer than a page.
+    return Table(cells, colWidths=[_WIDTH * 0.26, _WIDTH * 0.74], style=_rules(0), splitInRow=1)
 
 
 def _grid(grid: Grid) -> Flowable:

@@ -59,6 +59,9 @@ WORDS: Final = {
     "breach_theirs": "Kept now:",
     "breach_theirs_empty": "(empty)",
     "breach_too_long": "Not kept: one of the texts is too long. Your text is below; shorten it.",
+    "breach_far_too_long": (
+        "That is more text than a draft holds. Nothing was kept: go back in your browser, and shorten it."
+    ),
     "breach_no_moment": "Not kept: that is no moment. Write it as 2026-01-31T14:30.",
     "breach_future": "Not kept: that moment lies in the future.",
     "breach_steps": "Steps",
@@ -112,6 +115,8 @@ WORDS: Final = {
     "breach_whom_title": "Whom do you tell?",
     "breach_late": "The reason for the delay goes with the notification (art. 33(1)).",
     "breach_risk": "Risk to the data subjects",
+    "breach_risk_level": "How high",
+    "breach_proposed": "Measures proposed",
     "breach_risk_note": (
         "Without a risk the authority need not be notified (art. 33(1)); with a high risk the data subjects"
         " are told too (art. 34)."

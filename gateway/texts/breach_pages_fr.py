@@ -71,6 +71,10 @@ WORDS: Final = {
     "breach_too_long": (
         "Pas enregistré : un des textes est trop long. Votre texte est ci-dessous ; raccourcissez-le."
     ),
+    "breach_far_too_long": (
+        "C'est plus de texte qu'un projet n'en contient. Rien n'est enregistré :"
+        " revenez en arrière, et raccourcissez."
+    ),
     "breach_no_moment": "Pas enregistré : ce n'est pas un moment. Écrivez-le comme 2026-01-31T14:30.",
     "breach_future": "Pas enregistré : ce moment est dans le futur.",
     "breach_steps": "Étapes",
@@ -125,6 +129,8 @@ WORDS: Final = {
     "breach_whom_title": "Qui avertissez-vous ?",
     "breach_late": "Le motif du retard accompagne la notification (art. 33, § 1).",
     "breach_risk": "Risque pour les personnes concernées",
+    "breach_risk_level": "Quelle ampleur",
+    "breach_proposed": "Mesures proposées",
     "breach_risk_note": (
         "Sans risque, l'autorité ne doit pas être notifiée (art. 33, § 1) ; en cas de risque élevé, les"
         " personnes concernées sont aussi informées (art. 34)."

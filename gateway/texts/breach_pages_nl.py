@@ -67,6 +67,9 @@ WORDS: Final = {
     "breach_theirs": "Nu bewaard:",
     "breach_theirs_empty": "(leeg)",
     "breach_too_long": "Niet bewaard: een van de teksten is te lang. Uw tekst staat hieronder; kort hem in.",
+    "breach_far_too_long": (
+        "Dat is meer tekst dan een ontwerp bevat. Niets is bewaard: ga terug in uw browser, en kort in."
+    ),
     "breach_no_moment": "Niet bewaard: dat is geen tijdstip. Schrijf het als 2026-01-31T14:30.",
     "breach_future": "Niet bewaard: dat tijdstip ligt in de toekomst.",
     "breach_steps": "Stappen",
@@ -120,6 +123,8 @@ WORDS: Final = {
     "breach_whom_title": "Wie verwittigt u?",
     "breach_late": "De reden van de vertraging gaat mee met de melding (art. 33, lid 1).",
     "breach_risk": "Risico voor de betrokkenen",
+    "breach_risk_level": "Hoe groot",
+    "breach_proposed": "Voorgestelde maatregelen",
     "breach_risk_note": (
         "Zonder risico hoeft de toezichthouder geen melding te krijgen (art. 33, lid 1); bij een hoog"
         " risico worden ook de betrokkenen ingelicht (art. 34)."

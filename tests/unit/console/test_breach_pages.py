@@ -1,19 +1,13 @@
 """The breach wizard: what officers write is kept, shared, counted down, and made into a dossier."""
 
-import io
 import json
-import re
-import zipfile
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
-from httpx2 import Response
-from starlette.testclient import TestClient
 
 from gateway.console.drafts import MOST
 from gateway.console.roles import RIGHTS, Right, Role
@@ -22,6 +16,7 @@ from gateway.ledger.rows import reading, rows_of_types
 from gateway.ledger.verify import verify
 from tests.support.console import Hall, hall, post
 from tests.support.ledger import put, tampering
+from tests.support.wizard import begun, fill, make, text_of, unpacked
 
 AWARE = "2026-04-10T09:00"
 WHAT = {
@@ -36,38 +31,6 @@ WHAT = {
 @pytest.fixture
 def console(tmp_path: Path) -> Hall:
     return hall(tmp_path)
-
-
-def begun(visitor: TestClient) -> str:
-    """The path of a new draft."""
-    return post(visitor, "/breach", "/breach").headers["location"].removesuffix("/when")
-
-
-def fill(visitor: TestClient, draft: str, step: str, go: str = "next", **fields: str) -> Response:
-    """Sends the form of ``step`` as it was just shown."""
-    page = visitor.get(f"{draft}/{step}").text
-    given = {name: re.search(rf'name="{name}" value="([^"]*)"', page) for name in ("csrf", "version")}
-    hidden = {name: found[1] for name, found in given.items() if found}
-    return visitor.post(f"{draft}/{step}", data={**hidden, "go": go, **fields})
-
-
-def make(visitor: TestClient, draft: str, **fields: str) -> Response:
-    page = visitor.get(f"{draft}/make").text
-    version = re.findall(r'name="version" value="(\d+)"', page)[0]
-    given = {"made_for": "zaak 9", "kind": "docx", "dossier_language": "nl"} | fields
-    return post(visitor, f"{draft}/dossier", f"{draft}/make", version=version, **given)
-
-
-def unpacked(answer: Response) -> dict[str, bytes]:
-    assert answer.status_code == 200
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def text_of(content: bytes) -> str:
-    document = docx.Document(io.BytesIO(content))
-    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    return "\n".join((*(paragraph.text for paragraph in document.paragraphs), *cells))
 
 
 def stored(console: Hall) -> list[dict[str, Any]]:
@@ -287,7 +250,7 @@ def test_a_colleague_goes_on_after_a_restart(console: Hall) -> None:
     assert {file.stat().st_mode & 0o777 for file in (console.folder / "drafts").iterdir()} == {0o600}
     again = console.restarted().visitor()
     assert "Een lijst ging naar een verkeerd adres." in again.get(f"{draft}/what").text
-    assert "Laatst geschreven door an in the console" in again.get("/breach").text
+    assert "Laatst geschreven door an," in again.get("/breach").text
 
 
 def test_a_draft_that_cannot_be_read_is_told_and_removed(console: Hall) -> None:
