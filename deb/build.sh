@@ -52,7 +52,7 @@ for unit in systemd/*; do
 done
 install -m 644 deb/sysusers.conf "$root/usr/lib/sysusers.d/referral-gateway.conf"
 sed -f deb/configuration.sed config/gateway.yaml > "$root/etc/gateway/gateway.yaml"
-install -m 644 config/gateway.schema.json "$root/etc/gateway/"
+install -m 644 config/gateway.schema.json config/openssl.cnf "$root/etc/gateway/"
 install -m 644 policies/policy.schema.json "$root/etc/gateway/policies/"
 
 doc=$root/usr/share/doc/referral-gateway

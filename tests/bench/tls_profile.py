@@ -1,10 +1,12 @@
 """``python -m tests.bench.tls_profile``: the gateway's STARTTLS held against Mozilla's intermediate profile.
 
 By sslyze, which must be on the PATH (pip install sslyze); ends as it does, with 0 when the profile is kept.
-The certificate is one of a test, and what the profile wants of certificates is told with the rest.
+The gateway runs with config/openssl.cnf, as its unit has it. The certificate is one of a test, and what the
+profile wants of certificates is told with the rest.
 """
 
 import asyncio
+import os
 import shutil
 import sys
 import tempfile
@@ -13,6 +15,7 @@ from pathlib import Path
 from tests.support.stage import HOSTNAME, staged
 
 _SECONDS = 120.0
+_ROOT = Path(__file__).parents[2]
 
 
 async def main() -> int:
@@ -21,6 +24,7 @@ async def main() -> int:
     if program is None:
         print("left out: sslyze is not installed (pip install sslyze)", file=sys.stderr)
         return 0
+    os.environ["OPENSSL_CONF"] = str(_ROOT / "config" / "openssl.cnf")
     with tempfile.TemporaryDirectory() as folder:
         async with staged(Path(folder)) as stage:
             wanted = ("--starttls", "smtp", "--sni", HOSTNAME, "--mozilla_config", "intermediate")
