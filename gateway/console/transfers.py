@@ -58,10 +58,12 @@ def transfers(desk: Desk, visit: Visit) -> Response:
 
 def transfer(desk: Desk, visit: Visit) -> Response:
     """One transfer, proven in the tree. That it is looked at is recorded before it is shown."""
-    place = desk.config.ledger_site.place
+    place, reference = desk.config.ledger_site.place, visit.path["reference"]
+    if not reference.isascii():
+        return problem(visit, 404, "no_transfer")
     try:
-        found = get_transfer(place, visit.path["reference"])
-        if found.id != visit.path["reference"]:
+        found = get_transfer(place, reference)
+        if found.id != reference:
             return problem(visit, 404, "no_transfer")
         seen(desk, visit, "view", 1)
         standing = standing_of(place, found.id)
@@ -69,12 +71,20 @@ def transfer(desk: Desk, visit: Visit) -> Response:
         return problem(visit, 404, "no_transfer")
     except LedgerError:
         return problem(visit, 503, "ledger_unreadable")
-    findings, words = found.measures.get("findings"), report_words(visit.language)
+    words = report_words(visit.language)
     fields = [field_words(names, visit.language) for names in found.clients]
     return render(
         visit, "transfer.html", one=found, standing=standing, fields=fields, outcome_words=words,
-        findings=findings if isinstance(findings, list) else [],
+        findings=_findings(found, visit.language),
     )  # fmt: skip
+
+
+def _findings(transfer: Transfer, language: str) -> list[tuple[str, str]]:
+    """Each finding and its result, in words; one that does not read as it was written is left out."""
+    stored, words = transfer.measures.get("findings"), console_words(language)
+    told = [one for one in stored if isinstance(one, Mapping)] if isinstance(stored, list) else []
+    pairs = [(str(one.get("code", "")), str(one.get("result", ""))) for one in told]
+    return [(reason_words(code, language), words.get(f"result_{result}", result)) for code, result in pairs]
 
 
 def _page(place: Place, asked: Asked, before: int | None) -> Found:
