@@ -19,7 +19,8 @@ from gateway.ledger.place import Place
 from gateway.ledger.standing import standing_of
 from gateway.ledger.stores import is_begun
 from gateway.ledger.transfers import Transfer, get_transfer
-from gateway.reports.table import field_words
+from gateway.reports.table import field_words, reason_words
+from gateway.texts.console import console_words
 from gateway.texts.reports import report_words
 
 _ROWS, _STRETCH, _STRETCHES = 50, 128, 8
