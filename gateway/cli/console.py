@@ -93,7 +93,7 @@ def _require_usable(oidc: Oidc) -> None:
     """Ends when the secret or the authorities cannot be used: better now than at the first log-in."""
     try:
         secret_of(oidc)
-        authorities_of(oidc)
+        authorities_of(oidc.ca)
     except ProviderUnavailable as error:
         raise failure(str(error)) from None
 

@@ -6,6 +6,7 @@ import ssl
 import stat
 from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote_plus
@@ -77,14 +78,13 @@ def secret_of(settings: Oidc) -> str:
     return secret
 
 
-def authorities_of(settings: Oidc) -> ssl.SSLContext:
-    """What the provider's certificate is verified with. Raises ProviderUnavailable."""
+@lru_cache
+def authorities_of(file: Path | None) -> ssl.SSLContext:
+    """What the provider's certificate is verified with, read once. Raises ProviderUnavailable."""
     try:
-        return ssl.create_default_context(cafile=settings.ca)
+        return ssl.create_default_context(cafile=file)
     except OSError:
-        raise ProviderUnavailable(
-            f"{settings.ca} holds no authorities. Name a file of them in PEM."
-        ) from None
+        raise ProviderUnavailable(f"{file} holds no authorities. Name a file of them in PEM.") from None
 
 
 def _client(asking: Asking, secret: str, *, by_form: bool = True) -> AsyncOAuth2Client:
@@ -93,7 +93,7 @@ def _client(asking: Asking, secret: str, *, by_form: bool = True) -> AsyncOAuth2
     name, word = (settings.client_id, secret) if by_form else map(quote_plus, (settings.client_id, secret))
     return AsyncOAuth2Client(
         name, word, token_endpoint_auth_method="client_secret_post" if by_form else "client_secret_basic",
-        redirect_uri=settings.redirect_uri, verify=authorities_of(settings), timeout=asking.seconds,
+        redirect_uri=settings.redirect_uri, verify=authorities_of(settings.ca), timeout=asking.seconds,
         trust_env=False, follow_redirects=False, headers={"Accept-Encoding": "identity"},
         event_hooks={"response": [_read_to_cap]},
     )  # fmt: skip

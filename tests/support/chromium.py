@@ -27,11 +27,11 @@ class Served:
 
 
 @contextmanager
-def serving(hall: Hall) -> Iterator[Served]:
-    """The console on a free port, until the block ends."""
+def serving(hall: Hall, port: int = 0) -> Iterator[Served]:
+    """The console on ``port``, 0 for any that is free, until the block ends."""
     issued = new_authority(hall.folder).server("localhost")
     config = uvicorn.Config(
-        hall.app, port=0, ssl_certfile=issued.certificate, ssl_keyfile=str(issued.key), log_config=None
+        hall.app, port=port, ssl_certfile=issued.certificate, ssl_keyfile=str(issued.key), log_config=None
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

@@ -3,6 +3,10 @@
 import base64
 import hashlib
 import json
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +25,7 @@ from starlette.testclient import TestClient
 from gateway.config_console import CALLBACK, Oidc
 from gateway.console.door import COOKIE
 from tests.support.console import ORIGIN, Clock, Hall, hall
+from tests.support.postfix import free_port
 from tests.support.web import Answered, answering
 
 CLIENT, SECRET = "6731de76-14a6-49ae-97bc-6eba6914391e", "inv~nted:secret+1"
@@ -134,6 +139,29 @@ def providing(clock: Callable[[], datetime]) -> Iterator[Idp]:
     with answering(idp.answer, heard=idp.heard) as issuer:
         idp.issuer = issuer
         yield idp
+
+
+def _is_open(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def package(user: Mapping[str, Any]) -> Iterator[str]:
+    """The issuer of another's provider, oidc-provider-mock, which knows ``user``, until the block ends."""
+    port = free_port()
+    command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(port)]
+    with subprocess.Popen(
+        [*command, "--require-nonce", "true", "--user-claims", json.dumps(user)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    ) as process:  # fmt: skip
+        try:
+            while not _is_open(port):
+                assert process.poll() is None
+                time.sleep(0.05)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
 
 
 @dataclass(frozen=True, slots=True)

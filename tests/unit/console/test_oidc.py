@@ -1,7 +1,10 @@
 """Logging in by an OpenID provider: the walk, who is let in as what, and what the provider may answer."""
 
 import base64
+import socket
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -16,8 +19,10 @@ from gateway.console.roles import Role
 from gateway.ledger import rows
 from gateway.ledger.canonical import parse_canonical
 from gateway.ledger.record import RecordType
+from tests.support.certificates import new_authority
 from tests.support.console import ORIGIN, csrf, hall, post
 from tests.support.oidc import CLIENT, JSON, SECRET, World, ec_key, rsa_key, settings_for, world_in
+from tests.support.web import answering
 
 DISCOVERY, KEYS, TOKEN = "/.well-known/openid-configuration", "/keys", "/token"
 
@@ -328,3 +333,44 @@ def test_forms_of_a_person_of_the_provider_carry_their_secret(world: World) -> N
     browser, _ = world.came_back()
     assert browser.post("/verify", data={"csrf": "guess"}).status_code == 403
     assert browser.post("/verify", data={"csrf": csrf(browser, "/")}).status_code == 303
+
+
+def test_a_provider_that_is_slow_keeps_nobody_waiting_longer_than_was_set(tmp_path: Path) -> None:
+    """It drips its answer, so that no single read takes long."""
+    with dripping() as port:
+        asking = Asking(settings_for(tmp_path, f"http://127.0.0.1:{port}"), seconds=0.3)
+        with pytest.raises(ProviderUnavailable, match="TimeoutError"):
+            asking.document(f"http://127.0.0.1:{port}/")
+
+
+def test_a_provider_proves_itself_by_the_authorities_that_are_configured(tmp_path: Path) -> None:
+    authority, other = new_authority(tmp_path), new_authority(tmp_path)
+    tls = authority.server("127.0.0.1").server_context()
+    with answering(lambda _path, _body: (200, JSON, b'{"a": 1}'), tls=tls) as address:
+        settings = replace(settings_for(tmp_path, address), ca=authority.certificate)
+        assert Asking(settings).document(address) == {"a": 1}
+        for stranger in (other.certificate, None):
+            with pytest.raises(ProviderUnavailable, match="ConnectError"):
+                Asking(replace(settings, ca=stranger)).document(address)
+
+
+@contextmanager
+def dripping() -> Iterator[int]:
+    """A server on this port that answers a byte at a time and never ends."""
+    stop = threading.Event()
+
+    def drip(server: socket.socket) -> None:
+        client, _ = server.accept()
+        with client, suppress(OSError):
+            client.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{")
+            while not stop.wait(0.05):
+                client.sendall(b" ")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=drip, args=(server,))
+        thread.start()
+        try:
+            yield server.getsockname()[1]
+        finally:
+            stop.set()
+            thread.join()
