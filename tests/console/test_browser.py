@@ -4,11 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 
 from gateway.console.roles import Role
-from tests.support.chromium import CHROMIUM, Served, Watch, chromium, context, log_in, serving
+from tests.support.chromium import (
+    CHROMIUM,
+    Served,
+    Watch,
+    chromium,
+    context,
+    log_in,
+    require_no_barrier,
+    serving,
+    speak,
+    tab_to,
+)
 from tests.support.console import hall
 
 pytestmark = pytest.mark.skipif(
@@ -21,6 +31,7 @@ PAGES = (
     "/transfers/20260310-aaaa",
     "/transfers/20260310-cccc",
     "/lookup",
+    "/breach",
     "/policies",
     "/try",
 )
@@ -49,12 +60,6 @@ def profile(browser: Browser, served: Served) -> Iterator[BrowserContext]:
     found.close()
 
 
-def speak(page: Page, served: Served, language: str) -> None:
-    page.goto(f"{served.address}/")
-    page.locator(f"button[value={language}]").click()
-    page.wait_for_load_state()
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_is_without_barrier_complaint_or_foreign_request(
     profile: BrowserContext, served: Served, language: str
@@ -65,7 +70,7 @@ def test_every_page_is_without_barrier_complaint_or_foreign_request(
     for path in PAGES:
         page.goto(served.address + path)
         assert page.locator("html").get_attribute("lang") == language
-        _require_no_barrier(page)
+        require_no_barrier(page)
     page.close()
     assert (watch.foreign, watch.complaints) == ([], [])
 
@@ -75,7 +80,7 @@ def test_every_page_is_without_barrier_in_the_dark(profile: BrowserContext, serv
     page.emulate_media(color_scheme="dark")
     for path in PAGES:
         page.goto(served.address + path)
-        _require_no_barrier(page)
+        require_no_barrier(page)
     page.close()
 
 
@@ -94,7 +99,7 @@ def test_whoever_is_not_logged_in_gets_the_form_without_barriers(browser: Browse
     page = watch.over(profile.new_page())
     page.goto(f"{served.address}/transfers")
     assert page.url == f"{served.address}/login"
-    _require_no_barrier(page)
+    require_no_barrier(page)
     profile.close()
     assert (watch.foreign, watch.complaints) == ([], [])
 
@@ -111,13 +116,13 @@ def test_the_keyboard_alone_leads_in_to_a_transfer_and_out(browser: Browser, ser
     page.keyboard.type(served.hall.code("an"))
     page.keyboard.press("Enter")
     page.wait_for_url(f"{served.address}/")
-    _tab_to(page, 'a[href="/transfers"]')
+    tab_to(page, 'a[href="/transfers"]')
     page.keyboard.press("Enter")
     page.wait_for_url("**/transfers")
-    _tab_to(page, 'a[href="/transfers/20260410-gggg"]')
+    tab_to(page, 'a[href="/transfers/20260410-gggg"]')
     page.keyboard.press("Enter")
     page.wait_for_url("**/20260410-gggg")
-    _tab_to(page, 'form[action="/logout"] button')
+    tab_to(page, 'form[action="/logout"] button')
     page.keyboard.press("Enter")
     page.wait_for_url("**/login")
     profile.close()
@@ -161,19 +166,3 @@ def test_another_role_is_not_shown_what_it_may_not(browser: Browser, served: Ser
     log_in(page, served, role)
     assert page.locator('a[href="/lookup"]').count() == 0
     profile.close()
-
-
-def _require_no_barrier(page: Page) -> None:
-    """What axe-core finds is nothing."""
-    found = Axe().run(page)
-    assert found.violations_count == 0, f"{page.url}: {found.generate_report()}"
-
-
-def _tab_to(page: Page, selector: str) -> None:
-    """Presses Tab until the element has the focus, which shows."""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-            return
-    raise AssertionError(f"no Tab leads to {selector}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from gateway.console.roles import Role
@@ -100,3 +101,26 @@ def log_in(page: Page, served: Served, role: Role = Role.DPO) -> None:
 def shot(page: Page, folder: Path, name: str) -> None:
     """A picture of the whole page."""
     page.screenshot(path=folder / f"{name}.png", full_page=True)
+
+
+def speak(page: Page, served: Served, language: str) -> None:
+    """Chooses the language, by its button."""
+    page.goto(f"{served.address}/")
+    page.locator(f"button[value={language}]").click()
+    page.wait_for_load_state()
+
+
+def require_no_barrier(page: Page) -> None:
+    """What axe-core finds is nothing."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{page.url}: {found.generate_report()}"
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Presses Tab until the element has the focus, which shows."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+            return
+    raise AssertionError(f"no Tab leads to {selector}")
