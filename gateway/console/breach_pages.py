@@ -163,6 +163,7 @@ def step_page(  # noqa: PLR0913 - what a page is made of
         if text != draft.answers.get(field, "")
     }
     answers = dict.fromkeys(names_of(name, addressees_of(desk)), "") | dict(draft.answers)
+    answers |= {"dossier_language": visit.language}
     answers |= _for_input(draft.answers) | dict(told.typed if told else {})
     words = console_words(visit.language)
     wrong = words[told.wrong].format(by=draft.by, about=told.about) if told and told.wrong else ""

@@ -11,6 +11,7 @@ from gateway.console.breach_case import (
     selection_of,
     written_of,
 )
+from gateway.console.breach_clock import clock_of
 from gateway.console.drafts import Draft
 from gateway.console.filtering import filter_options
 from gateway.console.render import minute
@@ -36,7 +37,7 @@ def shown_of(step: str, desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any
         case "whom":
             return {"authorities": authorities_of(desk), "parties": parties_of(policies_of(desk))}
         case "make":
-            told, missing = _summary(desk, visit, draft), _missing(visit, draft)
+            told, missing = _summary(desk, visit, draft), _missing(desk, visit, draft)
             return {"figures": figures_of(desk, visit, draft), "summary": told, "missing": missing}
         case _:
             return {}
@@ -119,10 +120,13 @@ def _which(desk: Desk, visit: Visit, draft: Draft) -> Pairs:
     return (first, *(((words["period"], period),) if period else ()), *named)
 
 
-def _missing(visit: Visit, draft: Draft) -> tuple[str, ...]:
-    """The names of what people have not written."""
-    written = dict(written_of(draft.answers, visit.language))
-    return tuple(opened(_name(name, visit.language)) for name in _WANTED if name not in written)
+def _missing(desk: Desk, visit: Visit, draft: Draft) -> tuple[str, ...]:
+    """The names of what people have not written; why it is late too, once it is."""
+    written, clock = dict(written_of(draft.answers, visit.language)), clock_of(desk, draft)
+    late = ("delay",) if clock is not None and clock.past else ()
+    told = tuple(f"{NOTIFIED}{name}" for name in authorities_of(desk))
+    wanted = (*late, *_WANTED, *told)
+    return tuple(opened(_name(name, visit.language)) for name in wanted if name not in written)
 
 
 #: In the dossier twice: in a part of its own, and in the entry of the register.

@@ -129,7 +129,7 @@ WORDS: Final = {
         " officer in the policy: complete the address yourself."
     ),
     "breach_no_parties": "No policy names its parties.",
-    "breach_told": "Is told",
+    "breach_told": "To be told",
     "breach_undecided": "not decided yet",
     "breach_yes": "yes",
     "breach_no": "no",

@@ -143,7 +143,7 @@ WORDS: Final = {
         " politique ne nomme pas de délégué, complétez l'adresse vous-même."
     ),
     "breach_no_parties": "Aucune politique ne nomme ses parties.",
-    "breach_told": "Est averti",
+    "breach_told": "À avertir",
     "breach_undecided": "pas encore décidé",
     "breach_yes": "oui",
     "breach_no": "non",

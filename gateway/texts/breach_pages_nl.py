@@ -137,7 +137,7 @@ WORDS: Final = {
         " Staat er in de policy geen functionaris, vul het adres dan zelf aan."
     ),
     "breach_no_parties": "Geen enkele policy noemt haar partijen.",
-    "breach_told": "Wordt verwittigd",
+    "breach_told": "Te verwittigen",
     "breach_undecided": "nog niet beslist",
     "breach_yes": "ja",
     "breach_no": "nee",

@@ -83,7 +83,7 @@ def test_hostile_words_are_words_in_word_pdf_and_mail(console: Hall) -> None:
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
-@pytest.mark.parametrize("text", ["a\n" * 190, "w" * LONGEST, "漢" * LONGEST, "<b>" * (LONGEST // 3)])
+@pytest.mark.parametrize("text", ["a\n" * 190, "w" * LONGEST, "漢" * LONGEST])
 def test_the_longest_texts_still_make_a_dossier(console: Hall, kind: str, text: str) -> None:
     visitor = console.visitor()
     draft = begun(visitor)
@@ -118,15 +118,15 @@ def test_a_text_beyond_any_bound_is_cut_off(console: Hall) -> None:
         "０123456789abcdef",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("page", ["when", "end", "remove", "dossier", "close"])
-def test_path_traversal_by_the_id_of_a_draft_reaches_nothing(console: Hall, name: str, page: str) -> None:
+def test_path_traversal_by_the_id_of_a_draft_reaches_nothing(console: Hall, name: str) -> None:
     visitor = console.visitor()
     begun(visitor)
     before = sorted(file for file in console.folder.rglob("*") if file.is_file())
     form = {"csrf": csrf(visitor), "sure": "yes", "note": "x", "version": "1"}
-    for answer in (visitor.get(f"/breach/{name}/{page}"), visitor.post(f"/breach/{name}/{page}", data=form)):
-        assert answer.status_code in {307, 404}
-        assert "argon2" not in answer.text
+    for path in (f"/breach/{name}/{page}" for page in ("end", *POSTED)):
+        for answer in (visitor.get(path), visitor.post(path, data=form)):
+            assert answer.status_code in {307, 404, 405}
+            assert "argon2" not in answer.text
     assert [file for file in before if not file.exists()] == []
 
 
