@@ -27,7 +27,7 @@ Floors
 ``inbound | outbound`` → ``pipeline`` →
 ``checks | referral | composing | reading | sealed | authentication | config | sought`` →
 ``attachments | slots | config_leaving | config_anchors | config_console | config_running`` →
-``letter | config_values | reports | web`` → ``policy | ledger | config_hosts`` → ``texts`` →
+``letter | config_values | expiry | reports | web`` → ``policy | ledger | config_hosts`` → ``texts`` →
 ``decision | aside | stages`` → ``mail``. A floor imports only from floors below it, and neighbours on one
 floor do not know each other.
 

@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from cryptography import x509
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
+from gateway.expiry import chain_in, first_to_end
 from gateway.ledger.anchors import held
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.place import Place
@@ -87,8 +87,7 @@ def _of_tail(place: Place, name: str) -> float:
 
 def _days_left(file: Path, now: datetime) -> float:
     try:
-        chain = x509.load_pem_x509_certificates(file.read_bytes())
+        ends = first_to_end(chain_in(file)).not_valid_after_utc
     except (OSError, ValueError):
         return math.nan
-    ends = min(certificate.not_valid_after_utc for certificate in chain)
     return (ends - now).total_seconds() / _DAY

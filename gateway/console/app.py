@@ -18,6 +18,7 @@ from gateway.console import (
     breach_make,
     breach_pages,
     entrance,
+    evidence,
     export,
     lookup,
     overview,
@@ -30,6 +31,7 @@ from gateway.console.asking import Asking
 from gateway.console.days import Days
 from gateway.console.door import Door
 from gateway.console.drafts import Drafts
+from gateway.console.expiries import Expiries
 from gateway.console.journeys import Journeys
 from gateway.console.provider import Provider
 from gateway.console.render import problem
@@ -55,6 +57,7 @@ PAGES: Final[tuple[tuple[str, str, Page, Right | None], ...]] = (
     ("POST", "/verify", overview.verify, Right.READ),
     ("GET", "/transfers", transfers.transfers, Right.READ),
     ("GET", "/transfers/{reference}", transfers.transfer, Right.READ),
+    ("GET", "/transfers/{reference}/evidence.zip", evidence.evidence, Right.EXPORT),
     ("GET", "/export/{kind}", export.export, Right.EXPORT),
     ("GET", "/lookup", lookup.lookup_form, Right.LOOK_UP),
     ("POST", "/lookup", lookup.lookup, Right.LOOK_UP),
@@ -82,7 +85,7 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
     provider = Provider(Asking(console.oidc)) if console.oidc else None
     desk = Desk(
         config, console.accounts, Sessions(idle, longest), Attempts(), days, verification, clock, provider,
-        Journeys(), drafts,
+        Journeys(), Expiries(config, clock), drafts,
     )  # fmt: skip
     door = Door(desk)
     routes = [Route(path, door.entry(page, right), methods=[method]) for method, path, page, right in PAGES]

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from cryptography import x509
 from starlette.responses import RedirectResponse, Response
 
 from gateway.console.breach_clock import running
 from gateway.console.chart import bars
+from gateway.console.expiries import SOON_DAYS
 from gateway.console.render import render
 from gateway.console.visit import Desk, Visit
 from gateway.ledger.record import Outcome
@@ -17,7 +17,6 @@ from gateway.reports.tally import Tally
 from gateway.texts.console import console_words
 from gateway.texts.reports import report_words
 
-_SOON_DAYS = 30
 _SHOWN = (Outcome.ACCEPTED, Outcome.REJECTED, Outcome.DEFERRED, Outcome.UNKNOWN)
 _MOST = 8
 
@@ -42,7 +41,7 @@ def overview(desk: Desk, visit: Visit) -> Response:
         kinds=sums.superfluous.most_common(_MOST), outcomes=_SHOWN, rows=_rows(days),
         refused=round(100 * sums.outcomes[Outcome.REJECTED] / sums.count) if sums.count else 0,
         outcome_words=report_words(visit.language), verification=desk.verification,
-        expires=_expires(desk), soon=_SOON_DAYS, now=desk.clock(),
+        expires=desk.expiries.known(), soon=SOON_DAYS, now=desk.clock(),
         clocks=running(desk, visit),
     )  # fmt: skip
 
@@ -77,19 +76,3 @@ def _rows(days: Mapping[date, Tally]) -> list[tuple[date, list[int]]]:
     """A row for each day on which anything came, latest first."""
     every = [(day, [tally.outcomes[kind] for kind in _SHOWN]) for day, tally in days.items() if tally.count]
     return every[::-1]
-
-
-def _expires(desk: Desk) -> list[tuple[str, datetime | None]]:
-    """The certificates of the configuration and when each ends, the first to end first.
-
-    None, and before the others: one that cannot be read here.
-    """
-    config, unread, found = desk.config, list[tuple[str, None]](), list[tuple[str, datetime]]()
-    for file in (config.tls.certificate, *(key.certificate for key in config.mailboxes if key.certificate)):
-        try:
-            first = x509.load_pem_x509_certificate(file.read_bytes())
-        except (OSError, ValueError):
-            unread.append((file.name, None))
-            continue
-        found.append((file.name, first.not_valid_after_utc))
-    return [*unread, *sorted(found, key=lambda one: one[1])]

@@ -13,6 +13,7 @@ from gateway.console.filtering import filter_options
 from gateway.console.render import problem, render
 from gateway.console.roles import Right
 from gateway.console.visit import Desk, Visit
+from gateway.ledger.anchors import Anchor, held
 from gateway.ledger.errors import LedgerError, TransferNotFound
 from gateway.ledger.paging import number_after, transfers_before
 from gateway.ledger.place import Place
@@ -67,7 +68,7 @@ def transfer(desk: Desk, visit: Visit) -> Response:
         if found.id != reference:
             return problem(visit, 404, "no_transfer")
         seen(desk, visit, "view", 1)
-        standing = standing_of(place, found.id)
+        standing, (anchors, _) = standing_of(place, found.id), held(place)
     except TransferNotFound:
         return problem(visit, 404, "no_transfer")
     except LedgerError:
@@ -76,8 +77,16 @@ def transfer(desk: Desk, visit: Visit) -> Response:
     fields = [field_words(names, visit.language) for names in found.clients]
     return render(
         visit, "transfer.html", one=found, standing=standing, fields=fields, outcome_words=words,
-        findings=_findings(found, visit.language),
+        findings=_findings(found, visit.language), anchors=_holding(anchors, found),
+        log=standing.note.partition("\n")[0], may_export=Right.EXPORT in visit.rights,
     )  # fmt: skip
+
+
+def _holding(anchors: Sequence[Anchor], transfer: Transfer) -> list[Anchor]:
+    """Of each way the first anchor that holds every record of ``transfer``."""
+    last = max(step.leaf.seq for step in transfer.steps)
+    first = {anchor.way: anchor for anchor in reversed(anchors) if anchor.size > last}
+    return sorted(first.values(), key=lambda anchor: anchor.time)
 
 
 def _findings(transfer: Transfer, language: str) -> list[tuple[str, str]]:

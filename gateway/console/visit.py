@@ -10,6 +10,7 @@ from starlette.responses import Response
 from gateway.config import Config
 from gateway.console.days import Days
 from gateway.console.drafts import Drafts
+from gateway.console.expiries import Expiries
 from gateway.console.journeys import Journeys
 from gateway.console.provider import Provider
 from gateway.console.roles import RIGHTS, Person, Right
@@ -33,6 +34,7 @@ class Desk:
     clock: Callable[[], datetime]
     provider: Provider | None
     journeys: Journeys
+    expiries: Expiries
     drafts: Drafts | None = None
 
 

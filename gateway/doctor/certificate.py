@@ -2,7 +2,7 @@
 
 import ssl
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 
 from gateway.config import Tls
 from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.expiry import chain_in, first_to_end
 
 _RENEW_BEFORE = timedelta(days=30)
 # systemd grants its credentials by access lists, which show as a group's bits (systemd.exec(5)).
@@ -25,7 +26,7 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 def certificate_remarks(tls: Tls, hostname: str, now: datetime) -> Iterator[Remark]:
     """On the files that ``tls`` names, for a server called ``hostname`` at ``now`` (aware)."""
     try:
-        chain = x509.load_pem_x509_certificates(tls.certificate.read_bytes())
+        chain = chain_in(tls.certificate)
     except OSError as failure:
         yield error(Code.TLS_CERTIFICATE, _unreadable(tls.certificate, failure), "Put a PEM file there.")
     except ValueError:
@@ -38,9 +39,9 @@ def certificate_remarks(tls: Tls, hostname: str, now: datetime) -> Iterator[Rema
     yield from _client_ca_remarks(tls)
 
 
-def expiry_remarks(code: Code, chain: list[x509.Certificate], now: datetime) -> Iterator[Remark]:
+def expiry_remarks(code: Code, chain: Sequence[x509.Certificate], now: datetime) -> Iterator[Remark]:
     """On the validity of the certificate in ``chain`` that ends first."""
-    first = min(chain, key=lambda certificate: certificate.not_valid_after_utc)
+    first = first_to_end(chain)
     begin = max(certificate.not_valid_before_utc for certificate in chain)
     if begin > now:
         yield error(code, f"not valid before {begin:%Y-%m-%d %H:%M} UTC", "Check this machine's clock.")

@@ -14,4 +14,45 @@ WORDS: Final = {
     "letter_sealed": "The message is sealed for its recipient, who alone can read it.",
     "letter_unsigned": "The signing key cannot be read here: the message is shown without its signature.",
     "letter_source": "The source of the message",
+    "endless": "has no end",
+    "over": "is over",
+    "use_tls": "by which the gateway shows itself to who brings mail",
+    "use_console": "of these pages",
+    "use_open": "opens sealed mail",
+    "use_signers": "proves who signed",
+    "use_clients": "proves who brings mail",
+    "use_seal": "seals what goes to the mailbox",
+    "certificates_keys": "Certificates and keys",
+    "certificates_note": "Renew each before its day. gateway check says what happens else.",
+    "figures_note": (
+        "Each mail counts once: by what became of it. Uncertain is what was interrupted after it was sent."
+    ),
+    "integrity_note": (
+        "An anchor is a checkpoint kept outside this machine: what it holds nobody here can change "
+        "unnoticed any more."
+    ),
+    "why_note": "A mail can be refused for more than one reason.",
+    "left_note": "Data in a mail that did not pass, because the protocol does not name it.",
+    "unfit": "cannot be read or used here",
+    "checkpoint_log": "Ledger",
+    "checkpoint_size": "Records in it",
+    "checkpoint_key": "Signature",
+    "checkpoint_signed": "right, by this ledger's own key",
+    "checkpoint_unsigned": "NOT right",
+    "checkpoint_text": "The checkpoint itself",
+    "anchored": "Anchored",
+    "anchored_not": "not yet: until then whoever has the key can still change this transfer",
+    "anchor_mail": "mailed to the officers, {moment} ({size} records)",
+    "anchor_timestamp": "time stamp of {who}, {moment} ({size} records)",
+    "anchor_witness": "cosigned by {who}, {moment} ({size} records)",
+    "evidence": "Evidence bundle (ZIP)",
+    "evidence_note": (
+        "For a third party, who verifies it with Python alone: python3 verify.py. That you made it "
+        "is put on the ledger."
+    ),
+    "not_proven": "The ledger cannot prove this now. Ask the administrator for gateway transfers verify.",
+    "history_note": (
+        "Of a version that is no longer in the file the gateway keeps the fingerprint alone, not "
+        "its text. Keep each text yourself: gateway policy diff OLD NEW says what changes."
+    ),
 }

@@ -14,4 +14,49 @@ WORDS: Final = {
     "letter_sealed": "Le message est scellé pour le destinataire: lui seul peut le lire.",
     "letter_unsigned": "La clé de signature n'est pas lisible ici: le message est montré sans signature.",
     "letter_source": "La source du message",
+    "endless": "n'a pas de fin",
+    "over": "est passé",
+    "use_tls": "par quoi la passerelle se présente à qui apporte du courrier",
+    "use_console": "de ces pages",
+    "use_open": "ouvre le courrier scellé",
+    "use_signers": "prouve qui a signé",
+    "use_clients": "prouve qui apporte du courrier",
+    "use_seal": "scelle ce qui va à la boîte aux lettres",
+    "certificates_keys": "Certificats et clés",
+    "certificates_note": "Renouvelez chacun avant son jour. gateway check dit ce qui arrive sinon.",
+    "figures_note": (
+        "Chaque mail compte une fois: selon ce qui lui est arrivé. Incertain est ce qui fut "
+        "interrompu après l'envoi."
+    ),
+    "integrity_note": (
+        "Un ancrage est un point de contrôle gardé hors de cette machine: ce qu'il contient, "
+        "personne ici ne peut plus le modifier sans que cela se voie."
+    ),
+    "why_note": "Un mail peut être refusé pour plus d'un motif.",
+    "left_note": "Des données d'un mail qui ne sont pas passées, car le protocole ne les nomme pas.",
+    "unfit": "ne peut être lu ou utilisé ici",
+    "checkpoint_log": "Registre",
+    "checkpoint_size": "Nombre d'enregistrements",
+    "checkpoint_key": "Signature",
+    "checkpoint_signed": "juste, de la clé de ce registre",
+    "checkpoint_unsigned": "PAS juste",
+    "checkpoint_text": "Le point de contrôle lui-même",
+    "anchored": "Ancré",
+    "anchored_not": "pas encore: d'ici là, qui détient la clé peut encore modifier cette transmission",
+    "anchor_mail": "par mail chez les délégués, {moment} ({size} enregistrements)",
+    "anchor_timestamp": "horodatage de {who}, {moment} ({size} enregistrements)",
+    "anchor_witness": "cosigné par {who}, {moment} ({size} enregistrements)",
+    "evidence": "Dossier de preuve (ZIP)",
+    "evidence_note": (
+        "Pour un tiers, qui le vérifie avec Python seul: python3 verify.py. Que vous l'avez fait "
+        "est inscrit au registre."
+    ),
+    "not_proven": (
+        "Le registre ne peut pas le prouver maintenant. Demandez gateway transfers verify à l'administrateur."
+    ),
+    "history_note": (
+        "D'une version qui n'est plus dans le fichier, la passerelle ne garde que l'empreinte, pas "
+        "le texte. Gardez chaque texte vous-même: gateway policy diff ANCIEN NOUVEAU dit ce qui "
+        "change."
+    ),
 }

@@ -60,8 +60,15 @@ def _paths(transfers: int, end: datetime) -> dict[str, list[str]]:
         "transfers, deep": [f"/transfers?before={2 * n + 2}" for n in numbers],
         "transfers of a day": [f"/transfers?from={day}&to={day}" for day in days],
         "transfers, none fits": [f"/transfers?outcome=rejected&to={day}" for day in days],
+        "transfers of a label, none fits": [f"/transfers?label=label.missing&to={day}" for day in days],
+        "transfers to nobody there": [f"/transfers?recipient=*@nowhere.example&to={day}" for day in days],
         "one transfer": [f"/transfers/{when:%Y%m%d}-{n:010x}" for n, when in times],
+        "evidence of one": [f"/transfers/{when:%Y%m%d}-{n:010x}/evidence.zip" for n, when in times],
+        "export of a day, csv": [f"/export/csv?from={day}&to={day}" for day in days],
+        "export of a day, xlsx": [f"/export/xlsx?from={day}&to={day}" for day in days],
         "policies": ["/policies"],
+        "try, the form": ["/try"],
+        "breach, the list": ["/breach"],
         "look-up, the form": ["/lookup"],
     }
 

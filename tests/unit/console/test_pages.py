@@ -3,19 +3,30 @@
 import csv
 import io
 import json
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
+from gateway import config
+from gateway.config import Keys, SmimeKey, Tls
 from gateway.console.days import Counted, Days
+from gateway.console.expiries import Expiries
+from gateway.console.roles import Role
 from gateway.ledger import rows
-from gateway.ledger.anchors import Tail
+from gateway.ledger.anchors import Tail, mail_held
 from gateway.ledger.canonical import parse_canonical
 from gateway.ledger.record import RecordType
+from gateway.ledger.transfers import latest_checkpoint
 from gateway.ledger.verify import verify
+from tests.support.certificates import new_authority
 from tests.support.console import Hall, hall, post
+from tests.support.keeping import fill_at
 from tests.support.reporting import MARCH, REF
 
 
@@ -105,6 +116,48 @@ def test_one_transfer_is_proven_before_the_readers_eyes_and_the_view_recorded(co
     assert "rijksregisternummer" in page.text
     assert looked(console) == [(["view"], "an in the console", 1)]
     assert verify(console.folder / "ledger.db").ok
+
+
+def test_the_evidence_of_a_transfer_is_proven_by_a_stranger_and_its_making_recorded(
+    console: Hall, tmp_path: Path
+) -> None:
+    page = console.visitor().get("/transfers/20260310-aaaa").text
+    assert "/transfers/20260310-aaaa/evidence.zip" in page
+    assert "nog niet: tot dan kan wie de sleutel heeft" in page
+    answer = console.visitor(Role.AUDITOR).get("/transfers/20260310-aaaa/evidence.zip")
+    assert answer.headers["content-disposition"] == 'attachment; filename="evidence-20260310-aaaa.zip"'
+    bundle = tmp_path / "bundle.zip"
+    bundle.write_bytes(answer.content)
+    with ZipFile(bundle) as files:
+        (tmp_path / "verify.py").write_bytes(files.read("verify.py"))
+    command = (sys.executable, "-I", str(tmp_path / "verify.py"), str(bundle))
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ran.returncode, "WHOLE" in ran.stdout) == (0, True)
+    assert looked(console)[-1] == (["evidence"], "cas in the console", 1)
+    assert console.visitor(Role.ADMIN).get("/transfers/20260310-aaaa/evidence.zip").status_code == 403
+    assert console.visitor().get("/transfers/20260310/evidence.zip").status_code == 404
+
+
+def test_a_transfer_says_which_anchors_hold_it(console: Hall) -> None:
+    note = latest_checkpoint(console.folder / "ledger.db")
+    fill_at(console.folder / "ledger.db", [(mail_held(note, taken=2, asked=2), MARCH)])
+    page = console.visitor().get("/transfers/20260310-aaaa").text
+    assert "per mail bij de functionarissen, 2026-03-10" in page
+
+
+def test_the_overview_names_every_certificate_and_key_and_its_end(console: Hall) -> None:
+    page = console.visitor().get("/").text
+    assert "a.pem" in page
+    assert "kan hier niet gelezen of gebruikt worden" in page
+    issued = new_authority(console.folder).server("mx.ledger.example")
+    settings = config.load(console.folder / "gateway.yaml")
+    smime = (SmimeKey(Path(issued.certificate), Path(issued.key)),)
+    whole = replace(settings, tls=Tls(Path(issued.certificate), Path(issued.key)), keys=Keys(smime=smime))
+    found = Expiries(whole, console.clock).known()
+    assert [(one.use, one.readable, one.ends is None) for one in found] == [
+        ("use_tls", True, False),
+        ("use_open", True, False),
+    ]
 
 
 @pytest.mark.parametrize(
