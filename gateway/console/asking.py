@@ -20,6 +20,16 @@ from gateway.console.idtoken import Refused, Tokens, Why
 T = TypeVar("T")
 _MOST_BYTES = 1 << 17
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
+# Authlib and what it parses with know no malformed answer of their own.
+_TROUBLES = (
+    httpx2.HTTPError,
+    httpx2.InvalidURL,
+    OSError,
+    ValueError,
+    TypeError,
+    ArithmeticError,
+    RecursionError,
+)
 # Not the visitor's doing: the secret expired, or the application is not registered (RFC 6749 section 5.2).
 _OURS = frozenset({"invalid_client", "unauthorized_client"})
 
@@ -56,7 +66,7 @@ class Asking:
 
         try:
             return asyncio.run(within())
-        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError, RecursionError) as error:
+        except _TROUBLES as error:
             raise ProviderUnavailable(type(error).__name__) from None
 
 

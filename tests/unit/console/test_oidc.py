@@ -1,6 +1,7 @@
 """Logging in by an OpenID provider: the walk, who is let in as what, and what the provider may answer."""
 
 import base64
+import json
 import socket
 import threading
 from collections.abc import Iterator
@@ -88,6 +89,8 @@ def test_the_page_on_the_way_back_goes_on_without_script_and_names_no_code(world
     [
         ({"preferred_username": "dina@x.example", "email": "e@x.example"}, "dina@x.example"),
         ({"email": "e@x.example"}, "e@x.example"),
+        ({"preferred_username": "renée@x.example"}, "renée@x.example"),
+        ({"preferred_username": "\ud800"}, "s-1"),
         ({}, "s-1"),
         ({"preferred_username": "evil\u202e\r\n", "email": 7}, "s-1"),
         ({"preferred_username": "x" * 129, "email": " "}, "s-1"),
@@ -97,6 +100,7 @@ def test_a_person_goes_by_the_first_plain_name(world: World, claims: dict[str, o
     world.idp.user |= claims
     browser, _ = world.came_back()
     assert f"Aangemeld als {name} (" in browser.get("/").text
+    assert browser.get("/transfers/20260410-eeee").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -203,6 +207,31 @@ def test_what_the_provider_may_not_answer_lets_nobody_in_and_local_accounts_stil
     assert "niet bereikbaar" in found.text
     assert "__Host-session" not in browser.cookies
     assert world.console.visitor().get("/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        {},
+        {"id_token": 1, "access_token": "a"},
+        {"id_token": None, "access_token": "a", "expires_in": []},
+        {"id_token": "a.b.c", "access_token": "a", "expires_in": "soon"},
+        {"id_token": "a.b.c", "access_token": "a", "expires_in": 1e300},
+        {"id_token": "a.b.c", "access_token": "a", "expires_at": {}},
+        {"id_token": "a.b.c", "access_token": {"a": 1}},
+        {"error": "invalid_grant"},
+        {"error": {}},
+        {"error": 1, "error_description": []},
+    ],
+    ids=str,
+)
+def test_a_token_answer_of_any_shape_is_an_end_and_no_fault_of_the_console(
+    world: World, token: dict[str, object]
+) -> None:
+    world.idp.instead[TOKEN] = (200, JSON, json.dumps(token).encode())
+    browser, answer = world.came_back()
+    assert answer.status_code in {403, 503}
+    assert "__Host-session" not in browser.cookies
 
 
 def test_a_provider_that_answers_again_lets_people_in_again(world: World) -> None:
