@@ -30,6 +30,10 @@ def ids(ledger: Path, choice: Choice) -> tuple[list[str], int]:
         (Choice(recipient="nobody@receiver.example"), []),
         (Choice(recipient="ocmw@receiver.example", protocol="another"), []),
         (Choice(references=("20260410-eeee",)), ["eeee"]),
+        (Choice(reason="label.missing"), ["cccc"]),
+        (Choice(label="label.accepted", outcome=Outcome.ACCEPTED), ["aaaa", "bbbb", "eeee"]),
+        (Choice(digest="sha256:" + "5a" * 32, outcome=Outcome.REJECTED), ["cccc"]),
+        (Choice(tls="none"), []),
     ],
 )
 def test_what_is_asked_for_is_chosen(ledger: Path, choice: Choice, expected: list[str]) -> None:
