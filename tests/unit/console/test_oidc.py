@@ -197,7 +197,7 @@ def test_without_a_provider_there_is_no_such_way(tmp_path: Path) -> None:
     ],
     ids=["html", "oversized", "nested", "list", "cut", "bytes", "redirect", "error"],
 )
-def test_what_the_provider_may_not_answer_lets_nobody_in_and_local_accounts_still_do(
+def test_what_the_provider_may_not_answer_lets_nobody_in(
     world: World, path: str, answer: tuple[int, str, bytes]
 ) -> None:
     browser, location = world.sent_off() if path == TOKEN else (world.console.browser(), "")
@@ -206,6 +206,12 @@ def test_what_the_provider_may_not_answer_lets_nobody_in_and_local_accounts_stil
     assert found.status_code == 503
     assert "niet bereikbaar" in found.text
     assert "__Host-session" not in browser.cookies
+
+
+def test_local_accounts_log_in_while_the_provider_does_not_answer(world: World) -> None:
+    world.idp.instead[DISCOVERY] = (500, JSON, b"{}")
+    found = world.console.browser().get("/login/oidc")
+    assert "meld aan met een account van deze console" in found.text
     assert world.console.visitor().get("/").status_code == 200
 
 
