@@ -1,4 +1,4 @@
-"""``python -m tests.console.pictures FOLDER``: the pictures in the README, of invented transfers."""
+"""``python -m tests.console.pictures docs/images``: the pictures in the README, of invented transfers."""
 
 import random
 import sys
@@ -69,16 +69,18 @@ def pictures(page: Page, address: str, folder: Path) -> None:
         page.reload()
     page.screenshot(path=folder / "overview.png")
     page.goto(f"{address}/transfers")
-    page.screenshot(path=folder / "transfers.png")
     page.locator("tbody tr", has_text="gezondheid").first.locator("a").first.click()
     page.screenshot(path=folder / "transfer.png")
     page.goto(f"{address}/try")
-    page.locator("textarea").fill(letter().decode())
+    page.locator("textarea").fill(letter(author="an.maes@sender.example").decode())
     page.locator("main button").click()
     page.wait_for_load_state()
     page.screenshot(path=folder / "try.png")
     page.goto(f"{address}/breach")
     page.locator("main form button").first.click()
+    page.wait_for_load_state()
+    page.locator("input[type=datetime-local]").fill("2026-05-08T11:40")
+    page.get_by_role("button", name="Volgende").click()
     page.wait_for_load_state()
     page.screenshot(path=folder / "breach.png")
 
