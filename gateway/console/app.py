@@ -1,5 +1,6 @@
 """The console put together: every page, by what method, for whom."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -32,6 +33,7 @@ from gateway.console.days import Days
 from gateway.console.door import Door
 from gateway.console.drafts import Drafts
 from gateway.console.expiries import Expiries
+from gateway.console.jobs import Jobs
 from gateway.console.journeys import Journeys
 from gateway.console.provider import Provider
 from gateway.console.render import problem
@@ -42,6 +44,7 @@ from gateway.console.verification import Verification
 from gateway.console.visit import Desk, Page, Visit
 from gateway.texts.console import LANGUAGES
 
+_SWEEP_SECONDS = 60
 _STATIC = Path(__file__).with_name("static")
 _FILES = {"/console.css": ("console.css", "text/css"), "/icon.svg": ("icon.svg", "image/svg+xml")}
 
@@ -59,6 +62,8 @@ PAGES: Final[tuple[tuple[str, str, Page, Right | None], ...]] = (
     ("GET", "/transfers/{reference}", transfers.transfer, Right.READ),
     ("GET", "/transfers/{reference}/evidence.zip", evidence.evidence, Right.EXPORT),
     ("GET", "/export/{kind}", export.export, Right.EXPORT),
+    ("GET", "/exports/{job}", export.progress, Right.EXPORT),
+    ("GET", "/exports/{job}/file", export.file, Right.EXPORT),
     ("GET", "/lookup", lookup.lookup_form, Right.LOOK_UP),
     ("POST", "/lookup", lookup.lookup, Right.LOOK_UP),
     ("GET", "/breach", breach_pages.breaches, Right.REPORT),
@@ -85,7 +90,7 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
     provider = Provider(Asking(console.oidc)) if console.oidc else None
     desk = Desk(
         config, console.accounts, Sessions(idle, longest), Attempts(), days, verification, clock, provider,
-        Journeys(), Expiries(config, clock), drafts,
+        Journeys(), Expiries(config, clock), Jobs(clock), drafts,
     )  # fmt: skip
     door = Door(desk)
     routes = [Route(path, door.entry(page, right), methods=[method]) for method, path, page, right in PAGES]
@@ -93,7 +98,10 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
     @asynccontextmanager
     async def counting(_: Starlette) -> AsyncIterator[None]:
         days.start()
+        sweeper = asyncio.create_task(_sweep(desk.jobs))
         yield
+        sweeper.cancel()
+        desk.jobs.stop()
         days.stop()
 
     return Starlette(
@@ -102,6 +110,12 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
         exception_handlers={404: _no_page, 405: _no_page, 500: _failed},
         lifespan=counting,
     )
+
+
+async def _sweep(jobs: Jobs) -> None:
+    while True:
+        await asyncio.sleep(_SWEEP_SECONDS)
+        jobs.sweep()
 
 
 def _file(request: Request) -> Response:

@@ -1,19 +1,24 @@
-"""Transfers as a file: the same that ``gateway transfers export`` writes, of what the list shows."""
+"""Transfers as a file: the same that ``gateway transfers export`` writes, of what the list shows.
 
-import tempfile
+A short one comes at once. A long one is made beside the pages, and its own page tells how far it is.
+"""
+
+import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from typing import IO
 
-from starlette.background import BackgroundTask
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 
 from gateway.console.access import seen
 from gateway.console.asked import Asked, asked_of
-from gateway.console.render import problem
+from gateway.console.jobs import Job, Make, Stage
+from gateway.console.render import problem, render
 from gateway.console.visit import Desk, Visit
 from gateway.ledger.errors import LedgerError
-from gateway.ledger.transfers import each_transfer, latest_checkpoint
+from gateway.ledger.paging import records_begun
+from gateway.ledger.transfers import Progress, each_transfer, latest_checkpoint
 from gateway.reports.export import Form, Telling, write_export
 from gateway.reports.frame import Frame, head_of
 from gateway.reports.table import reason_words
@@ -26,41 +31,94 @@ _KINDS: Mapping[str, tuple[Form, str]] = {
     "jsonl": ("jsonl", "application/x-ndjson"),
     "pdf": ("pdf", "application/pdf"),
 }
-
 _COLUMNS = {"outcome": "what", "sender": "who", "recipient": "to", "reason": "reason"}
 _COLUMNS |= {"label": "label", "tls": "tls", "version": "policy"}
 _CODES = ("reason", "label")
+#: Of how many records at most an export is made while the visitor waits: about two seconds' worth.
+AT_ONCE = 6_000
+_SECONDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """All that an export is made from, so that a job needs nothing of the visit."""
+
+    desk: Desk
+    language: str
+    asked: Asked
+    form: Form
+
+    def write(self, stream: IO[bytes], heard: Progress) -> int:
+        """Writes the file: how many transfers there were. Raises LedgerUnavailable and TooManyRows."""
+        asked, place = self.asked, self.desk.config.ledger_site.place
+        found = each_transfer(place, since=asked.since, until=asked.until, progress=heard)
+        frame = partial(_frame, self.desk, self.language, asked)
+        telling = Telling(self.language, _filters(asked, self.language), frame)
+        return write_export(self.form, asked.chosen(found), telling, stream)
 
 
 def export(desk: Desk, visit: Visit) -> Response:
-    """The file. That it was made, and of how many transfers, is recorded before it is handed over."""
+    """The file, or the page of the job that makes it. It is recorded before it is handed over."""
     form, asked = _KINDS.get(visit.path["kind"]), asked_of(visit.query)
     if form is None:
         return problem(visit, 404, "no_page")
     if asked.wrong:
         return problem(visit, 400, "filter_wrong")
-    place, telling = desk.config.ledger_site.place, _telling(desk, visit.language, asked)
-    with tempfile.NamedTemporaryFile(prefix="export-", delete=False) as stream:
-        path = Path(stream.name)
-        try:
-            found = asked.chosen(each_transfer(place, since=asked.since, until=asked.until))
-            count = write_export(form[0], found, telling, stream.file)
-            stream.flush()
-            seen(desk, visit, "export", count)
-        except (LedgerError, TooManyRows) as error:
-            path.unlink()
-            word = "too_many_rows" if isinstance(error, TooManyRows) else "ledger_unreadable"
-            return problem(visit, 400 if word == "too_many_rows" else 503, word)
-        except BaseException:
-            path.unlink()
-            raise
-    name = f"{report_words(visit.language)['sheet_transfers'].lower()}-{desk.clock():%Y%m%d-%H%M}.{form[0]}"
-    done = BackgroundTask(path.unlink)
-    return FileResponse(path, media_type=form[1], filename=name, background=done)
+    make = _Order(desk, visit.language, asked, form[0]).write
+    try:
+        if records_begun(desk.config.ledger_site.place, asked.since, asked.until) > AT_ONCE:
+            return _begun(desk, visit, make)
+        content = io.BytesIO()
+        count = make(content, lambda _done, _all: None)
+        seen(desk, visit, "export", count)
+    except LedgerError:
+        return problem(visit, 503, "ledger_unreadable")
+    except TooManyRows:
+        return problem(visit, 400, "too_many_rows")
+    told = {"Content-Disposition": f'attachment; filename="{_name(desk, visit, form[0])}"'}
+    return Response(content.getvalue(), media_type=form[1], headers=told)
 
 
-def _telling(desk: Desk, language: str, asked: Asked) -> Telling:
-    return Telling(language, _filters(asked, language), partial(_frame, desk, language, asked))
+def progress(desk: Desk, visit: Visit) -> Response:
+    """How far a job of this session is; asked for again by the browser itself until it is done."""
+    job = _job(desk, visit)
+    if job is None:
+        return problem(visit, 404, "no_export")
+    page = render(visit, "export.html", job=job, name=visit.path["job"])
+    if job.stage is Stage.RUNNING:
+        page.headers["Refresh"] = str(_SECONDS)
+    return page
+
+
+def file(desk: Desk, visit: Visit) -> Response:
+    """The file of a job of this session that is done, once that is recorded."""
+    job = _job(desk, visit)
+    if job is None or job.stage is not Stage.DONE:
+        return problem(visit, 404, "no_export")
+    try:
+        seen(desk, visit, "export", job.rows)
+    except LedgerError:
+        return problem(visit, 503, "ledger_unreadable")
+    name = _name(desk, visit, job.kind)
+    return FileResponse(job.file, media_type=_KINDS[job.kind][1], filename=name)
+
+
+def _begun(desk: Desk, visit: Visit, make: Make) -> Response:
+    name = desk.jobs.begin(_owner(visit), visit.path["kind"], make)
+    return RedirectResponse(f"/exports/{name}", 303) if name else problem(visit, 503, "many_exports")
+
+
+def _job(desk: Desk, visit: Visit) -> Job | None:
+    return desk.jobs.of(visit.path["job"], _owner(visit))
+
+
+def _owner(visit: Visit) -> str:
+    """What tells this session from every other."""
+    return visit.session.csrf if visit.session else ""
+
+
+def _name(desk: Desk, visit: Visit, kind: str) -> str:
+    return f"{report_words(visit.language)['sheet_transfers'].lower()}-{desk.clock():%Y%m%d-%H%M}.{kind}"
 
 
 def _frame(desk: Desk, language: str, asked: Asked) -> Frame:

@@ -11,6 +11,7 @@ from gateway.config import Config
 from gateway.console.days import Days
 from gateway.console.drafts import Drafts
 from gateway.console.expiries import Expiries
+from gateway.console.jobs import Jobs
 from gateway.console.journeys import Journeys
 from gateway.console.provider import Provider
 from gateway.console.roles import RIGHTS, Person, Right
@@ -35,6 +36,7 @@ class Desk:
     provider: Provider | None
     journeys: Journeys
     expiries: Expiries
+    jobs: Jobs
     drafts: Drafts | None = None
 
 

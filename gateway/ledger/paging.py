@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from gateway.ledger import rows
+from gateway.ledger.canonical import MAX_INTEGER
 from gateway.ledger.database import read_state
 from gateway.ledger.place import Place
 from gateway.ledger.record import microseconds
@@ -35,3 +36,17 @@ def number_after(place: Place, until: datetime | None) -> int:
             return read_state(connection).tree.size
         last = rows.last_begun(connection, microseconds(until))
         return 0 if last is None else min(last + 1 + _SLACK, read_state(connection).tree.size)
+
+
+def records_begun(place: Place, since: datetime | None, until: datetime | None) -> int:
+    """How many records must be read for the transfers begun at ``since`` ≤ time < ``until`` (aware).
+
+    Raises LedgerUnavailable.
+    """
+    begun = 0 if since is None else microseconds(since)
+    end = MAX_INTEGER if until is None else microseconds(until)
+    with snapshot(place) as connection:
+        if since is None and until is None:
+            return read_state(connection).tree.size
+        numbers = rows.numbers_begun(connection, begun, end)
+        return 0 if numbers is None else numbers[1] + 1 - numbers[0]

@@ -55,4 +55,12 @@ WORDS: Final = {
         "Of a version that is no longer in the file the gateway keeps the fingerprint alone, not "
         "its text. Keep each text yourself: gateway policy diff OLD NEW says what changes."
     ),
+    "export_running": "The file is being made. This page reloads itself.",
+    "export_read": "{read} of {all} records read.",
+    "export_again": "Look again",
+    "export_done": "Done: {rows} transfers.",
+    "export_take": "Download the file",
+    "export_kept": "In this session alone, and for an hour at most.",
+    "no_export": "This file is not there any more, or it is another session's. Make it again.",
+    "many_exports": "Four files are being made already. Try again later.",
 }

@@ -59,4 +59,12 @@ WORDS: Final = {
         "le texte. Gardez chaque texte vous-même: gateway policy diff ANCIEN NOUVEAU dit ce qui "
         "change."
     ),
+    "export_running": "Le fichier est en cours de création. Cette page se recharge elle-même.",
+    "export_read": "{read} enregistrements lus sur {all}.",
+    "export_again": "Regarder à nouveau",
+    "export_done": "Prêt: {rows} transmissions.",
+    "export_take": "Télécharger le fichier",
+    "export_kept": "Dans cette session seulement, et une heure au plus.",
+    "no_export": "Ce fichier n'existe plus, ou il est d'une autre session. Refaites-le.",
+    "many_exports": "Quatre fichiers sont déjà en cours. Réessayez plus tard.",
 }

@@ -56,4 +56,12 @@ WORDS: Final = {
         "vingerafdruk, niet de tekst. Bewaar zelf elke tekst: gateway policy diff OUD NIEUW zegt "
         "wat er verandert."
     ),
+    "export_running": "Het bestand wordt gemaakt. Deze pagina vernieuwt zichzelf.",
+    "export_read": "{read} van {all} records gelezen.",
+    "export_again": "Opnieuw kijken",
+    "export_done": "Klaar: {rows} doorgiften.",
+    "export_take": "Bestand ophalen",
+    "export_kept": "Alleen in deze sessie, en niet langer dan een uur.",
+    "no_export": "Dit bestand is er niet meer, of het is van een andere sessie. Maak het opnieuw.",
+    "many_exports": "Er worden al vier bestanden gemaakt. Probeer het straks opnieuw.",
 }
