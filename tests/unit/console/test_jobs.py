@@ -81,25 +81,29 @@ def test_the_file_is_its_owners_alone_and_gone_in_an_hour_and_at_the_end(jobs: J
 
 
 def test_few_are_made_at_a_time_and_one_that_nobody_waits_for_ends(jobs: Jobs) -> None:
-    halt = threading.Event()
+    halt, begun, ended = threading.Event(), threading.Semaphore(0), threading.Semaphore(0)
     told = list[str]()
 
     def slow(_: object, heard: object) -> int:
+        begun.release()
         halt.wait()
         try:
             assert callable(heard)
             heard(1, 2)
         except BaseException as error:
             told.append(type(error).__name__)
+            ended.release()
             raise
         return 1
 
     names = [jobs.begin("me", "csv", slow) for _ in range(5)]
     assert [name is None for name in names] == [False] * 4 + [True]
+    for _ in range(4):
+        begun.acquire()
     jobs.stop()
     halt.set()
-    while len(told) < 4:
-        pass
+    for _ in range(4):
+        ended.acquire()
     assert set(told) == {"_Ended"}
 
 
