@@ -21,6 +21,7 @@ from gateway.doctor.remark import Code, Remark, ok
 from gateway.doctor.sandbox import sandbox_remark
 from gateway.doctor.signing import record_remarks, signing_remarks
 from gateway.doctor.smime import program_remark, smime_remarks
+from gateway.doctor.unit import unit_remarks
 from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
 from gateway.policy.source import Problem
@@ -68,6 +69,7 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     yield from disk_remarks(site.folder)
     yield clock_remark(now, (file, site.place if isinstance(site.place, Path) else site.key))
     yield asyncio.run(sandbox_remark(installation.sandbox))
+    yield from unit_remarks()
 
 
 def _at_its_key(file: Path, folder: Path, problem: Problem) -> Problem:

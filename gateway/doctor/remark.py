@@ -63,6 +63,7 @@ class Code(StrEnum):
     CLOCK = "clock"
     DISK = "disk"
     SANDBOX = "sandbox"
+    SYSTEMD_UNIT = "systemd.unit"
 
 
 @dataclass(frozen=True, slots=True)

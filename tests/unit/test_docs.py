@@ -41,6 +41,7 @@ from tests.support.corpus import Sample, samples
 from tests.support.dkim import signed
 from tests.support.ledger import put, tampering
 from tests.support.stage import POLICIES, Stage, staged
+from tests.support.systemd import Systemctl
 
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*/*.md")))
@@ -123,6 +124,7 @@ def agree(shown: str, said: str) -> bool:
 
 async def _run(program: tuple[str, ...], folder: Path) -> tuple[int, str]:
     environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    environment["PATH"] = f"{folder}:{environment['PATH']}"
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", *program), cwd=folder,
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
@@ -174,6 +176,7 @@ async def _seen_mails(stage: Stage) -> None:
     by_name = {sample.name: sample for sample in samples()}
     desk = stage.folder / "desk"
     desk.mkdir()
+    Systemctl(desk)
     for name, sample in (
         ("SAMPLE", "001-clean-form"), ("referral", "002-space-before-colon"), ("unlabelled", "043-no-label"),
     ):  # fmt: skip
