@@ -350,7 +350,7 @@ def test_what_a_sender_is_told_is_what_the_gateway_says() -> None:
     assert f"{catalogue('nl').phrases['left_out']}:" in text
 
 
-def test_the_tour_names_the_floors_the_promises_and_files_that_exist() -> None:
+def test_the_tour_names_the_floors_and_the_promises() -> None:
     text, law = TOUR.read_text("utf-8"), str(gateway.__doc__)
     chain = law.partition("Floors\n------\n")[2].partition(". A floor")[0].replace("``", "`")
     assert " ".join(chain.split()) in " ".join(text.split())
@@ -358,7 +358,13 @@ def test_the_tour_names_the_floors_the_promises_and_files_that_exist() -> None:
     assert len(promises) == 5
     readme = (ROOT / "README.md").read_text("utf-8")
     assert all(promise in text and promise in readme for promise in promises)
-    for path, test in re.findall(r"`((?:gateway|tests)/[\w/.-]+)(?:::(test_\w+))?`", text):
+
+
+@pytest.mark.parametrize("guide", [TOUR, ROOT / "docs/en/threats.md", ROOT / "docs/nl/bedreigingen.md"])
+def test_a_guide_names_files_and_tests_that_exist(guide: Path) -> None:
+    for path, test in re.findall(
+        r"`((?:gateway|tests)/[\w/.-]+)(?:::(test_\w+))?`", guide.read_text("utf-8")
+    ):
         assert (ROOT / path).exists(), path
         assert not test or f"def {test}(" in (ROOT / path).read_text("utf-8"), test
 
