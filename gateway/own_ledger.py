@@ -19,6 +19,9 @@ def open_ledger(config: Config, clock: Callable[[], datetime], node: str = "") -
     Raises LedgerError.
     """
     ledger = Ledger.open(config.ledger_site, node=node or config.node, log=config.log, clock=clock)
+    if done := ledger.migrated:
+        facts = {"ledger.format.before": done.before, "ledger.format.after": done.after}
+        _log.warning("ledger migrated", **facts, **{"ledger.backup": done.backup})
     for lost in ledger.recovered:
         _log.error("outcome unknown after a crash", **{"event.id": lost, "event.outcome": "unknown"})
     return ledger

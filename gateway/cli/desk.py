@@ -77,6 +77,9 @@ def writing(installed: Config, command: str) -> Iterator[Writer]:
     """
     try:
         with writing_beside(installed.ledger_site, f"{installed.node}-{command}", installed.log) as writer:
+            if done := writer.migrated:
+                said = f"the ledger went from format {done.before} to {done.after}; as it was: {done.backup}"
+                click.echo(said, err=True)
             yield writer
     except LedgerError as error:
         raise failure(str(error)) from None

@@ -8,6 +8,7 @@ hangs it in the tree (``merkle``), signs the new tree head (``checkpoint``) and 
 transaction. Only then does ``append`` return. ``transfers`` reads it back for people; ``verify``
 reads everything back, believes nothing, and says so in a ``report``. All SQL is in ``database``
 (what the writer does) and ``rows`` (what readers do), and both SQLite and PostgreSQL understand it; what
-only one of them does is in ``sqlite`` and ``postgres``, which implement ``connection``. ``memory`` is
+only one of them does is in ``sqlite`` and ``postgres``, which implement ``connection``. ``formats``
+leads older tables to those of now, after a ``backup``. ``memory`` is
 what a node knows of the ledger outside the ledger.
 """

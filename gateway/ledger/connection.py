@@ -5,6 +5,7 @@ Statements are in the SQL that both understand, with ``?`` for a value.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import Any, Protocol
 
 Value = int | str | bytes
@@ -46,6 +47,9 @@ class Connection(Protocol):
     def create_tables(self) -> None:
         """Makes the tables, within the caller's transaction."""
 
+    def set_format(self, number: int) -> None:
+        """Says of which version the tables are, within the caller's transaction."""
+
     def rewrite_parts(self) -> None:
         """Within the caller's transaction, leaves no copy of deleted groups in what is stored, if it can."""
 
@@ -67,6 +71,13 @@ class Store(Protocol):
 
     def founding(self) -> AbstractContextManager[Connection]:
         """A transaction in which no one else makes the tables. Raises LedgerUnavailable."""
+
+    def backed_up(self, number: int, day: date) -> AbstractContextManager[str]:
+        """A copy of the whole ledger of format ``number`` as it is, gone again when the block raises.
+
+        For within ``founding``, before anything is changed. Yields where it is; nothing that is there is
+        written over. Raises LedgerUnavailable.
+        """
 
     def locked(self) -> AbstractContextManager[Connection]:
         """A transaction in which no one else appends, durable when the block ends without an exception.

@@ -7,16 +7,19 @@ reached directly: a pooler that hands out its connections by the transaction bre
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from datetime import date
 from typing import Any
 
 import psycopg
 
+from gateway.ledger.backup import schema_beside
 from gateway.ledger.catalog import differences
 from gateway.ledger.connection import Value
 from gateway.ledger.database import FORMAT, SCHEMA
 from gateway.ledger.dialect import as_postgres, translated
-from gateway.ledger.errors import CommitUnknown, LedgerUnavailable, StorageDamaged
+from gateway.ledger.errors import CommitUnknown, LedgerUnavailable
 from gateway.ledger.place import Postgres
+from gateway.ledger.postgres_faults import faults
 
 BUSY_SECONDS = 5
 NAMESPACE = "ledger"
@@ -75,9 +78,13 @@ class PostgresConnection:
     def create_tables(self) -> None:
         """Makes the schema and its tables."""
         self.execute(f"CREATE SCHEMA {NAMESPACE}")
-        self.execute(f"COMMENT ON SCHEMA {NAMESPACE} IS '{FORMAT}'")
+        self.set_format(FORMAT)
         for statement in SCHEMA:
             self.execute(as_postgres(statement))
+
+    def set_format(self, number: int) -> None:
+        """Writes the version beside the schema's name."""
+        self.execute(f"COMMENT ON SCHEMA {NAMESPACE} IS '{number:d}'")
 
     def rewrite_parts(self) -> None:
         """Nothing yet: deleted rows stay for those who still see them. ``settle`` does it."""
@@ -118,6 +125,13 @@ class PostgresStore:
         """A transaction for one process at a time. Raises LedgerUnavailable."""
         with self._transaction("SELECT pg_advisory_xact_lock(?)", (_FOUNDING,)) as connection:
             yield connection
+
+    @contextmanager
+    def backed_up(self, number: int, day: date) -> Iterator[str]:
+        """A schema beside the ledger's with all its rows, made in the caller's transaction."""
+        with faults("backed up"):
+            copy = schema_beside(self._connected(), NAMESPACE, number, day)
+        yield f"the schema {copy}"
 
     @contextmanager
     def locked(self) -> Iterator[PostgresConnection]:
@@ -187,24 +201,6 @@ def reading(place: Postgres) -> Iterator[PostgresConnection]:
         connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         yield connection
-
-
-@contextmanager
-def faults(done: str) -> Iterator[None]:
-    """What the server raises while the ledger is ``done`` (read or written) becomes LedgerUnavailable.
-
-    Only the first line is told: the details that PostgreSQL adds hold the row's values.
-    """
-    try:
-        yield
-    except (psycopg.errors.DataCorrupted, psycopg.errors.IndexCorrupted) as error:
-        raise StorageDamaged(f"the ledger cannot be {done}: {_first_line(error)}") from error
-    except psycopg.Error as error:
-        raise LedgerUnavailable(f"the ledger cannot be {done}: {_first_line(error)}") from None
-
-
-def _first_line(error: psycopg.Error) -> str:
-    return (error.diag.message_primary or str(error)).partition("\n")[0]
 
 
 def _connect(place: Postgres, session: str) -> psycopg.Connection[Any]:

@@ -9,6 +9,7 @@ REMOVED = "Something was removed outside the gateway."
 NEVER = "The gateway never writes this."
 ADDED = "This was added outside the gateway."
 
+_NEWER = "A newer version of the gateway did that: install it again. If none did, it was changed outside it."
 _TRUTH = "That the records are unchanged does not show that what they say was true when written."
 _OLDER_COPY = "An older copy of the whole ledger, put back in its place, looks whole."
 _REWRITTEN = (
@@ -57,6 +58,13 @@ class Report:
 def at(where: str, what: str, means: str) -> Problem:
     """A problem at a place that is no record."""
     return Problem(None, None, where, what, means)
+
+
+def of_tables(found: int, known: int) -> Problem:
+    """Tables that say they are of the format ``found``, and are not those of ``known``."""
+    if found > known:
+        return at("tables", f"are of format {found}, newer than this version knows", _NEWER)
+    return at("tables", "are not those of the format", CHANGED)
 
 
 def of_record(row: Row, part: str, what: str, means: str) -> Problem:

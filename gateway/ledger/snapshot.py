@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from gateway.ledger import rows
 from gateway.ledger.connection import Connection
 from gateway.ledger.errors import LedgerUnavailable, TransferNotFound
+from gateway.ledger.formats import FORMATS, newer
 from gateway.ledger.place import Place
 
 
@@ -14,6 +15,8 @@ def snapshot(place: Place) -> Iterator[Connection]:
     """The ledger at ``place`` at one moment. Raises LedgerUnavailable when it does not read as written."""
     try:
         with rows.reading(place) as connection:
+            if (found := connection.format()) > FORMATS.current:
+                raise LedgerUnavailable(newer(found))  # noqa: TRY301 - it passes the net below
             yield connection
     except (LedgerUnavailable, TransferNotFound):
         raise

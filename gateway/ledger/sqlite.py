@@ -6,11 +6,13 @@ In WAL mode a reader neither waits for the writer nor makes it wait.
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext, suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from gateway.ledger.backup import file_beside
 from gateway.ledger.connection import Value
 from gateway.ledger.database import FORMAT, SCHEMA
 from gateway.ledger.errors import LedgerUnavailable, StorageDamaged
@@ -62,7 +64,11 @@ class SqliteConnection:
         """Makes the tables."""
         for statement in SCHEMA:
             self.raw.execute(statement)
-        self.raw.execute(f"PRAGMA user_version = {FORMAT}")
+        self.set_format(FORMAT)
+
+    def set_format(self, number: int) -> None:
+        """Writes the version into the file's header."""
+        self.raw.execute(f"PRAGMA user_version = {number:d}")
 
     def rewrite_parts(self) -> None:
         """Takes every group out and puts it back, so that no page holds what was deleted.
@@ -80,9 +86,9 @@ class SqliteConnection:
         return int(self.raw.execute("PRAGMA user_version").fetchone()[0])
 
     def is_as_made(self) -> bool:
-        """Whether SQLite holds the very statements of the format and no others."""
-        rows = self.raw.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
-        return tuple(sql for (sql,) in rows) == SCHEMA
+        """Whether SQLite holds the very statements of the format and no others, in whatever order."""
+        rows = self.raw.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        return sorted(sql for (sql,) in rows) == sorted(SCHEMA)
 
     def damage(self) -> str:
         """What SQLite finds wrong with the file's structure."""
@@ -111,6 +117,13 @@ class SqliteStore:
             sync_folder(self._path.parent)
             with self.locked() as connection:
                 yield connection
+
+    @contextmanager
+    def backed_up(self, number: int, day: date) -> Iterator[str]:
+        """A file beside the ledger's, its owner's alone, that bears ``number`` and ``day`` in its name."""
+        with faults("backed up"), ExitStack() as ends:
+            source = ends.enter_context(closing(_open(self._path)))
+            yield str(ends.enter_context(file_beside(self._path, source, number, day)))
 
     @contextmanager
     def locked(self) -> Iterator[SqliteConnection]:

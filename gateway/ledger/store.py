@@ -34,13 +34,14 @@ class Ledger:
     """An open ledger. ``append`` and ``close`` belong to the event loop; the writer to the thread alone.
 
     ``recovered`` holds the ids of transfers that the previous run of this node left without
-    outcome; opening has closed each with the outcome ``unknown``.
+    outcome; opening has closed each with the outcome ``unknown``. ``migrated`` is what opening made of
+    older tables, None of current ones.
     """
 
-    __slots__ = ("_clock", "_closed", "_queue", "_thread", "_writer", "recovered")
+    __slots__ = ("_clock", "_closed", "_queue", "_thread", "_writer", "migrated", "recovered")
 
     def __init__(self, writer: Writer, clock: Callable[[], datetime], recovered: tuple[str, ...]) -> None:
-        self.recovered = recovered
+        self.recovered, self.migrated = recovered, writer.migrated
         self._clock, self._writer, self._closed = clock, writer, False
         self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
         work = (writer, self._queue, clock)
@@ -55,7 +56,7 @@ class Ledger:
         it; ``log`` is the origin its checkpoints bear; ``clock`` yields aware times. Raises
         LedgerUnavailable, KeyFileError, or RecordError for a name that is none.
         """
-        writer = Writer(site, node=node, log=log)
+        writer = Writer(site, node=node, log=log, clock=clock)
         try:
             recovered = writer.left_open()
             writer.append([draft(_unknown(transfer), clock()) for transfer in recovered])

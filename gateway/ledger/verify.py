@@ -28,7 +28,7 @@ from gateway.ledger.merkle import HASH_BYTES, Node, Tree, leaf_hash
 from gateway.ledger.place import Place
 from gateway.ledger.quickcheck import is_as_written
 from gateway.ledger.record import RecordType, is_name, misplaced
-from gateway.ledger.report import ADDED, CHANGED, REMOVED, Problem, Report, at, limits, of_record
+from gateway.ledger.report import ADDED, CHANGED, REMOVED, Problem, Report, at, limits, of_record, of_tables
 from gateway.ledger.rowcheck import row_problems
 from gateway.ledger.signed import Signed, opened, opened_outside
 from gateway.ledger.stretches import LEVEL, RECORDS, Gone, Stretch, examining, tree_at
@@ -123,7 +123,7 @@ def _structure(connection: Connection) -> Problems:
     if found := connection.damage():
         yield at("file", f"is damaged: {found}", CHANGED)
     if not connection.is_as_made() or connection.format() != FORMAT:
-        yield at("tables", "are not those of the format", CHANGED)
+        yield of_tables(connection.format(), FORMAT)
 
 
 def _state_row(connection: Connection, public_key: bytes | None) -> Problems:

@@ -11,21 +11,24 @@ an older copy put back is not.
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import partial
 
 from gateway.ledger import database
+from gateway.ledger.batch import Batch
 from gateway.ledger.checkpoint import KEPT_EVERY, Checkpoint, open_own_note, public_bytes, sign
 from gateway.ledger.connection import Connection
 from gateway.ledger.database import State
 from gateway.ledger.erasing import Erasing
 from gateway.ledger.errors import CommitUnknown, LedgerDamaged, LedgerError, LedgerUnavailable, RecordError
+from gateway.ledger.formats import FORMATS, Formats, Migrated, migrate, steps_from
 from gateway.ledger.keyfile import load_key, load_or_create_key
 from gateway.ledger.memory import Memory, memory_path
-from gateway.ledger.merkle import EMPTY_ROOT, Node, Tree, leaf_hash, subtrees
+from gateway.ledger.merkle import EMPTY_ROOT, Tree, leaf_hash, subtrees
 from gateway.ledger.place import Site
-from gateway.ledger.record import Draft, Group, Header, Leaf, RecordType, misplaced, require_name
+from gateway.ledger.record import Draft, Leaf, RecordType, misplaced, require_name
 from gateway.ledger.stores import is_begun, open_store
 
 _LOOK_SECONDS, _PAUSE_SECONDS = 10.0, 0.25
@@ -34,46 +37,43 @@ _REMEDY = "find out what happened, then see gateway transfers accept-restore"
 Types = Mapping[str, tuple[RecordType, ...]]
 
 
-@dataclass(slots=True)
-class _Batch:
-    """What one transaction adds to a tree. Filled by one call, then read."""
-
-    tree: Tree
-    note: str = ""
-    results: list[Leaf | RecordError] = field(default_factory=list)
-    records: list[tuple[Header, tuple[Group, ...]]] = field(default_factory=list)
-    nodes: list[Node] = field(default_factory=list)
-    kept: dict[int, str] = field(default_factory=dict)
-
-    def intents(self) -> set[str]:
-        """The ids of the intents in it."""
-        return {header.id for header, _ in self.records if header.type is RecordType.INTENT}
-
-
 class Writer:
     """The ledger as one process writes it. Owned by one thread at a time; needs no lock of its own."""
 
-    __slots__ = ("_doubtful", "_key", "_log", "_memory", "_node", "_seen", "_store", "note")
+    __slots__ = (
+        "_doubtful", "_formats", "_key", "_log", "_memory", "_node", "_seen", "_store", "migrated", "note",
+    )  # fmt: skip
 
-    def __init__(self, site: Site, *, node: str, log: str, restored: Draft | None = None) -> None:
+    def __init__(  # noqa: PLR0913 - each is one fact of the installation, named where it is given
+        self,
+        site: Site,
+        *,
+        node: str,
+        log: str,
+        restored: Draft | None = None,
+        formats: Formats = FORMATS,
+        clock: Callable[[], datetime] = partial(datetime.now, UTC),  # noqa: B008 - called when it is needed
+    ) -> None:
         """Opens the ledger at ``site``, made first with its key when nothing is there.
 
-        ``restored`` is appended first and sets aside what this node remembers of the ledger. Raises
-        LedgerUnavailable, KeyFileError, and RecordError when ``node`` or ``log`` is no plain name.
+        One of an older format is backed up and migrated; ``migrated`` says so. ``restored`` is appended
+        first and sets aside what this node remembers of the ledger. Raises LedgerUnavailable, also for a
+        newer format, KeyFileError, and RecordError when ``node`` or ``log`` is no plain name.
         """
         require_name(node)
         require_name(log)
         memory = memory_path(site.key, node, site.folder)
         begun = is_begun(site.place) or memory.exists()
         self._key = load_key(site.key) if begun else load_or_create_key(site.key)
-        self._node, self._log, self._memory = node, log, Memory(memory)
+        self._node, self._log, self._memory, self._formats = node, log, Memory(memory), formats
         self._doubtful: set[str] = set()
         seen = None if restored else self._memory.recall(log, public_bytes(self._key))
         self._seen = seen or Checkpoint(log, 0, EMPTY_ROOT)
         self.note = ""
+        self.migrated: Migrated | None = None
         self._store = open_store(site.place, node=node, key=site.key)
         try:
-            self._create()
+            self._create(clock().date())
             self.append((restored,) if restored else ())
             self._memory.keep(self.note)
         except LedgerError:
@@ -88,7 +88,7 @@ class Writer:
         What ``erasing`` names is gone in the same transaction. Raises LedgerUnavailable when nothing
         was done; the next call then opens the database anew.
         """
-        batch = _Batch(Tree())
+        batch = Batch(Tree())
         try:
             with _as_damaged(), self._store.locked() as connection:
                 batch = self._write(connection, drafts)
@@ -131,16 +131,24 @@ class Writer:
             self._memory.sync()
         self._store.close()
 
-    def _create(self) -> None:
+    def _create(self, day: date) -> None:
         with _as_damaged(), self._store.founding() as connection:
             if connection.is_begun():
+                self._migrate(connection, day)
                 return
             if self._seen.size:
                 raise LedgerDamaged(f"the ledger is gone; {_REMEDY}")
             state = State(self._log, public_bytes(self._key), Tree())
             database.create(connection, state, self._signed(Tree()))
 
-    def _write(self, connection: Connection, drafts: Sequence[Draft]) -> _Batch:
+    def _migrate(self, connection: Connection, day: date) -> None:
+        """Brings older tables to the current format, all steps or none, and none on a tree not trusted."""
+        if steps_from(connection.format(), self._formats):
+            with self._store.backed_up(connection.format(), day) as backup:
+                self.migrated = migrate(connection, self._formats, backup)
+                self._trusted(connection)
+
+    def _write(self, connection: Connection, drafts: Sequence[Draft]) -> Batch:
         before, note = self._trusted(connection)
         types = database.types_of(connection, sorted({draft.transfer for draft in drafts}))
         batch = self._grown(before, note, drafts, types)
@@ -154,9 +162,9 @@ class Writer:
                 database.move_state(connection, batch.tree)
         return batch
 
-    def _grown(self, before: Tree, note: str, drafts: Sequence[Draft], known: Types) -> _Batch:
+    def _grown(self, before: Tree, note: str, drafts: Sequence[Draft], known: Types) -> Batch:
         """The batch that ``drafts`` make after the tree ``before``, the checkpoint of which is ``note``."""
-        batch, types = _Batch(before, note), dict(known)
+        batch, types = Batch(before, note), dict(known)
         for record in drafts:
             earlier = types.get(record.transfer, ())
             if wrong := misplaced(record.type, earlier):
@@ -177,8 +185,8 @@ class Writer:
 
     def _trusted(self, connection: Connection) -> tuple[Tree, str]:
         """The tree and its checkpoint, when this log's key signed it and it continues what this node saw."""
-        if connection.format() != database.FORMAT:
-            raise LedgerUnavailable("the ledger has tables of another version")
+        if steps_from(connection.format(), self._formats):
+            raise LedgerUnavailable("the ledger has tables of an older format; start the gateway anew")
         state = database.read_state(connection)
         public_key = public_bytes(self._key)
         if (state.log, state.public_key) != (self._log, public_key):
@@ -201,7 +209,7 @@ class Writer:
         if then.root() != self._seen.root:
             raise LedgerDamaged(f"the ledger does not continue what this node saw in it; {_REMEDY}")
 
-    def _find(self, batch: _Batch) -> None:
+    def _find(self, batch: Batch) -> None:
         """Returns when a batch whose commit was not answered is in the ledger.
 
         Raises LedgerUnavailable when it is not, or when for ten seconds nobody can tell.
@@ -221,7 +229,7 @@ class Writer:
             raise LedgerUnavailable("the records were not committed")
         raise LedgerUnavailable("nobody can tell whether the records were committed")
 
-    def _holds(self, batch: _Batch) -> bool:
+    def _holds(self, batch: Batch) -> bool:
         """Asked under the lock, which the transaction that went astray held until its end."""
         with _as_damaged(), self._store.locked() as connection:
             last = batch.nodes[-1] if batch.nodes else None

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
@@ -21,7 +22,9 @@ from gateway.doctor.remark import Code, Grade
 from gateway.ledger import postgres as store
 from gateway.ledger import rows, writer
 from gateway.ledger.checkpoint import parse, public_bytes
+from gateway.ledger.database import FORMAT
 from gateway.ledger.errors import LedgerDamaged, LedgerUnavailable, MoveRefused, NothingToAccept
+from gateway.ledger.formats import Formats, Migrated
 from gateway.ledger.keyfile import load_key
 from gateway.ledger.memory import memory_path
 from gateway.ledger.merkle import leaf_hash
@@ -473,3 +476,26 @@ def test_the_doctor_warns_of_a_server_that_does_not_keep_what_it_says(tmp_path: 
         "fsync is off",
         "full_page_writes is off",
     ]
+
+
+def test_older_tables_are_copied_to_a_schema_beside_them_and_migrated_once(site: Site) -> None:
+    index = "CREATE INDEX record_by_type ON record (type, t)"
+    fill(site, some_entries(5))
+    with tampering(site.place) as connection:
+        connection.execute("DROP INDEX record_by_type")
+        connection.execute("COMMENT ON SCHEMA ledger IS '0'")
+
+    def opened(*steps: str) -> Migrated | None:
+        known = Formats(FORMAT, {0: steps})
+        with closing(Writer(site, node="mx1", log=LOG, formats=known, clock=lambda: NOON)) as opened:
+            return opened.migrated
+
+    with pytest.raises(LedgerUnavailable, match="already exists"):
+        opened(index, "CREATE TABLE record (seq BIGINT)")
+    done = opened(index)
+    assert done == Migrated(0, FORMAT, f"the schema ledger_format0_{NOON:%Y%m%d}")
+    assert opened(index) is None
+    assert whole(site) == 5
+    with rows.reading(site.place) as kept:
+        count = kept.execute(f"SELECT count(*) FROM ledger_format0_{NOON:%Y%m%d}.record")  # noqa: S608 - its name
+        assert count.fetchone() == (5,)

@@ -284,7 +284,7 @@ async def test_a_ledger_of_another_key_or_log_or_version_is_not_opened(path: Pat
     key_path(path).write_bytes(own)
     with tampering(path) as connection:
         connection.execute("PRAGMA user_version = 2")
-    with pytest.raises(LedgerUnavailable, match="another version"):
+    with pytest.raises(LedgerUnavailable, match="of format 2"):
         open_ledger(path)
 
 
