@@ -29,7 +29,7 @@ from gateway.mail.facts import Authentication
 from gateway.mail.header import Field, HeaderError, split_message
 from gateway.mail.protection import Opened, Opening
 from gateway.outbound.departure import UNSIGNED, Departure
-from gateway.outbound.nexthop import Accepted, Deferred, Delivery, Lost, NextHop, Refused
+from gateway.outbound.nexthop import Accepted, Deferred, Delivery, Lost, NextHop, Refused, tls_result
 from gateway.outbound.notices import Notices
 from gateway.pipeline import Case, author_of, decide, failed, malformed, may_open, relayed, unread
 from gateway.policy.model import Policy
@@ -42,7 +42,6 @@ Open = Callable[[bytes, tuple[str, ...]], Awaitable[Opening]]
 Read = Callable[[bytes], Awaitable[Document | Unreadable]]
 Refusal = Literal[Outcome.REJECTED, Outcome.DEFERRED]
 JUDGING_SECONDS = 60.0  # with the ledger's and the next hop's limits: a reply within five minutes of the dot
-_PERMANENT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +121,8 @@ async def transfer(arrival: Arrival, ports: Ports) -> Reply:
 async def refuse_unread(arrival: Arrival, reply: Reply, ports: Ports) -> Reply:
     """Records a message that could not be taken in (too large, bare line ends), and words its refusal."""
     policy = ports.bench.policy_for(arrival.envelope.rcpt_to[0])
-    decision = unread(policy, broken=reply == replies.BARE_OCTETS, ours=reply.code < _PERMANENT)
-    outcome: Refusal = Outcome.DEFERRED if reply.code < _PERMANENT else Outcome.REJECTED
+    decision = unread(policy, broken=reply == replies.BARE_OCTETS, ours=reply.code < 500)
+    outcome: Refusal = Outcome.DEFERRED if reply.code < 500 else Outcome.REJECTED
     leaf = await ports.ledger.append(entries.refusal(arrival, decision, outcome, reply=reply.code))
     _tell(arrival, leaf, outcome, decision)
     return answers.not_taken_in(decision, reply, arrival.id)
@@ -221,7 +220,8 @@ async def _close(arrival: Arrival, decision: Decision, leaf: Leaf, delivery: Del
             code, outcome, reply = None, Outcome.UNKNOWN, answers.unconfirmed(decision, arrival.id)
         case _:
             assert_never(delivery)
-    await _record(entries.outcome(arrival.id, outcome, reply=reply.code, next_hop=code), arrival, ports)
+    ended = entries.outcome(arrival.id, outcome, reply=reply.code, next_hop=code, tls=tls_result(delivery))
+    await _record(ended, arrival, ports)
     _tell(arrival, leaf, outcome, decision)
     return reply
 

@@ -41,6 +41,7 @@ _ELSEWHERE = {
     "release": "retention:release",
     "sealed-key": "lookup:sealed_key",
     "superfluous": "reports:superfluous",
+    "tls-report": "tls_report:tls_report",
 }
 
 

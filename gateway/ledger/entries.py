@@ -27,6 +27,7 @@ from gateway.ledger.errors import RecordError
 from gateway.ledger.month import MonthKey
 from gateway.ledger.pseudonym import tokens
 from gateway.ledger.record import Entry, Outcome, RecordType
+from gateway.ledger.tls_result import TlsResult
 from gateway.mail.envelope import Arrival
 from gateway.mail.facts import Authentication
 
@@ -49,19 +50,27 @@ def intent(
     return Entry(RecordType.INTENT, arrival.id, transport, _subject(decision, key), _measures(decision))
 
 
-def outcome(
-    transfer: str, result: Outcome, *, reply: int, next_hop: int | None, reason: Code | None = None
+def outcome(  # noqa: PLR0913 - one fact of the delivery each
+    transfer: str,
+    result: Outcome,
+    *,
+    reply: int,
+    next_hop: int | None,
+    reason: Code | None = None,
+    tls: TlsResult | None = None,
 ) -> Entry:
     """How the delivery that ``transfer``'s intent announced ended.
 
     ``reply`` is the SMTP code given to the sender, ``next_hop`` the one the next hop gave to its
-    final dot, None when it gave none. Raises RecordError for OPEN and ERASED, which end nothing.
+    final dot, None when it gave none; ``tls`` is why there was no protected session with it. Raises
+    RecordError for OPEN and ERASED, which end nothing.
     """
     if result in (Outcome.OPEN, Outcome.ERASED):
         raise RecordError("an outcome that leaves the transfer open")
     reasons: Json = [] if reason is None else [reason.value]
     measures: Group = {"outcome": result.value, "reply": reply, "next_hop": next_hop, "reasons": reasons}
-    return Entry(RecordType.OUTCOME, transfer, {}, {}, measures)
+    failed: Group = {} if tls is None else {"tls_result": tls.value}
+    return Entry(RecordType.OUTCOME, transfer, {}, {}, measures | failed)
 
 
 def refusal(

@@ -44,6 +44,7 @@ class Transfer:
     ``erased`` names the groups of the first record that are gone: what they told is empty here, and an
     outcome that is gone is ERASED. ``subject`` is that group as it was recorded, with the pseudonyms in it.
     ``measures`` and ``transport`` are those groups of the first record, as they were recorded.
+    ``tls_result`` is why there was no protected session with the next hop, empty when that was not it.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Transfer:
     subject: Mapping[str, Json] = field(default_factory=dict, repr=False)
     measures: Mapping[str, Json] = field(default_factory=dict, repr=False)
     transport: Mapping[str, Json] = field(default_factory=dict, repr=False)
+    tls_result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,7 @@ def _transfer(records: tuple[_Record, ...]) -> Transfer:
         subject=_group(first, "subject"),
         measures=decided,
         transport=transport,
+        tls_result=_text(closed.get("tls_result")),
     )
 
 

@@ -21,6 +21,7 @@ from gateway.outbound.delivery import Accepted, Deferred, Delivery, Lost, Refuse
 from gateway.outbound.mta_sts import Published
 from gateway.outbound.opening import Endpoint, open_connection
 from gateway.outbound.protection import require_protection, unverified_context, verified_context
+from gateway.outbound.tls_result import tls_result
 from gateway.outbound.transaction import commit, offer
 from gateway.outbound.wire import Message, unsendable
 
@@ -33,6 +34,7 @@ __all__ = [
     "Reachable",
     "Refused",
     "Timeouts",
+    "tls_result",
     "verified_context",
 ]
 
