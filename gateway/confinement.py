@@ -56,14 +56,23 @@ class Confined:
         return tuple(name for name, there in granted.items() if not there)
 
 
-def confine(writable: Iterable[Path]) -> Confined:
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """The TCP ports that a process listens on, and those it connects to."""
+
+    listened: tuple[int, ...]
+    reached: tuple[int, ...]
+
+
+def confine(writable: Iterable[Path], ports: Ports | None = None) -> Confined:
     """Restricts this process, which has one thread, and its children. Cannot be undone.
 
     It writes beneath ``writable``, the folder for temporary files and what the system needs alone; runs
-    programs of the system and of its own environment alone; signals nobody but its own; leaves no core.
+    programs of the system and of its own environment alone; uses no TCP port but ``ports``, any when that is
+    None; signals nobody but its own; leaves no core.
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    return Confined(_restrict_files(writable), _filter_calls())
+    return Confined(_restrict(writable, ports), _filter_calls())
 
 
 def writable_of(config: Config) -> tuple[Path, ...]:
@@ -74,11 +83,12 @@ def writable_of(config: Config) -> tuple[Path, ...]:
     return (*ledger, site.folder, site.key.parent, *((home.parent,) if home else ()))
 
 
-def _restrict_files(writable: Iterable[Path]) -> int:
+def _restrict(writable: Iterable[Path], ports: Ports | None) -> int:
     # The module tempfile finds it by writing there, which a gateway that opens sealed mail does not do.
     temporary = Path(os.environ.get("TMPDIR", "/tmp"))  # noqa: S108 - the system's, as tempfile takes it
     try:
-        rules = py_landlock.Landlock(strict=False).allow_all_network()
+        rules = py_landlock.Landlock(strict=False)
+        _open_ports(rules, ports)
         rules.allow_scope(py_landlock.Scope.ABSTRACT_UNIX_SOCKET)  # systemd's may be one
         rules.allow_read("/")
         rules.allow_execute(*_there(map(Path, _PROGRAMS)))
@@ -88,6 +98,16 @@ def _restrict_files(writable: Iterable[Path]) -> int:
     except (py_landlock.LandlockError, OSError):
         return 0
     return int(rules.abi_version)
+
+
+def _open_ports(rules: py_landlock.Landlock, ports: Ports | None) -> None:
+    if ports is None:
+        rules.allow_all_network()
+        return
+    for port in ports.listened:
+        rules.allow_network(port, connect=False)
+    for port in ports.reached:
+        rules.allow_network(port, bind=False)
 
 
 def _there(paths: Iterable[Path]) -> list[Path]:

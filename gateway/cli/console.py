@@ -1,15 +1,19 @@
 """``gateway console``: the pages for the data-protection officer, and the accounts that may see them."""
 
+import signal
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
+import structlog
 import uvicorn
 
 from gateway import logs
 from gateway.cli.desk import config_option, failure, installation
 from gateway.config import Config
 from gateway.config_console import Console, Oidc
+from gateway.confinement import Ports, confine, writable_of
 from gateway.console import accounts
 from gateway.console.accounts import AccountsError
 from gateway.console.app import application
@@ -19,6 +23,8 @@ from gateway.console.roles import Role
 _NONE = "the configuration has no console. Add console: with listen, and accounts or oidc."
 _NO_ACCOUNTS = "the console has no accounts of its own. Add console.accounts: and a file."
 _DRAIN_SECONDS = 10
+_HTTPS, _POSTGRES = 443, 5432
+_log = structlog.get_logger()
 
 
 @click.group()
@@ -34,7 +40,10 @@ def serve(file: Path | None) -> None:
     config, settings = _settings(file)
     if settings.oidc is not None:
         _require_usable(settings.oidc)
+    _confine(config, settings)
     app = application(config, settings, lambda: datetime.now(UTC))
+    # Once all has ended uvicorn raises the signal anew, which would be told as an end by force.
+    signal.signal(signal.SIGTERM, lambda *_: None)
     try:
         uvicorn.run(
             app, host=settings.listen.host, port=settings.listen.port, log_config=None, access_log=False,
@@ -44,6 +53,19 @@ def serve(file: Path | None) -> None:
         )  # fmt: skip
     except OSError as error:
         raise failure(f"the console cannot start: {error.strerror or error}") from None
+
+
+def _confine(config: Config, settings: Console) -> None:
+    """A ledger on a server and the provider of log-ins are all that it connects to: it sends no mail."""
+    site, provider = config.ledger_site, settings.oidc
+    server = (
+        () if isinstance(site.place, Path) else (int(dict(site.place.parameters).get("port", _POSTGRES)),)
+    )
+    reached = (*server, *((_HTTPS, urlsplit(str(provider.issuer)).port or _HTTPS) if provider else ()))
+    drafts = (settings.drafts.parent,) if settings.drafts else ()
+    granted = confine((*writable_of(config), *drafts), Ports((settings.listen.port,), reached))
+    if missing := granted.missing():
+        _log.warning("the gateway is confined in part", **{"error.message": ", ".join(missing)})
 
 
 @console.command("account")

@@ -1,5 +1,6 @@
 """What the gateway can no longer do once it has confined itself, tried in a process of its own."""
 
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ import pytest
 
 from gateway import config
 from gateway.confinement import Confined, writable_of
+from tests.support.postfix import free_port
 from tests.support.reporting import installation
 
 _TRYING = """
@@ -72,6 +74,36 @@ def test_a_confined_gateway_still_does_its_work(tried: Mapping[str, str]) -> Non
 @pytest.mark.parametrize("name", sorted(_GONE))
 def test_a_confined_gateway_does_nothing_else(tried: Mapping[str, str], name: str) -> None:
     assert tried[name] == "refused"
+
+
+_CONNECTING = """
+import socket, sys
+from pathlib import Path
+from gateway.confinement import Ports, confine
+listened, reached, mail = map(int, sys.argv[2:])
+if confine([Path(sys.argv[1])], Ports((listened,), (reached,))).landlock < 4:
+    raise SystemExit("no network rules")
+def tried(work, *address):
+    try:
+        work(address).close()
+    except PermissionError:
+        return "refused"
+    return "done"
+print(
+    tried(socket.create_server, "127.0.0.1", listened), tried(socket.create_server, "127.0.0.1", 0),
+    tried(socket.create_connection, "127.0.0.1", reached), tried(socket.create_connection, "127.0.0.1", mail),
+)
+"""
+
+
+def test_one_with_ports_of_its_own_uses_no_other_and_so_sends_no_mail(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_server(("127.0.0.1", 0)) as mail:
+        ports = (free_port(), server.getsockname()[1], mail.getsockname()[1])
+        command = (sys.executable, "-c", _CONNECTING, str(tmp_path), *map(str, ports))
+        ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    if "no network rules" in ended.stderr:
+        pytest.skip("the kernel knows no rules for ports")
+    assert ended.stdout.split() == ["done", "refused", "done", "refused"]
 
 
 def test_what_is_not_granted_is_named() -> None:
