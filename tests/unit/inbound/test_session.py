@@ -1,7 +1,9 @@
 """A session's time, faults and bounds, seen from a client."""
 
 import asyncio
+import gc
 import time
+import weakref
 from dataclasses import replace
 from ssl import SSLContext
 
@@ -9,9 +11,11 @@ import pytest
 
 from gateway.inbound import replies
 from gateway.inbound.replies import Reply
+from gateway.inbound.session import Session
 from gateway.mail.address import Address
 from gateway.mail.envelope import Arrival, Envelope, Peer
 from tests.support.inbound import ACCEPTED, DESK, NOW, QUICK, Client, limits, server_tls, serving
+from tests.support.nexthop import eventually
 
 MESSAGE = b"Subject: x\r\n\r\n..x\r\n.\r\n"
 
@@ -199,3 +203,20 @@ async def test_a_message_that_could_not_be_taken_in_is_told_of_with_its_envelope
         [(arrival, reply)] = running.next_hop.refused
         assert (str(arrival.envelope.mail_from), arrival.content) == ("an@kindengezin.example", b"")
         assert (reply, running.next_hop.arrivals) == (replies.BARE_OCTETS, [])
+
+
+async def test_of_a_session_that_ended_nothing_is_left_to_be_looked_for(tls: SSLContext) -> None:
+    """Its TLS buffers are a quarter of a MiB, and circles are looked for seldom."""
+    ended = list[weakref.ref[Session]]()
+    async with serving(tls) as running:
+        gc.disable()
+        try:
+            for _ in range(3):
+                client = await running.ready()
+                ended += [weakref.ref(one) for one in gc.get_objects() if isinstance(one, Session)][-1:]
+                await client.message(MESSAGE)
+                await client.ask("QUIT")
+                await client.close()
+            await eventually(lambda: all(one() is None for one in ended))
+        finally:
+            gc.enable()
