@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.graphics import renderSVG
 from reportlab.graphics.charts.barcharts import HorizontalBarChart
 from reportlab.graphics.shapes import Drawing, String
+from reportlab.lib.colors import HexColor
 from rich.console import Console
 from rich.table import Table
 
@@ -148,6 +149,8 @@ def chart(measured: Sequence[Measured], path: Path) -> None:
     bars.data = [tuple(one.messages_per_second for one in found)]
     bars.categoryAxis.categoryNames = [one.system for one in found]
     bars.valueAxis.valueMin = 0
+    bars.bars[0].fillColor, bars.bars[0].strokeColor = HexColor("#0b5a8a"), None
+    bars.categoryAxis.labels.dx = -8
     bars.barLabelFormat = "%.0f"
     bars.barLabels.nudge = 14
     drawing.add(bars)
