@@ -28,8 +28,10 @@ from gateway.inbound.tls import server_context
 from gateway.inbound.transaction import nobody
 from gateway.ledger import entries
 from gateway.ledger.errors import LedgerError
+from gateway.ledger.history import kept_digests
 from gateway.ledger.months import Pseudonyms
 from gateway.ledger.nodes import node_of
+from gateway.ledger.place import Place
 from gateway.ledger.store import Ledger
 from gateway.mail.address import Address
 from gateway.mail.envelope import Arrival
@@ -147,7 +149,7 @@ async def _serve(  # noqa: PLR0913, PLR0917 - what one process is made of
     ports = Ports(bench_of(config, now, pool, departure), ledger, next_hop, notices, pseudonyms)
     server = _server_of(config, now.policies, ports)
     try:
-        await _record(now.policies.book.policies, ledger)
+        await _record(now.policies.book.policies, ledger, config.ledger_site.place)
         await pseudonyms.key()
         if worker == 1:
             await close_dismissed(config, utc_now)
@@ -228,7 +230,7 @@ async def _reload(
         fresh = now.policies.reload()
         server.replace_tls(tls)
         now.keys.replace(keyring, home)
-        await _record(fresh, ledger)
+        await _record(fresh, ledger, running.ledger_site.place)
         if waiting := _changed(running, config):
             _log.warning("these keys take a restart", **{"gateway.config.keys": waiting})
         in_order = now.policies.book.policies
@@ -238,6 +240,9 @@ async def _reload(
     systemd.notify("READY=1")
 
 
-async def _record(policies: tuple[Policy, ...], ledger: Ledger) -> None:
+async def _record(policies: tuple[Policy, ...], ledger: Ledger, place: Place) -> None:
+    """What comes into force, with its text unless the ledger keeps that already."""
+    kept = await asyncio.to_thread(kept_digests, place)
     for policy in policies:
-        await ledger.append(entries.policy_in_force(policy.ref))
+        text = None if policy.ref.digest in kept else policy.original.text
+        await ledger.append(entries.policy_in_force(policy.ref, text, policy.original.streets))

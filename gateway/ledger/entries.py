@@ -89,9 +89,16 @@ def refusal(
     return Entry(RecordType.REFUSAL, arrival.id, transport, {}, measures)
 
 
-def policy_in_force(policy: PolicyRef) -> Entry:
-    """From now on messages are judged by ``policy``."""
-    return Entry(RecordType.POLICY, policy.protocol, {}, {}, {"policy": _policy(policy)})
+def policy_in_force(policy: PolicyRef, text: str | None = None, streets: str = "") -> Entry:
+    """From now on messages are judged by ``policy``.
+
+    ``text`` is its file and ``streets`` its street list, of which the digest is made; None when the
+    ledger keeps them already.
+    """
+    measures: Group = {"policy": _policy(policy)}
+    if text is not None:
+        measures |= {"text": text, "streets": streets} if streets else {"text": text}
+    return Entry(RecordType.POLICY, policy.protocol, {}, {}, measures)
 
 
 def notice(message_key: str, transfer: str, left_out: tuple[Superfluous, ...]) -> Entry:

@@ -86,7 +86,7 @@ _LISTS: dict[str, tuple[str, str]] = {
     },
 }
 # The digest stands for the whole file: it changes with every comment, and that is no change of the rules.
-_SILENT = frozenset({"ref.digest"})
+_SILENT = frozenset({"ref.digest", "original.text", "original.streets"})
 SPOKEN_OF = frozenset(_SINGLE) | frozenset(_LISTS) | _SILENT
 
 

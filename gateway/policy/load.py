@@ -6,10 +6,10 @@ from pathlib import Path
 
 from gateway.policy.document import KEYS, PolicyKeys, policy_of
 from gateway.policy.events import Flaw
-from gateway.policy.model import AcceptedLabel, Labels, Policy, Senders
+from gateway.policy.model import AcceptedLabel, Labels, Original, Policy, Senders
 from gateway.policy.rules import agreement_problems, value_problems
 from gateway.policy.shape import settled, shaped
-from gateway.policy.source import Problem, Source, decode, read, read_bytes
+from gateway.policy.source import Problem, Source, decode, read, read_bytes, read_content
 from gateway.policy.spelling import PLACEHOLDER
 
 _MAX_STREET = 100
@@ -44,9 +44,23 @@ def load(file: Path) -> Loaded:
     """The policy in ``file``, with where it stands and what is not filled in. Raises PolicyError."""
     source = read(file)
     keys = _keys(source)
-    streets = _streets(source, keys)
+    return _loaded(source, keys, _streets(source, keys))
+
+
+def load_original(original: Original) -> Policy:
+    """The policy that was read from ``original``. Raises PolicyError when this version reads it no longer."""
+    source = read_content(Path("policy.yaml"), original.text.encode())
+    keys = _keys(source)
+    named = keys.residence is not None and keys.residence.streets is not None
+    streets = _streets_in(source, Path("streets"), original.streets.encode()) if named else _NO_STREETS
+    return _loaded(source, keys, streets).policy
+
+
+def _loaded(source: Source, keys: PolicyKeys, streets: "_Streets") -> Loaded:
     digest = f"sha256:{sha256(source.content + streets.content).hexdigest()}"
-    policy = policy_of(_normal(keys), digest, streets.names)
+    # Both were decoded before: a byte order mark stays, so that the digest can be made again.
+    original = Original(source.content.decode(), streets.content.decode())
+    policy = replace(policy_of(_normal(keys), digest, streets.names), original=original)
     return Loaded(policy, source, _unready(source, keys))
 
 
@@ -97,14 +111,21 @@ class _Streets:
     names: tuple[str, ...] | None
 
 
+_NO_STREETS = _Streets(b"", None)
+
+
 def _streets(source: Source, keys: PolicyKeys) -> _Streets:
     if keys.residence is None or keys.residence.streets is None:
-        return _Streets(b"", None)
+        return _NO_STREETS
     file = source.file.parent / keys.residence.streets
     content = read_bytes(file)
     if isinstance(content, Flaw):
         place = source.at(("residence", "streets"))
         raise PolicyError((source.problem(place, f"the street list: {content.wrong}", content.remedy),))
+    return _streets_in(source, file, content)
+
+
+def _streets_in(source: Source, file: Path, content: bytes) -> _Streets:
     text = decode(content)
     if isinstance(text, Flaw):
         raise PolicyError((Problem(str(file), text.place, text.wrong, text.remedy),))

@@ -141,8 +141,19 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The policy's file as it was read, and its street list: the digest is made of one behind the other."""
+
+    text: str = ""
+    streets: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """One protocol. ``ref`` carries the file's digest and the language senders are answered in."""
+    """One protocol. ``ref`` carries the file's digest and the language senders are answered in.
+
+    ``original`` is what it was read from; two files that rule the same are the same policy.
+    """
 
     ref: PolicyRef
     valid: Period
@@ -159,3 +170,4 @@ class Policy:
     notify_sender: Literal["when_stripped", "never"] = "when_stripped"
     delivery: Delivery = Delivery()
     retention: Retention = field(default_factory=Retention)
+    original: Original = field(default=Original(), compare=False, repr=False)

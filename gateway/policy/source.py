@@ -71,6 +71,11 @@ def read(file: Path) -> Source:
     content = read_bytes(file)
     if isinstance(content, Flaw):
         return _unread(file, b"", content)
+    return read_content(file, content)
+
+
+def read_content(file: Path, content: bytes) -> Source:
+    """What ``content``, which is or was in ``file``, holds as YAML."""
     text = decode(content)
     if isinstance(text, Flaw):
         return _unread(file, content, text)

@@ -147,3 +147,11 @@ def test_a_policy_that_comes_into_force_is_recorded_by_its_digest() -> None:
     entry = entries.policy_in_force(POLICY)
     assert (entry.type, entry.transfer) == (RecordType.POLICY, "test-protocol")
     assert entry.measures == {"policy": {"protocol": "test-protocol", "digest": "sha256:00"}}
+
+
+def test_a_policy_is_recorded_with_its_text_and_street_list_when_they_are_given() -> None:
+    known = {"policy": {"protocol": "test-protocol", "digest": "sha256:00"}}
+    assert entries.policy_in_force(POLICY, "a: b\n").measures == known | {"text": "a: b\n"}
+    listed = {"text": "a: b\n", "streets": "Dorp\n"}
+    assert entries.policy_in_force(POLICY, "a: b\n", "Dorp\n").measures == known | listed
+    assert entries.policy_in_force(POLICY, None, "Dorp\n").measures == known

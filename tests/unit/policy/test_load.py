@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.decision import FieldName
-from gateway.policy.load import PolicyError, load, load_policy
-from gateway.policy.model import AcceptedLabel, Encryption, Fields, Policy, Retention
+from gateway.policy.load import PolicyError, load, load_original, load_policy
+from gateway.policy.model import AcceptedLabel, Encryption, Fields, Original, Policy, Retention
 
 TENANT, LABEL = "11111111-2222-4333-8444-555555555555", "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"
 VALID = f"""\
@@ -125,6 +125,23 @@ def test_a_street_list_is_read_beside_the_policy_and_counts_in_the_digest(
     assert policy.residence is not None
     assert policy.residence.streets == ("Dorpsstraat", "Ninoofsesteenweg")
     assert policy.ref.digest == f"sha256:{sha256(content.encode() + streets).hexdigest()}"
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_policy_is_read_again_from_its_original_alone(tmp_path: Path, mark: str) -> None:
+    (tmp_path / "streets.txt").write_bytes(b"Dorpsstraat\r\n")
+    content = mark + VALID.replace("\n", "\r\n")
+    content += 'residence: {places: {"1670": [Pepingen]}, streets: streets.txt}\n'
+    (tmp_path / "policy.yaml").write_bytes(content.encode())
+    policy = load_policy(tmp_path / "policy.yaml")
+    assert policy.original == Original(content, "Dorpsstraat\r\n")
+    again = load_original(policy.original)
+    assert (again, again.ref, again.original) == (policy, policy.ref, policy.original)
+
+
+def test_an_original_that_is_read_no_longer_is_refused_with_the_place() -> None:
+    with pytest.raises(PolicyError, match=r"policy\.yaml:1:1"):
+        load_original(Original("no_such_key: 1\n"))
 
 
 @pytest.mark.parametrize(
