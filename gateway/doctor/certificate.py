@@ -28,7 +28,7 @@ def certificate_remarks(tls: Tls, hostname: str, now: datetime) -> Iterator[Rema
     try:
         chain = chain_in(tls.certificate)
     except OSError as failure:
-        yield error(Code.TLS_CERTIFICATE, _unreadable(tls.certificate, failure), "Put a PEM file there.")
+        yield error(Code.TLS_CERTIFICATE, _unreadable(tls.certificate, failure), _provide(tls.certificate))
     except ValueError:
         yield error(Code.TLS_CERTIFICATE, f"{tls.certificate} holds no PEM certificate", _PEM)
     else:
@@ -130,6 +130,12 @@ def _client_ca_remarks(tls: Tls) -> Iterator[Remark]:
         yield error(Code.TLS_CLIENT_CA, detail, "Name the authorities of client certificates.")
     else:
         yield ok(Code.TLS_CLIENT_CA, "the authorities of client certificates are readable")
+
+
+def _provide(certificate: Path) -> str:
+    if certificate.is_relative_to(_CREDENTIALS):
+        return "Start the gateway: systemd puts it there, from the file that the unit names."
+    return "Put a PEM file there."
 
 
 def _unreadable(file: Path, failure: OSError) -> str:

@@ -126,3 +126,16 @@ def test_the_authorities_of_clients_are_read(tls: Tls, authority: Authority) -> 
 
     assert examine(good)[Code.TLS_CLIENT_CA] is Grade.OK
     assert examine(replace(tls, client_ca=tls.key))[Code.TLS_CLIENT_CA] is Grade.ERROR
+
+
+def test_a_certificate_that_systemd_has_yet_to_put_there_is_there_once_the_gateway_is_started(
+    tmp_path: Path,
+) -> None:
+    absent = Path("/run/credentials/absent.service/tls-certificate")
+
+    remarks = list(certificate_remarks(Tls(absent, absent), NAME, datetime.now(UTC)))
+
+    assert [remark.code for remark in remarks] == [Code.TLS_CERTIFICATE]
+    assert remarks[0].remedy.startswith("Start the gateway: systemd puts it there")
+    (plain,) = certificate_remarks(Tls(tmp_path / "a", tmp_path / "b"), NAME, datetime.now(UTC))
+    assert plain.remedy == "Put a PEM file there."
