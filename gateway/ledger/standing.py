@@ -10,12 +10,18 @@ from gateway.ledger.errors import CheckpointError, LedgerUnavailable
 from gateway.ledger.merkle import Proof, leaf_hash, verify_inclusion
 from gateway.ledger.place import Place
 from gateway.ledger.proofs import prove_inclusion
+from gateway.ledger.quickcheck import is_as_written
+from gateway.ledger.record import GROUPS
 from gateway.ledger.snapshot import snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """Record ``seq``, the hash of its header, and the audit path; ``holds`` when they lead to the root."""
+    """Record ``seq``, the hash of its header, and the audit path.
+
+    ``holds`` when they lead to the root, and the groups that are there are those the header commits to: what
+    the record says was written by the gateway.
+    """
 
     seq: int
     leaf: bytes
@@ -49,15 +55,17 @@ def standing_of(place: Place, transfer: str) -> Standing:
         except CheckpointError:
             signed = None
         root = signed.root if signed else state.tree.root()
-        found = [_proven(connection, row, size, root) for row in rows.rows_of_id(connection, transfer)]
+        stored = rows.rows_of_id(connection, transfer)
+        found = [_proven(connection, row, state.log, size, root) for row in stored]
         whole = signed is not None and signed.size == size
         return Standing(note, size, root, whole, tuple(found))
 
 
-def _proven(connection: Connection, row: rows.Row, size: int, root: bytes) -> Proven:
-    leaf = leaf_hash(row.header)
+def _proven(connection: Connection, row: rows.Row, log: str, size: int, root: bytes) -> Proven:
+    leaf, erased = leaf_hash(row.header), frozenset(GROUPS).difference(name for name, _, _ in row.parts)
     try:
         path = prove_inclusion(connection, row.seq, size)
     except (LookupError, ValueError) as error:
         raise LedgerUnavailable(f"the ledger cannot prove record {row.seq}: {error}") from error
-    return Proven(row.seq, leaf, path, verify_inclusion(leaf, row.seq, size, path, root))
+    there = verify_inclusion(leaf, row.seq, size, path, root)
+    return Proven(row.seq, leaf, path, there and is_as_written(row, row.seq, log, erased))
