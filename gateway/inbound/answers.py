@@ -114,7 +114,7 @@ def _facts(finding: Finding, language: str, label: str) -> dict[str, str]:
         "field": field_word(finding.field, language) if finding.field else "",
         "lines": f" {catalogue(language).phrases['and']} ".join(f'"{line}:"' for line in lines),
         "place": ", ".join(named) or catalogue(language).places["body"],
-        "label": label,
+        "label": label or catalogue(language).phrases["label_agreed"],
     }
 
 

@@ -79,6 +79,7 @@ PLACES: Final = {
 
 PHRASES: Final = {
     "and": "and",
+    "label_agreed": "of the protocol",
     "notice_subject": "About your referral",
     "notice_delivered": "Your referral has arrived (reference {reference}).",
     "notice_left_out": "The protocol does not allow these data. They were left out:",

@@ -10,7 +10,9 @@ _WAIT = "Vous n'avez rien à faire : votre serveur de messagerie réessaie"
 _ASK_DPO = "Demandez conseil à votre délégué à la protection des données (DPO)"
 _TELL_IT = "Vous ne pouvez pas le résoudre vous-même : prévenez votre service informatique"
 _WORK_MAILBOX = "Envoyez le message depuis votre boîte mail professionnelle"
-_CHOOSE_LABEL = "Dans Outlook, sous Critère de diffusion, choisissez {label}, puis renvoyez le message"
+_CHOOSE_LABEL = (
+    "Dans Outlook, sous Critère de diffusion, choisissez l'étiquette {label}, puis renvoyez le message"
+)
 _NEW_WITH_LABEL = "Créez un nouveau message avec l'étiquette {label}"
 _RETYPE = "Créez un nouveau message et retapez les données, sans copier-coller"
 _OUR_FAULT = Wording("Une panne technique s'est produite chez nous", _WAIT, "panne technique")

@@ -79,6 +79,7 @@ PLACES: Final = {
 
 PHRASES: Final = {
     "and": "et",
+    "label_agreed": "du protocole",
     "notice_subject": "À propos de votre orientation",
     "notice_delivered": "Votre orientation est bien arrivée (référence {reference}).",
     "notice_left_out": "Le protocole n'autorise pas ces données. Elles ont été retirées :",

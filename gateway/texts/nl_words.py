@@ -79,6 +79,7 @@ PLACES: Final = {
 
 PHRASES: Final = {
     "and": "en",
+    "label_agreed": "van het protocol",
     "notice_subject": "Over uw doorverwijzing",
     "notice_delivered": "Uw doorverwijzing is goed aangekomen (referentie {reference}).",
     "notice_left_out": "Deze gegevens laat het protocol niet toe. Ze zijn weggelaten:",

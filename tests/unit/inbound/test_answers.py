@@ -51,6 +51,18 @@ def test_the_reason_stands_first_and_the_others_behind_it_in_short() -> None:
     assert answers.plain(wording(Code.CLIENT_NONE, "nl").short) in told
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "Het label van het protocol ontbreekt. Kies in Outlook bij Gevoeligheid het label van "),
+        ("fr", "L'etiquette du protocole manque. Dans Outlook, sous Critere de diffusion, choisissez "),
+        ("en", "The label of the protocol is missing. In Outlook, choose the label of the protocol under "),
+    ],
+)
+def test_a_label_that_no_policy_names_yet_is_the_protocols(language: str, said: str) -> None:
+    assert answers.refused(refusal(Code.LABEL_MISSING, language=language), REF, "").text.startswith(said)
+
+
 def test_a_field_is_named_with_its_place() -> None:
     told = answers.refused(refusal(Code.FIELD_UNREADABLE), REF, "Geheim").text
     assert "telefoon" in told
