@@ -8,6 +8,8 @@ import click
 from gateway.cli.expectations import expectations
 from gateway.policy.changes import changes
 from gateway.policy.load import PolicyError, load_policy
+from gateway.texts.changes import sentences
+from gateway.texts.console import LANGUAGES
 
 _CANNOT = 2
 
@@ -21,21 +23,24 @@ def policy() -> None:
 @click.argument("old", type=click.Path(path_type=Path, dir_okay=False))
 @click.argument("new", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON array of sentences.")
-def diff(old: Path, new: Path, *, as_data: bool) -> None:
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The sentences' language."
+)
+def diff(old: Path, new: Path, *, as_data: bool, lang: str) -> None:
     """Say in plain words what changes when the policy file NEW takes the place of OLD.
 
     Labels whose GUIDs are not filled in accept nothing, so they are not spoken of. Exit codes: 0 nothing
     changes, 1 something does, 2 a file cannot be used.
     """
     try:
-        said = changes(load_policy(old), load_policy(new))
+        said = changes(load_policy(old), load_policy(new), lang)
     except PolicyError as error:
         click.echo(str(error), err=True)
         raise click.exceptions.Exit(_CANNOT) from None
     if as_data:
         click.echo(json.dumps(said, indent=2, ensure_ascii=False))
     else:
-        click.echo("\n".join(said) or "Nothing changes.")
+        click.echo("\n".join(said) or sentences(lang).phrases["nothing"])
     raise click.exceptions.Exit(1 if said else 0)
 
 

@@ -9,7 +9,16 @@ from gateway.policy.events import Flaw
 from gateway.policy.model import AcceptedLabel, Labels, Original, Policy, Senders
 from gateway.policy.rules import agreement_problems, value_problems
 from gateway.policy.shape import settled, shaped
-from gateway.policy.source import Problem, Source, decode, read, read_bytes, read_content
+from gateway.policy.source import (
+    MAX_BYTES,
+    START,
+    Problem,
+    Source,
+    decode,
+    read,
+    read_bytes,
+    read_content,
+)
 from gateway.policy.spelling import PLACEHOLDER
 
 _MAX_STREET = 100
@@ -50,6 +59,9 @@ def load(file: Path) -> Loaded:
 def load_original(original: Original) -> Policy:
     """The policy that was read from ``original``. Raises PolicyError when this version reads it no longer."""
     source = read_content(Path("policy.yaml"), original.text.encode())
+    if max(len(source.content), len(original.streets.encode())) > MAX_BYTES:
+        wrong = f"over {MAX_BYTES // 1024} KB"
+        raise PolicyError((source.problem(START, wrong, "No policy of this size was ever read."),))
     keys = _keys(source)
     named = keys.residence is not None and keys.residence.streets is not None
     streets = _streets_in(source, Path("streets"), original.streets.encode()) if named else _NO_STREETS

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import is_dataclass, replace
 from datetime import date
+from string import Formatter
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -10,6 +11,7 @@ from gateway.policy.changes import SPOKEN_OF, changes
 from gateway.policy.model import (
     AcceptedLabel,
     Encryption,
+    Fields,
     Labels,
     Parties,
     Party,
@@ -20,6 +22,7 @@ from gateway.policy.model import (
     Retention,
     Senders,
 )
+from gateway.texts.changes import SENTENCES
 
 TENANT, LABEL = "1" * 8, "2" * 8
 OLD = Policy(
@@ -110,3 +113,58 @@ def test_places_that_come_are_told_with_the_street_list() -> None:
 def test_what_becomes_of_a_sender_who_goes_is_what_becomes_of_the_unlisted() -> None:
     new = replace(OLD, senders=Senders(("*@y.example",)), unlisted_senders="relay")
     assert any("*@x.example is relayed as it came, unjudged" in said for said in changes(OLD, new))
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_each_language_has_the_sentences_of_english_with_the_same_values_in_them(language: str) -> None:
+    own, english = SENTENCES[language], SENTENCES["en"]
+    assert set(own.values) == set(english.values)
+    assert {key: slots(text) for key, text in own.single.items()} == {
+        key: slots(text) for key, text in english.single.items()
+    }
+    assert {key: slots(text) for key, text in own.phrases.items()} == {
+        key: slots(text) for key, text in english.phrases.items()
+    }
+    assert {key: list(map(slots, pair)) for key, pair in own.lists.items()} == {
+        key: list(map(slots, pair)) for key, pair in english.lists.items()
+    }
+
+
+def slots(text: str) -> list[str]:
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def chosen(kind: Any) -> Iterator[str]:
+    """Every word that a policy's keys let one choose, but versions of TLS."""
+    for hint in get_type_hints(kind).values():
+        for one in (hint, *get_args(hint)):
+            yield from (str(word) for word in get_args(one) if isinstance(word, str))
+            if is_dataclass(one) and isinstance(one, type):
+                yield from chosen(one)
+        yield from (str(word) for word in get_args(hint) if isinstance(word, str))
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_every_choice_and_every_field_has_its_word(language: str) -> None:
+    words = {*chosen(Policy), *FieldName} - {"TLSv1.2", "TLSv1.3"}
+    assert words <= set(SENTENCES[language].values)
+
+
+def test_what_changed_is_said_in_the_language_that_was_asked_for() -> None:
+    new = replace(OLD, senders=Senders(()), superfluous="reject", fields=Fields((FieldName.PHONE,)))
+    assert changes(OLD, new, "nl")[:2] == (
+        "Vanaf nu wordt mail van *@x.example geweigerd, tenzij een andere regel ze binnenlaat.",
+        "Dit gegeven mag niet meer passeren: voornaam.",
+    )
+    assert changes(OLD, new, "fr")[-1] == (
+        "Données que le protocole ne nomme pas : le mail est refusé, et non plus remis sans elles."
+    )
+    assert changes(OLD, new, "en")[-1] == "What the policy does not name: reject, no longer strip."
+
+
+def test_a_value_that_looks_like_a_placeholder_stays_what_it_is() -> None:
+    new = replace(OLD, suspended="{old}{0}{unlisted}{new.__class__}", recipients=("{x}@y.example",))
+    for language in SENTENCES:
+        said = " ".join(changes(OLD, new, language))
+        assert "{old}{0}{unlisted}{new.__class__}" in said
+        assert "{x}@y.example" in said
