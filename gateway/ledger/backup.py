@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
+from glob import escape
 from itertools import count
 from pathlib import Path
 
@@ -43,6 +44,17 @@ def _new_beside(path: Path, what: str) -> Path:
             os.close(descriptor)
             return name
     raise AssertionError  # the numbers do not end
+
+
+def files_of(path: Path) -> tuple[str, ...]:
+    """The copies that migrations left beside the ledger in ``path``."""
+    return tuple(sorted(str(copy) for copy in path.parent.glob(f"{escape(path.name)}.format[0-9]*-[0-9]*")))
+
+
+def schemas_of(connection: Connection, name: str) -> tuple[str, ...]:
+    """The copies that migrations left beside the schema ``name``. For PostgreSQL."""
+    query = "SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname LIKE ? ORDER BY nspname"
+    return tuple(f"the schema {copy}" for (copy,) in connection.execute(query, (f"{name}\\_format%",)))
 
 
 def schema_beside(connection: Connection, name: str, number: int, day: date) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import assert_never
 
 from gateway.ledger import sqlite
+from gateway.ledger.backup import files_of, schemas_of
 from gateway.ledger.connection import Connection, Store
 from gateway.ledger.place import Place, Postgres
 
@@ -35,6 +36,20 @@ def is_begun(place: Place) -> bool:
 
             with postgres.reading(place) as connection:
                 return connection.is_begun()
+        case _:
+            assert_never(place)
+
+
+def copies(place: Place) -> tuple[str, ...]:
+    """Where the ledger at ``place`` lies as it was before a migration. Raises LedgerUnavailable."""
+    match place:
+        case Path():
+            return files_of(place)
+        case Postgres():
+            from gateway.ledger import postgres  # noqa: PLC0415
+
+            with postgres.reading(place) as connection:
+                return schemas_of(connection, postgres.NAMESPACE)
         case _:
             assert_never(place)
 

@@ -32,7 +32,7 @@ from gateway.ledger.move import Progress, move
 from gateway.ledger.place import Site, beside, parse_postgres
 from gateway.ledger.record import Leaf, Outcome, RecordType, draft
 from gateway.ledger.restore import accept_restore
-from gateway.ledger.stores import is_begun
+from gateway.ledger.stores import copies, is_begun
 from gateway.ledger.transfers import get_transfer, list_transfers
 from gateway.ledger.verify import verify
 from gateway.ledger.writer import Writer
@@ -495,6 +495,7 @@ def test_older_tables_are_copied_to_a_schema_beside_them_and_migrated_once(site:
     done = opened(index)
     assert done == Migrated(0, FORMAT, f"the schema ledger_format0_{NOON:%Y%m%d}")
     assert opened(index) is None
+    assert copies(site.place) == (done.backup,)
     assert whole(site) == 5
     with rows.reading(site.place) as kept:
         count = kept.execute(f"SELECT count(*) FROM ledger_format0_{NOON:%Y%m%d}.record")  # noqa: S608 - its name

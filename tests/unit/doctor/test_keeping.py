@@ -95,3 +95,16 @@ def test_a_key_that_cannot_be_read_is_told(installation: Config, book: PolicyBoo
     begin_month(installation, NOON)
     file_of(ledger_file(installation), "2026-01").write_text("no key")
     assert grades(installation, book, NOON)[Code.LEDGER_MONTHS.value] == Grade.ERROR
+
+
+def test_a_copy_from_before_a_migration_is_told_until_it_is_removed(
+    installation: Config, book: PolicyBook
+) -> None:
+    begin_month(installation, NOON)
+    copy = ledger_file(installation).with_name("ledger.db.format1-20261126")
+    copy.touch()
+
+    told = [one for one in keeping_remarks(installation, book, NOON) if one.grade is Grade.WARNING]
+    assert [one.detail.partition(" ")[0] for one in told if one.code is Code.LEDGER_RETENTION] == [str(copy)]
+    copy.unlink()
+    assert grades(installation, book, NOON)["ledger.retention"] == "ok"
