@@ -25,6 +25,7 @@ from gateway.config_values import (
     NameServer,
     Network,
     PlainName,
+    ZoneName,
 )
 from gateway.ledger.place import Postgres, Site, beside
 from gateway.policy.document import PolicyKeys
@@ -130,7 +131,8 @@ class Config:
     to start there. Notes to senders and checkpoints leave by ``notices``, by default by the next hop.
     ``mailboxes`` are the recipients for whom a policy may ask ``delivery.seal``. The keys of the ledger's
     pseudonyms are sealed to each of the age public keys in ``seal_months_to``. ``workers`` processes
-    serve ``listen``, each with ``limits`` and a node name of its own.
+    serve ``listen``, each with ``limits`` and a node name of its own. People's times are in ``timezone``, by
+    default the machine's.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
@@ -160,6 +162,7 @@ class Config:
     workers: Annotated[int, Field(ge=1, le=64)] = 1
     metrics: Metrics | None = None
     console: Console | None = None
+    timezone: ZoneName | None = None
 
     @property
     def log(self) -> str:

@@ -6,6 +6,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -111,6 +112,14 @@ def _http(text: str) -> str:
     return text
 
 
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, OSError):
+        raise ValueError("no time zone") from None
+    return text
+
+
 def _one_word(text: str) -> str:
     if not text.isascii() or not text.isprintable() or not text or " " in text:
         raise ValueError("no single word")
@@ -183,6 +192,9 @@ Selector = Annotated[
 ]
 PlainName = Annotated[
     str, _spelled(_plain_name, "is no plain name", "Use letters, digits, dots and hyphens."), _TEXT
+]
+ZoneName = Annotated[
+    str, _spelled(_zone, "is no time zone", "Write the name of a place, as Europe/Brussels."), _TEXT
 ]
 AgeRecipient = Annotated[
     str,

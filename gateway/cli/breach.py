@@ -26,7 +26,7 @@ from gateway.reports.selection import Selection
 
 _NOT_FOUND, _WHOLE, _NOT_WHOLE = 1, 1, 1
 _NOT_RELIABLE = "The ledger is not whole: the figures cannot be relied on. The dossier says so."
-_UTC = "Times are read and told in UTC, as this machine is set. For Belgian time: TZ=Europe/Brussels"
+_UTC = "Times are told in UTC. Write timezone: Europe/Brussels in the configuration for Belgian times."
 
 
 @click.group()

@@ -3,7 +3,7 @@
 import os
 import pwd
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,15 +15,27 @@ from gateway.ledger.errors import LedgerError
 from gateway.ledger.keeping import writing_beside
 from gateway.ledger.place import Site
 from gateway.ledger.writer import Writer
+from gateway.localtime import keep_time_in
 
 UNUSABLE = 2
 
 _NO_LOGIN = 2**32 - 1
 
+
+def _in_its_zone(context: click.Context, _: click.Parameter, file: Path | None) -> Path | None:
+    """Before any other option is read: times without an offset are in the installation's zone."""
+    with suppress(config.ConfigError, OSError):
+        if zone := config.load(file or config.default_path()).timezone:
+            context.call_on_close(keep_time_in(zone))
+    return file
+
+
 config_option = click.option(
     "--config",
     "file",
     type=click.Path(path_type=Path),
+    callback=_in_its_zone,
+    is_eager=True,
     help=f"The configuration file; else {', then '.join(map(str, config.DEFAULT_PATHS))}.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from gateway.console.menu import MENU
 from gateway.console.visit import Visit
+from gateway.localtime import zone_name
 from gateway.reports.blocks import opened
 from gateway.reports.table import reason_words
 from gateway.texts import category_word, field_word, place_words
@@ -36,6 +37,7 @@ def render(visit: Visit, template: str, status: int = 200, **facts: Any) -> HTML
         "here": _HERE.get(template, ""),
         "csrf": visit.session.csrf if visit.session else "",
         "moment": moment,
+        "zone": zone_name(),
         "minute": minute,
     }
     told = {"kind": category_word, "reason": reason_words, "place": place_words, "field": field_word}
@@ -55,8 +57,8 @@ def moment(when: datetime) -> str:
 
 
 def minute(when: datetime) -> str:
-    """A moment on this machine's clock, to the minute."""
-    return f"{when.astimezone():%Y-%m-%d %H:%M}"
+    """A moment in the installation's time zone, which it names, to the minute."""
+    return f"{when.astimezone():%Y-%m-%d %H:%M %Z}"
 
 
 def _menu(visit: Visit, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

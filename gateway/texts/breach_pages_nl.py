@@ -92,7 +92,7 @@ WORDS: Final = {
     "breach_call_it_note": "Voor u en uw collega's; hij staat niet in het dossier.",
     "breach_aware": "Kennisgenomen op",
     "breach_aware_note": (
-        "Op de klok van deze console, waar het nu {now} is. Vanaf dan loopt de termijn (art. 33, lid 1)."
+        "In de tijd van deze console, waar het nu {now} is. Vanaf dan loopt de termijn (art. 33, lid 1)."
     ),
     "breach_which_title": "Over welke doorgiften gaat het?",
     "breach_scope_chosen": "Alle doorgiften van een periode, of die welke een filter kiest",

@@ -7,6 +7,7 @@ WORDS: Final = {
     "skip": "Skip to content",
     "menu": "Menu",
     "language": "Language",
+    "times_in": "Times: {zone}",
     "logout": "Log out",
     "logged_in": "Logged in as {name} ({role})",
     "role_dpo": "data-protection officer",

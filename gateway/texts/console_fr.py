@@ -7,6 +7,7 @@ WORDS: Final = {
     "skip": "Aller au contenu",
     "menu": "Menu",
     "language": "Langue",
+    "times_in": "Heures : {zone}",
     "logout": "Se déconnecter",
     "logged_in": "Connecté en tant que {name} ({role})",
     "role_dpo": "délégué à la protection des données",

@@ -7,6 +7,7 @@ WORDS: Final = {
     "skip": "Naar de inhoud",
     "menu": "Menu",
     "language": "Taal",
+    "times_in": "Tijden: {zone}",
     "logout": "Afmelden",
     "logged_in": "Aangemeld als {name} ({role})",
     "role_dpo": "functionaris voor gegevensbescherming",

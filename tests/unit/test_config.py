@@ -135,7 +135,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_harmless(load: Load) -> Non
 
 STILL_UNUSED = "dns, keys, trusted_peers, other_recipients, limits, sandbox, postmaster, notices, "
 STILL_UNUSED += "proxy_protocol, trusted_upstream, relay_domains, signing, mailboxes, "
-STILL_UNUSED += "seal_months_to, anchors, breach, workers, metrics, console"
+STILL_UNUSED += "seal_months_to, anchors, breach, workers, metrics, console, timezone"
 GUID = "38ae3bcd-9579-4fd4-adda-b42e1495d55a"
 TOO_WIDE = "this is far too wide: its hosts would all be believed. List your own servers, one by one."
 SQLITE = "Write sqlite:/// and an absolute path, or postgresql://user@host/database."
