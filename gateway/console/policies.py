@@ -5,6 +5,7 @@ from pathlib import Path
 from starlette.responses import Response
 
 from gateway.console.render import problem, render
+from gateway.console.versions import MOST, versions
 from gateway.console.visit import Desk, Visit
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.history import policies_in_force
@@ -30,7 +31,8 @@ def policies(desk: Desk, visit: Visit) -> Response:
         policies=book,
         told=told,
         sources=_sources(folder),
-        history=history,
+        versions=versions(history, visit.language),
+        most=MOST if len(history) > MOST else 0,
         digests=digests,
     )
 

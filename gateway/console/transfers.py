@@ -12,9 +12,11 @@ from gateway.console.asked import Asked, asked_of
 from gateway.console.filtering import filter_options
 from gateway.console.render import problem, render
 from gateway.console.roles import Right
+from gateway.console.versions import Version, version
 from gateway.console.visit import Desk, Visit
 from gateway.ledger.anchors import Anchor, held
 from gateway.ledger.errors import LedgerError, TransferNotFound
+from gateway.ledger.history import policies_in_force, version_at
 from gateway.ledger.paging import number_after, transfers_before
 from gateway.ledger.place import Place
 from gateway.ledger.standing import standing_of
@@ -69,6 +71,7 @@ def transfer(desk: Desk, visit: Visit) -> Response:
             return problem(visit, 404, "no_transfer")
         seen(desk, visit, "view", 1)
         standing, (anchors, _) = standing_of(place, found.id), held(place)
+        judged = _version(place, found, visit.language)
     except TransferNotFound:
         return problem(visit, 404, "no_transfer")
     except LedgerError:
@@ -78,8 +81,17 @@ def transfer(desk: Desk, visit: Visit) -> Response:
     return render(
         visit, "transfer.html", one=found, standing=standing, fields=fields, outcome_words=words,
         findings=_findings(found, visit.language), anchors=_holding(anchors, found),
-        log=standing.note.partition("\n")[0], may_export=Right.EXPORT in visit.rights,
+        judged=judged, log=standing.note.partition("\n")[0], may_export=Right.EXPORT in visit.rights,
     )  # fmt: skip
+
+
+def _version(place: Place, transfer: Transfer, language: str) -> Version | None:
+    """The version of the policy that judged ``transfer``; None when the ledger does not tell since when."""
+    if transfer.policy is None:
+        return None
+    protocol, digest = transfer.policy.protocol, transfer.policy.digest
+    found = version_at(policies_in_force(place), protocol, digest, transfer.seq)
+    return None if found is None else version(found, language)
 
 
 def _holding(anchors: Sequence[Anchor], transfer: Transfer) -> list[Anchor]:

@@ -14,15 +14,24 @@ from gateway.texts import (
     console_pages_en,
     console_pages_fr,
     console_pages_nl,
+    versions_en,
+    versions_fr,
+    versions_nl,
 )
 
 LANGUAGES: Final = ("nl", "fr", "en")
 
 _WORDS: Final = MappingProxyType(
     {
-        "nl": MappingProxyType(console_nl.WORDS | console_pages_nl.WORDS | breach_pages_nl.WORDS),
-        "fr": MappingProxyType(console_fr.WORDS | console_pages_fr.WORDS | breach_pages_fr.WORDS),
-        "en": MappingProxyType(console_en.WORDS | console_pages_en.WORDS | breach_pages_en.WORDS),
+        "nl": MappingProxyType(
+            console_nl.WORDS | console_pages_nl.WORDS | breach_pages_nl.WORDS | versions_nl.WORDS
+        ),
+        "fr": MappingProxyType(
+            console_fr.WORDS | console_pages_fr.WORDS | breach_pages_fr.WORDS | versions_fr.WORDS
+        ),
+        "en": MappingProxyType(
+            console_en.WORDS | console_pages_en.WORDS | breach_pages_en.WORDS | versions_en.WORDS
+        ),
     }
 )
 

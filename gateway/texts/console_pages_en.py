@@ -51,10 +51,6 @@ WORDS: Final = {
         "is put on the ledger."
     ),
     "not_proven": "The ledger cannot prove this now. Ask the administrator for gateway transfers verify.",
-    "history_note": (
-        "Of a version that is no longer in the file the gateway keeps the fingerprint alone, not "
-        "its text. Keep each text yourself: gateway policy diff OLD NEW says what changes."
-    ),
     "export_running": "The file is being made. This page reloads itself.",
     "export_read": "{read} of {all} records read.",
     "export_again": "Look again",

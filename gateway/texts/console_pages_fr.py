@@ -54,11 +54,6 @@ WORDS: Final = {
     "not_proven": (
         "Le registre ne peut pas le prouver maintenant. Demandez gateway transfers verify à l'administrateur."
     ),
-    "history_note": (
-        "D'une version qui n'est plus dans le fichier, la passerelle ne garde que l'empreinte, pas "
-        "le texte. Gardez chaque texte vous-même: gateway policy diff ANCIEN NOUVEAU dit ce qui "
-        "change."
-    ),
     "export_running": "Le fichier est en cours de création. Cette page se recharge elle-même.",
     "export_read": "{read} enregistrements lus sur {all}.",
     "export_again": "Regarder à nouveau",

@@ -51,11 +51,6 @@ WORDS: Final = {
         "komt in het register."
     ),
     "not_proven": "Het register kan dit nu niet bewijzen. Vraag de beheerder om gateway transfers verify.",
-    "history_note": (
-        "Van een versie die niet meer in het bestand staat, bewaart de gateway enkel de "
-        "vingerafdruk, niet de tekst. Bewaar zelf elke tekst: gateway policy diff OUD NIEUW zegt "
-        "wat er verandert."
-    ),
     "export_running": "Het bestand wordt gemaakt. Deze pagina vernieuwt zichzelf.",
     "export_read": "{read} van {all} records gelezen.",
     "export_again": "Opnieuw kijken",

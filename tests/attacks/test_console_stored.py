@@ -5,6 +5,8 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,8 @@ from lxml import html
 from openpyxl import load_workbook
 
 from gateway.console.roles import Role
+from gateway.decision import PolicyRef
+from gateway.ledger import entries
 from gateway.ledger.canonical import Json
 from gateway.ledger.errors import RecordError
 from gateway.ledger.record import Entry, RecordType, draft, is_name
@@ -55,12 +59,34 @@ def hostile_entries(number: int, value: str) -> Iterator[Entry]:
     yield Entry(RecordType.LOOKUP, f"lookup-{number}", {}, {}, asked)
 
 
+_POLICY = """protocol: b-policy
+valid: {{from: 2025-12-18}}
+recipients: [ocmw@receiver.example]
+senders: {{allow: ["*@sender.example"]}}
+label:
+  accept: [{{tenant: 11111111-2222-4333-8444-555555555555, id: aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee}}]
+suspended: {}
+"""
+
+
+def _with_text(protocol: str, text: str, streets: str) -> Entry:
+    digest = sha256((text + streets).encode()).hexdigest()
+    return entries.policy_in_force(PolicyRef(protocol, f"sha256:{digest}"), text, streets)
+
+
+def hostile_texts(value: str) -> Iterator[Entry]:
+    """``value`` as the whole text of a policy, and in one that is read, so that what changed has it too."""
+    yield _with_text("a-policy", value, value)
+    quoted = "".join(f"\\u{ord(char):04x}" if ord(char) < 0x10000 else char for char in value[:99])
+    yield _with_text("b-policy", _POLICY.format(f'"{quoted}"'), "")
+
+
 @pytest.fixture(scope="module")
 def console(tmp_path_factory: pytest.TempPathFactory) -> Hall:
     found = hall(tmp_path_factory.mktemp("console"))
-    entries = [entry for each in enumerate(HOSTILE) for entry in hostile_entries(*each)]
-    entries += [entry for name in NAMES for entry in _named(name)]
-    fill_at(found.folder / "ledger.db", [(one, WHEN + timedelta(seconds=i)) for i, one in enumerate(entries)])
+    said = [entry for each in enumerate(HOSTILE) for entry in hostile_entries(*each)]
+    said += [entry for name in NAMES for entry in _named(name)]
+    fill_at(found.folder / "ledger.db", [(one, WHEN + timedelta(seconds=i)) for i, one in enumerate(said)])
     return found
 
 
@@ -110,6 +136,19 @@ def test_every_page_shows_a_stored_value_as_text(console: Hall) -> None:
         chart = browser.get("/days.svg")
         assert b"<script" not in chart.content
     assert "alert(1)" in browser.get("/policies").text
+
+
+def test_the_text_of_a_policy_and_what_changed_in_it_are_shown_as_text(tmp_path: Path) -> None:
+    found = hall(tmp_path)
+    said = [entry for value in HOSTILE for entry in hostile_texts(value)]
+    fill_at(found.folder / "ledger.db", [(one, WHEN + timedelta(seconds=i)) for i, one in enumerate(said)])
+    page = found.visitor().get("/policies")
+    require_harmless(page)
+    shown: Any = html.document_fromstring(page.content)
+    told = " ".join(shown.xpath("//ul[@class='changes']/li/text()"))
+    assert "De schorsing is nu https://evil.example/" in told
+    assert "<script>alert(1)</script>" in told
+    assert "<script>alert(1)</script>" in shown.xpath("//details/pre/text()")
 
 
 def test_one_transfer_shows_a_stored_value_as_text(console: Hall) -> None:
