@@ -1,7 +1,9 @@
 """``gateway console``: the pages for the data-protection officer, and the accounts that may see them."""
 
 import signal
+import warnings
 from datetime import UTC, datetime
+from getpass import GetPassWarning
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,6 +24,11 @@ from gateway.console.roles import Role
 
 _NONE = "the configuration has no console. Add console: with listen, and accounts or oidc."
 _NO_ACCOUNTS = "the console has no accounts of its own. Add console.accounts: and a file."
+_NO_TERMINAL = "There is no terminal to ask the password on. Run it on one (ssh -t), or give --password."
+_THERE = (
+    "There is an account {name} already, left as it was. Add --replace to make it anew: the password and the "
+    "second factor that it has then no longer open anything."
+)
 _DRAIN_SECONDS = 10
 _HTTPS, _POSTGRES = 443, 5432
 _log = structlog.get_logger()
@@ -71,19 +78,35 @@ def _confine(config: Config, settings: Console) -> None:
 @console.command("account")
 @click.argument("name")
 @click.option("--role", type=click.Choice([str(role) for role in Role]), required=True, help="What for.")
-@click.password_option(help="Asked when it is left out, so that it stands in no history.")
+@click.option("--password", help="Asked when it is left out, so that it stands in no history.")
+@click.option(
+    "--replace", is_flag=True, help="Give an account that is there a new password, second factor and role."
+)
 @config_option
-def account(name: str, role: str, password: str, file: Path | None) -> None:
-    """Make the account NAME, or give it a new password and second factor.
+def account(name: str, role: str, password: str | None, replace: bool, file: Path | None) -> None:
+    """Make the account NAME, or with --replace make it anew: for who lost their phone or password.
 
-    Prints what to type into an authenticator app; it is shown this once. Exit codes: 0 made, 2 not.
+    Prints an otpauth:// line for an authenticator app, shown this once: type in what stands behind secret=.
+    An account that is there is left as it is without --replace. Exit codes: 0 made, 2 not.
     """
     local = _accounts(file)
     try:
-        uri = accounts.added(local, name, Role(role), password)
+        if not replace and name in accounts.load(local):
+            raise failure(_THERE.format(name=name))
+        uri = accounts.added(local, name, Role(role), password or _asked_password())
     except AccountsError as error:
         raise failure(str(error)) from None
     click.echo(f"Account {name} may log in. Give this to an authenticator app, and to nobody else:\n{uri}")
+
+
+def _asked_password() -> str:
+    """What is typed twice, unseen. Ends the command where nobody can type unseen."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", GetPassWarning)
+        try:
+            return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+        except GetPassWarning:
+            raise failure(_NO_TERMINAL) from None
 
 
 @console.command("accounts")

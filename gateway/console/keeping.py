@@ -1,4 +1,7 @@
-"""Files that the console keeps: there in full or as they were, on disk, for their owner alone."""
+"""Files that the console keeps: there in full or as they were, on disk, for their owner alone.
+
+Root writes them for the user that the console runs as, who must still be able to read them.
+"""
 
 import os
 from pathlib import Path
@@ -7,12 +10,26 @@ from gateway.ledger.keyfile import sync_folder
 
 
 def write_private(file: Path, content: bytes) -> None:
-    """Puts ``content`` in the place of ``file``, mode 0600. Raises OSError; ``file`` is then as it was."""
+    """Puts ``content`` in the place of ``file``, mode 0600. Raises OSError; ``file`` is then as it was.
+
+    Written by root it belongs to whom ``file`` belonged to, a new one to whom its folder does.
+    """
     draft = file.with_name(f".{file.name}.new")
     draft.unlink(missing_ok=True)
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+        _give_away(stream.fileno(), file)
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
     draft.replace(file)
     sync_folder(file.parent)
+
+
+def _give_away(descriptor: int, file: Path) -> None:
+    if os.geteuid() != 0:
+        return
+    try:
+        like = file.lstat()
+    except FileNotFoundError:
+        like = file.parent.stat()
+    os.fchown(descriptor, like.st_uid, like.st_gid)

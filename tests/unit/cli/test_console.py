@@ -1,5 +1,8 @@
 """The console's commands where something is missing: told before the first visitor."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from gateway.cli import main
 from tests.support.oidc import SECRET
 from tests.support.reporting import installation
 
+MAKING = ("--role", "dpo", "--password", "een lang woord")
 OIDC = """console:
   listen: "127.0.0.1:0"
   oidc:
@@ -57,9 +61,38 @@ def test_authorities_that_are_none_let_the_console_not_start(file: Path) -> None
     [
         ("accounts",),
         ("remove-account", "an"),
-        ("account", "an", "--role", "dpo", "--password", "een lang woord"),
+        ("account", "an", *MAKING),
     ],
     ids=lambda command: command[0],
 )
 def test_a_console_without_accounts_of_its_own_says_so(file: Path, command: tuple[str, ...]) -> None:
     assert "Add console.accounts: and a file." in told(file, *command)
+
+
+@pytest.fixture
+def kept(file: Path) -> Path:
+    """The configuration of a console with accounts of its own, one of them made."""
+    file.write_text(file.read_text("utf-8").replace("  oidc:", "  accounts: accounts.json\n  oidc:"), "utf-8")
+    made = CliRunner().invoke(main, ["console", "account", "an", *MAKING, "--config", str(file)])
+    assert "otpauth://totp/" in made.stdout
+    return file
+
+
+def test_an_account_that_is_there_is_replaced_only_when_that_is_asked(kept: Path) -> None:
+    accounts = kept.with_name("accounts.json")
+    before = accounts.read_bytes()
+    assert "There is an account an already" in told(kept, "account", "an", *MAKING)
+    assert accounts.read_bytes() == before
+    again = ["console", "account", "an", *MAKING, "--replace", "--config", str(kept)]
+    assert CliRunner().invoke(main, again).exit_code == 0
+    secrets = [json.loads(content)["accounts"][0]["totp"] for content in (before, accounts.read_bytes())]
+    assert secrets[0] != secrets[1]
+
+
+def test_a_password_that_nobody_can_type_unseen_is_not_asked(kept: Path) -> None:
+    command = (sys.executable, "-m", "gateway", "console", "account", "bo", "--role", "dpo", "--config", kept)
+    ended = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, start_new_session=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
+    assert "There is no terminal to ask the password on." in ended.stderr
