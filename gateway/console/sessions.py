@@ -9,6 +9,8 @@ from gateway.console.roles import Person
 _MOST_SESSIONS, _MOST_SOURCES = 1_000, 10_000
 _FREE_ATTEMPTS = 5
 _LONGEST_WAIT = timedelta(minutes=15)
+#: Half minutes between the first and the last whose code counts at one moment (``accounts.step_of``).
+_STEPS_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Sessions:
         if found is None:
             return None
         session, used = found
-        if now - used > self.idle or now - session.begun > self.longest:
+        since = now - session.begun
+        # Begun in the future: the clock was wrong then, and it would not end for as long.
+        if now - used > self.idle or not -self.idle <= since <= self.longest:
             del self._open[secret]
             return None
         self._open[secret] = session, now
@@ -59,7 +63,10 @@ class Sessions:
 
 @dataclass(slots=True)
 class Attempts:
-    """Failed log-ins by source (an account's name, an address): after a few, each wait is twice the last."""
+    """Failed log-ins by source (an account's name, an address): after a few, each wait is twice the last.
+
+    A clock that was ahead for a while leaves nothing behind: what lies in the future counts from now on.
+    """
 
     _failed: dict[str, tuple[int, datetime]] = field(default_factory=dict)
     _codes: dict[str, int] = field(default_factory=dict)
@@ -83,7 +90,7 @@ class Attempts:
 
     def succeeded(self, sources: tuple[str, ...], name: str, step: int) -> bool:
         """Forgets the failures of ``sources``; False when the code of this half minute was used before."""
-        if self._codes.get(name, -1) >= step:
+        if step <= self._codes.get(name, -1) <= step + _STEPS_AT_ONCE:
             return False
         self._codes[name] = step
         self.forget(sources)
@@ -93,5 +100,8 @@ class Attempts:
         count, last = self._failed.get(source, (0, now))
         if count < _FREE_ATTEMPTS:
             return timedelta()
+        if last > now:
+            self._failed[source] = count, now
+            last = now
         allowed = last + min(timedelta(seconds=2 ** min(count - _FREE_ATTEMPTS, 20)), _LONGEST_WAIT)
         return max(allowed - now, timedelta())
