@@ -25,7 +25,11 @@ _FORM_BYTES = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The way to pages. ``entry`` makes of a page what the server calls for each request."""
+    """The way to pages. ``entry`` makes of a page what the server calls for each request.
+
+    Browsers reach the console over TLS alone, its own or that of the proxy in front: its cookies are
+    ``Secure``, so a form from a page that came unencrypted is nobody's who logged in.
+    """
 
     desk: Desk
 
@@ -62,7 +66,7 @@ class Door:
     async def _posted(self, request: Request, visit: Visit) -> Visit | Response:
         """The visit with its form; a refusal when another site may have sent it, or it is none."""
         origin, host = request.headers.get("origin"), request.headers.get("host", "")
-        if origin is None or origin.partition("://")[2] != host:
+        if not host or origin != f"https://{host}":
             return problem(visit, 403, "foreign_form")
         # A stranger has little to say. A message that is too long is told so by the page itself.
         most = _FORM_BYTES + (self.desk.config.limits.message_bytes if visit.account else 0)

@@ -31,6 +31,8 @@ def test_a_form_without_its_secret_does_nothing(console: Hall, path: str) -> Non
         "",
         "https://console.example:8443",
         "https://console.example.evil.example",
+        "http://console.example",
+        "console.example",
     ],
 )
 def test_a_form_that_another_site_sent_does_nothing(console: Hall, origin: str) -> None:
