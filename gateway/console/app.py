@@ -98,7 +98,7 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
     @asynccontextmanager
     async def counting(_: Starlette) -> AsyncIterator[None]:
         days.start()
-        sweeper = asyncio.create_task(_sweep(desk.jobs))
+        sweeper = asyncio.create_task(_sweep(desk))
         yield
         sweeper.cancel()
         desk.jobs.stop()
@@ -112,10 +112,11 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
     )
 
 
-async def _sweep(jobs: Jobs) -> None:
+async def _sweep(desk: Desk) -> None:
     while True:
         await asyncio.sleep(_SWEEP_SECONDS)
-        jobs.sweep()
+        desk.jobs.sweep()
+        desk.held.sweep(desk.clock())
 
 
 def _file(request: Request) -> Response:

@@ -21,6 +21,7 @@ from gateway.console.breach_answers import (
 )
 from gateway.console.breach_case import authorities_of, parties_of, policies_of
 from gateway.console.breach_clock import clock_of, title_of
+from gateway.console.breach_held import held_of, let_go
 from gateway.console.breach_shown import shown_of
 from gateway.console.drafts import (
     Closing,
@@ -84,7 +85,9 @@ def on_draft(page: DraftPage) -> Callable[[Desk, Visit], Response]:
 
 def _step(desk: Desk, visit: Visit, _: Drafts, draft: Draft) -> Response:
     name = visit.path["step"]
-    return step_page(desk, visit, draft, name) if name in STEPS else problem(visit, 404, "no_page")
+    if name not in STEPS:
+        return problem(visit, 404, "no_page")
+    return step_page(desk, visit, draft, name, held_of(desk, visit, draft, name, addressees_of(desk)))
 
 
 def _save(desk: Desk, visit: Visit, drafts: Drafts, draft: Draft) -> Response:
@@ -101,6 +104,7 @@ def _save(desk: Desk, visit: Visit, drafts: Drafts, draft: Draft) -> Response:
         drafts.save(draft.id, version_of(visit), told.answers, name_of(visit), desk.clock())
     except Stale as stale:
         return step_page(desk, visit, stale.draft, name, replace(told, wrong="breach_stale"), status=409)
+    let_go(desk, visit, draft, name)
     return RedirectResponse(f"{_HERE}/{draft.id}/{_towards(name, visit.form.get('go', ''))}", 303)
 
 

@@ -16,6 +16,7 @@ from gateway.console.render import problem
 from gateway.console.roles import Person, Right
 from gateway.console.sessions import Session
 from gateway.console.visit import Desk, Page, Visit
+from gateway.console.way_back import page_of, remember
 from gateway.texts.console import LANGUAGES
 
 #: The prefix has browsers bind it to this host, over TLS (RFC 6265bis section 4.1.3.2).
@@ -39,7 +40,7 @@ class Door:
         async def enter(request: Request) -> Response:
             visit = self._known(request)
             if right is not None and visit.account is None:
-                return RedirectResponse("/login", 303)
+                return await self._turned_away(request, visit, right)
             if right is not None and right not in visit.rights:
                 return problem(visit, 403, "no_right")
             if request.method == "POST":
@@ -51,6 +52,26 @@ class Door:
 
         return enter
 
+    async def _turned_away(self, request: Request, visit: Visit, right: Right) -> Response:
+        """To the log-in, which tells that a session ended, and leads back."""
+        if await self._held(request, visit, right):
+            return remember(RedirectResponse("/login?ended=held", 303), request.url.path)
+        where = "/login?ended=yes" if visit.secret else "/login"
+        return remember(RedirectResponse(where, 303), visit.page)
+
+    async def _held(self, request: Request, visit: Visit, right: Right) -> bool:
+        """Whether this form of a draft's step is held for the person whose session ended meanwhile."""
+        now = self.desk.clock()
+        session = self.desk.sessions.lapsed(visit.secret, now)
+        person = _account_of(session, self.desk.accounts) if session else None
+        if request.method != "POST" or person is None or not {"draft", "step"} <= set(visit.path):
+            return False
+        theirs = replace(visit, account=person, session=session)
+        if right not in theirs.rights:
+            return False
+        posted = await self._posted(request, theirs)
+        return isinstance(posted, Visit) and self.desk.held.put(person, request.url.path, posted.form, now)
+
     def _known(self, request: Request) -> Visit:
         """The visit without its form."""
         secret = request.cookies.get(COOKIE, "")
@@ -61,7 +82,9 @@ class Door:
         address = request.client.host if request.client else ""
         known, query = session if account else None, dict(request.query_params)
         path, cookies = request.path_params, request.cookies
-        return Visit(account, known, language, address, path, query, {}, cookies, secret)
+        return Visit(
+            account, known, language, address, path, query, {}, cookies, secret, page=page_of(request)
+        )
 
     async def _posted(self, request: Request, visit: Visit) -> Visit | Response:
         """The visit with its form; a refusal when another site may have sent it, or it is none."""

@@ -7,6 +7,7 @@ from gateway.console.accounts import AccountsError, step_of
 from gateway.console.door import COOKIE, LANGUAGE_COOKIE
 from gateway.console.render import problem, render
 from gateway.console.visit import Desk, Visit
+from gateway.console.way_back import BACK_COOKIE, after_login, forget
 from gateway.texts.console import LANGUAGES, console_words
 
 _YEAR = 31_536_000
@@ -19,8 +20,10 @@ def login_page(desk: Desk, visit: Visit, status: int = 200, told: str = "") -> R
 
 
 def login_form(desk: Desk, visit: Visit) -> Response:
-    """The form."""
-    return login_page(desk, visit)
+    """The form; who comes from a page whose session ended is told so."""
+    words, ended = console_words(visit.language), visit.query.get("ended", "")
+    told = {"held": words["session_ended_held"], "yes": words["session_ended"]}
+    return login_page(desk, visit, told=told.get(ended, ""))
 
 
 def login(desk: Desk, visit: Visit) -> Response:
@@ -41,7 +44,8 @@ def login(desk: Desk, visit: Visit) -> Response:
     step = step_of(account, visit.form.get("password", ""), visit.form.get("code", ""), now)
     if step is None or not desk.attempts.succeeded(sources, name, step):
         return login_page(desk, visit, 401, console_words(visit.language)["login_failed"])
-    response = RedirectResponse("/", 303)
+    back = visit.cookies.get(BACK_COOKIE, "")
+    response = forget(RedirectResponse(after_login(back), 303), back)
     return _with_cookie(response, COOKIE, desk.sessions.begin(name, now), None)
 
 
@@ -54,9 +58,13 @@ def logout(desk: Desk, visit: Visit) -> Response:
 
 
 def language(_: Desk, visit: Visit) -> Response:
-    """Remembers the language in the browser, and goes back to the first page."""
-    chosen = visit.form.get("language", "")
-    response = RedirectResponse("/" if visit.account else "/login", 303)
+    """Remembers the language in the browser, and goes back to the page where it was chosen."""
+    first = "/" if visit.account else "/login"
+    return in_language(RedirectResponse(visit.page or first, 303), visit.form.get("language", ""))
+
+
+def in_language(response: Response, chosen: str) -> Response:
+    """``response``, after which the browser asks for pages in the ``chosen`` language, if it is one."""
     return _with_cookie(response, LANGUAGE_COOKIE, chosen, _YEAR) if chosen in LANGUAGES else response
 
 

@@ -33,6 +33,7 @@ class Sessions:
     idle: timedelta
     longest: timedelta
     _open: dict[str, tuple[Session, datetime]] = field(default_factory=dict)
+    _lapsed: dict[str, tuple[Session, datetime]] = field(default_factory=dict)
 
     def begin(self, who: str | Person, now: datetime) -> str:
         """A new session's secret. The oldest makes room when there are too many."""
@@ -51,14 +52,22 @@ class Sessions:
         since = now - session.begun
         # Begun in the future: the clock was wrong then, and it would not end for as long.
         if now - used > self.idle or not -self.idle <= since <= self.longest:
-            del self._open[secret]
+            while len(self._lapsed) >= _MOST_SESSIONS:
+                del self._lapsed[next(iter(self._lapsed))]
+            self._lapsed[secret] = self._open.pop(secret)
             return None
         self._open[secret] = session, now
         return session
 
+    def lapsed(self, secret: str, now: datetime) -> Session | None:
+        """The session that ended by itself, used at most ``longest`` ago. It opens no page."""
+        found = self._lapsed.get(secret)
+        return found[0] if found and -self.idle <= now - found[1] <= self.longest else None
+
     def end(self, secret: str) -> None:
         """Ends it, if it is there."""
         self._open.pop(secret, None)
+        self._lapsed.pop(secret, None)
 
 
 @dataclass(slots=True)

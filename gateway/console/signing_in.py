@@ -12,6 +12,7 @@ from gateway.console.provider import Provider
 from gateway.console.render import problem, render
 from gateway.console.roles import Person
 from gateway.console.visit import Desk, Visit
+from gateway.console.way_back import BACK_COOKIE, after_login, forget
 from gateway.texts.console import console_words
 
 #: Sent along when the provider sends the browser back, which Strict would not be (RFC 6265bis section 5.2).
@@ -58,7 +59,8 @@ def back(desk: Desk, visit: Visit) -> Response:
     desk.attempts.forget(sources)
     # A redirect would still belong to the way from the provider, so the session's Strict cookie would stay
     # behind; a page of our own that goes on by itself leaves it behind us.
-    response = render(visit, "signed_in.html")
+    cookie = visit.cookies.get(BACK_COOKIE, "")
+    response = forget(render(visit, "signed_in.html", home=after_login(cookie)), cookie)
     secret = desk.sessions.begin(person, desk.clock())
     response.set_cookie(COOKIE, secret, path="/", secure=True, httponly=True, samesite="strict")
     return _ended(response)

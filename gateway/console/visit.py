@@ -11,6 +11,7 @@ from gateway.config import Config
 from gateway.console.days import Days
 from gateway.console.drafts import Drafts
 from gateway.console.expiries import Expiries
+from gateway.console.held import Held
 from gateway.console.jobs import Jobs
 from gateway.console.journeys import Journeys
 from gateway.console.provider import Provider
@@ -38,6 +39,7 @@ class Desk:
     expiries: Expiries
     jobs: Jobs
     drafts: Drafts | None = None
+    held: Held = field(default_factory=Held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Visit:
     """One request to a page: by whom (None before log-in), in which language, asking what.
 
     ``query`` and ``form`` hold the last value of each name; ``upload`` is the content of the one
-    file, ``secret`` what the session goes by.
+    file, ``secret`` what the session goes by, ``page`` where the visitor is: the page that is asked for, or
+    whose form this is; nothing when the browser does not say.
     """
 
     account: Person | None
@@ -58,6 +61,7 @@ class Visit:
     cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
     secret: str = field(default="", repr=False)
     upload: bytes = field(default=b"", repr=False)
+    page: str = field(default="", repr=False)
 
     @property
     def rights(self) -> frozenset[Right]:

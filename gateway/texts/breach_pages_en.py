@@ -53,6 +53,7 @@ WORDS: Final = {
         "Not kept: {by} wrote in this draft meanwhile. Your text is below, and with it what is kept now"
         " where that differs. Choose, and press Next again."
     ),
+    "breach_held": "Not kept: your session had ended. What you wrote is below; press Next again.",
     "breach_changed": (
         "Nothing was made: {by} wrote in this draft meanwhile. Look at the summary again, then make it."
     ),

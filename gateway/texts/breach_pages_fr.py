@@ -62,6 +62,10 @@ WORDS: Final = {
         "Pas enregistré : {by} a écrit entre-temps dans ce projet. Votre texte est ci-dessous, avec ce qui"
         " est enregistré maintenant là où il diffère. Choisissez, puis appuyez de nouveau sur Suivant."
     ),
+    "breach_held": (
+        "Pas enregistré : votre session était terminée. Votre texte est ci-dessous ;"
+        " appuyez de nouveau sur Suivant."
+    ),
     "breach_changed": (
         "Rien n'a été établi : {by} a écrit entre-temps dans ce projet. Revoyez le résumé, puis"
         " établissez-le."

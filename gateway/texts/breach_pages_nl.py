@@ -60,6 +60,9 @@ WORDS: Final = {
         "Niet bewaard: {by} schreef intussen in dit ontwerp. Uw tekst staat hieronder, en waar hij"
         " verschilt ook wat nu bewaard is. Kies, en druk opnieuw op Volgende."
     ),
+    "breach_held": (
+        "Niet bewaard: uw sessie was voorbij. Wat u schreef staat hieronder; druk opnieuw op Volgende."
+    ),
     "breach_changed": (
         "Er is niets gemaakt: {by} schreef intussen in dit ontwerp. Kijk de samenvatting opnieuw na, en"
         " maak het dan."

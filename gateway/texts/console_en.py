@@ -23,6 +23,11 @@ WORDS: Final = {
     "name": "Name",
     "password": "Password",
     "code": "Code from the authenticator app",
+    "session_ended": "Your session has ended. Log in again; you come back to the same page.",
+    "session_ended_held": (
+        "Your session has ended, and what you wrote is not kept yet. Log in again within a quarter of"
+        " an hour: your text is there again."
+    ),
     "login_failed": "Name, password and code do not go together. Try again with a new code.",
     "login_wait": "Too many attempts. Wait {seconds} seconds and try again.",
     "login_oidc": "Log in with your organisation's account",

@@ -23,6 +23,11 @@ WORDS: Final = {
     "name": "Nom",
     "password": "Mot de passe",
     "code": "Code de l'application d'authentification",
+    "session_ended": "Votre session est terminée. Reconnectez-vous ; vous reviendrez à la même page.",
+    "session_ended_held": (
+        "Votre session est terminée, et ce que vous avez écrit n'est pas encore enregistré."
+        " Reconnectez-vous dans le quart d'heure : votre texte y sera de nouveau."
+    ),
     "login_failed": (
         "Le nom, le mot de passe et le code ne vont pas ensemble. Réessayez avec un nouveau code."
     ),

@@ -23,6 +23,11 @@ WORDS: Final = {
     "name": "Naam",
     "password": "Wachtwoord",
     "code": "Code uit de authenticator-app",
+    "session_ended": "Uw sessie is voorbij. Meld u opnieuw aan; u komt terug op dezelfde bladzijde.",
+    "session_ended_held": (
+        "Uw sessie is voorbij, en wat u schreef is nog niet bewaard. Meld u binnen het kwartier opnieuw"
+        " aan: dan staat uw tekst er weer."
+    ),
     "login_failed": "Naam, wachtwoord en code kloppen niet samen. Probeer opnieuw met een nieuwe code.",
     "login_wait": "Te veel pogingen. Wacht {seconds} seconden en probeer opnieuw.",
     "login_oidc": "Aanmelden met de account van uw organisatie",

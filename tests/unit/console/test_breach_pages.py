@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from httpx2 import Response
+from starlette.testclient import TestClient
 
 from gateway.console.drafts import MOST
 from gateway.console.roles import RIGHTS, Right, Role
 from gateway.ledger.record import RecordType
 from gateway.ledger.rows import reading, rows_of_types
 from gateway.ledger.verify import verify
-from tests.support.console import Hall, hall, post
+from tests.support.console import NAMES, PASSWORD, Hall, hall, post
 from tests.support.ledger import put, tampering
-from tests.support.wizard import begun, fill, make, text_of, unpacked
+from tests.support.wizard import begun, fill, hidden, make, text_of, unpacked
 
 AWARE = "2026-04-10T09:00"
 WHAT = {
@@ -310,3 +312,69 @@ def test_a_step_that_is_none_is_no_page(console: Hall) -> None:
     draft = begun(visitor)
     assert visitor.get(f"{draft}/nothing").status_code == 404
     assert fill(visitor, draft, "nothing").status_code in {403, 404}
+
+
+def _late(console: Hall, visitor: TestClient, page: str, **fields: str) -> Response:
+    """Posts the form of ``page`` when its session has been over for an hour."""
+    form = hidden(visitor, page)
+    console.clock.now += timedelta(hours=1)
+    return visitor.post(page, data={**form, "go": "next", **fields})
+
+
+def _back(console: Hall, browser: TestClient, role: Role = Role.DPO) -> Response:
+    name = NAMES[role]
+    form = {"name": name, "password": PASSWORD, "code": console.code(name)}
+    return browser.post("/login", data=form)
+
+
+def test_what_was_typed_when_the_session_ended_is_there_after_logging_in(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    answer = _late(console, visitor, f"{draft}/what", event="Een uur werk")
+    assert answer.headers["location"] == "/login?ended=held"
+    assert "binnen het kwartier" in visitor.get("/login?ended=held").text
+    assert "Een uur werk" not in json.dumps(stored(console))
+    assert _back(console, visitor).headers["location"] == f"{draft}/what"
+    shown = visitor.get(f"{draft}/what").text
+    assert "Een uur werk" in shown
+    assert "Niet bewaard: uw sessie was voorbij." in shown
+    fill(visitor, draft, "what", event="Een uur werk")
+    assert "uw sessie was voorbij" not in visitor.get(f"{draft}/what").text
+    assert stored(console)[0]["answers"]["event"] == "Een uur werk"
+
+
+def test_what_was_typed_is_held_beside_what_a_colleague_wrote_meanwhile(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    form = hidden(visitor, f"{draft}/what")
+    console.clock.now += timedelta(hours=1)
+    colleague = console.visitor()
+    fill(colleague, draft, "what", event="Van een collega")
+    visitor.post(f"{draft}/what", data={**form, "go": "next", "event": "Van mij"})
+    console.clock.now += timedelta(minutes=1)
+    _back(console, visitor)
+    shown = visitor.get(f"{draft}/what").text
+    assert "Van een collega" in shown
+    assert "Van mij" in shown
+
+
+def test_what_was_typed_is_held_for_minutes(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    _late(console, visitor, f"{draft}/what", event="Een uur werk")
+    console.clock.now += timedelta(minutes=16)
+    _back(console, visitor)
+    assert "Een uur werk" not in visitor.get(f"{draft}/what").text
+
+
+def test_nobody_without_the_secret_of_a_session_has_anything_held(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    page = f"{draft}/what"
+    console.clock.now += timedelta(hours=1)
+    forged = visitor.post(page, data={"csrf": "guess", "version": "1", "event": "Vals"})
+    assert forged.headers["location"] == "/login?ended=yes"
+    stranger = console.browser().post(page, data={"version": "1", "event": "Vals"})
+    assert stranger.headers["location"] == "/login"
+    _back(console, visitor)
+    assert "Vals" not in visitor.get(page).text

@@ -8,6 +8,7 @@ import pytest
 from gateway.console import accounts
 from gateway.console.accounts import AccountsError
 from gateway.console.roles import RIGHTS, Right, Role
+from gateway.console.way_back import local
 from tests.support.console import NAMES, PASSWORD, Hall, csrf, hall, post
 
 
@@ -83,7 +84,46 @@ def test_a_session_ends_when_it_is_left_alone(console: Hall) -> None:
     console.clock.now += timedelta(minutes=15)
     assert visitor.get("/").status_code == 200
     console.clock.now += timedelta(minutes=15, seconds=1)
-    assert visitor.get("/").headers["location"] == "/login"
+    answer = visitor.get("/transfers?sender=a.example")
+    assert answer.headers["location"] == "/login?ended=yes"
+    assert "Uw sessie is voorbij." in visitor.get("/login?ended=yes").text
+    assert "Uw sessie is voorbij." not in visitor.get("/login").text
+    form = {"name": "an", "password": PASSWORD, "code": console.code("an")}
+    assert visitor.post("/login", data=form).headers["location"] == "/transfers?sender=a.example"
+    assert "__Host-back" not in visitor.cookies
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["//evil.example/", "https://evil.example/", "/\\evil.example", "/\t/evil.example", "evil", "/a;b"],
+)
+def test_a_log_in_leads_to_no_other_site(console: Hall, page: str) -> None:
+    assert local(page) == ""
+    browser = console.browser()
+    form = {"name": "an", "password": PASSWORD, "code": console.code("an")}
+    quoted = page.replace("\\", "\\\\")
+    answer = browser.post("/login", data=form, headers={"cookie": f'__Host-back="{quoted}"'})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+
+
+@pytest.mark.parametrize(
+    ("referer", "led"),
+    [
+        ("https://console.example/try", "/try"),
+        ("https://console.example/transfers?sender=a%40b.example", "/transfers?sender=a%40b.example"),
+        ("https://console.example/breach/0123456789abcdef/close", "/breach/0123456789abcdef/end"),
+        ("https://evil.example/try", "/"),
+        ("https://console.example//evil.example", "/"),
+        ("", "/"),
+    ],
+)
+def test_choosing_a_language_leads_back_to_the_page(console: Hall, referer: str, led: str) -> None:
+    visitor = console.visitor()
+    host = visitor.base_url.host
+    form = {"csrf": csrf(visitor), "language": "fr"}
+    headers = {"referer": referer.replace("console.example", host)} if referer else {}
+    answer = visitor.post("/language", data=form, headers=headers)
+    assert answer.headers["location"] == led
 
 
 def test_a_session_ends_however_busy_it_is(console: Hall) -> None:

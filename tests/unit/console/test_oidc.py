@@ -126,7 +126,7 @@ def test_the_role_is_that_of_the_log_in_and_the_session_ends_as_any_other(world:
     world.idp.user["roles"] = []
     assert browser.get("/lookup").status_code == 200
     world.console.clock.now += timedelta(minutes=15, seconds=1)
-    assert browser.get("/").headers["location"] == "/login"
+    assert browser.get("/").headers["location"] == "/login?ended=yes"
 
 
 def test_a_session_of_the_provider_lasts_no_longer_than_any_other(world: World) -> None:
