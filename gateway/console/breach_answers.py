@@ -68,6 +68,8 @@ def names_of(step: str, addressees: tuple[str, ...]) -> tuple[str, ...]:
 def read(step: str, addressees: tuple[str, ...], form: Mapping[str, str], now: datetime) -> Read:
     """What ``form`` answers to ``step``; a moment is kept with its offset, and lies before ``now``."""
     typed = {name: plain(form.get(name, "")) for name in names_of(step, addressees)}
+    if step == "which" and not typed["scope"]:
+        typed["scope"] = _implied(typed)
     if any(is_too_long(name, text) for name, text in typed.items()):
         return Read({}, typed, "breach_too_long")
     answers = {name: text if _fits(name, text) else "" for name, text in typed.items()}
@@ -76,9 +78,19 @@ def read(step: str, addressees: tuple[str, ...], form: Mapping[str, str], now: d
         if aware is None or aware > now:
             return Read({}, typed, "breach_future" if aware else "breach_no_moment")
         answers["aware"] = aware.isoformat()
+    if step == "which" and form.get("go") == "next" and not answers["scope"]:
+        return Read({}, typed, "breach_choose_scope")
     if step == "which" and filter_of(answers).wrong:
         return Read({}, typed, "filter_wrong")
     return Read(answers, typed)
+
+
+def _implied(typed: Mapping[str, str]) -> str:
+    """Which transfers are meant where only what belongs to one choice was filled in, without choosing it."""
+    filtered = any(text for name, text in typed.items() if name.startswith("in_"))
+    if filtered == bool(typed["references"]):
+        return ""
+    return "chosen" if filtered else "references"
 
 
 def is_too_long(name: str, text: str) -> bool:
@@ -115,6 +127,20 @@ def moment_of(text: str) -> datetime | None:
         return datetime.fromisoformat(text).astimezone()
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def wrong_closing(aware: datetime | None, typed: str, note: str, now: datetime) -> str:
+    """A word for what is wrong with a closing: the authority told at ``typed``, a ``note`` on it."""
+    at = moment_of(typed) if typed else None
+    if typed and at is None:
+        return "breach_no_moment"
+    if at is not None and at > now:
+        return "breach_future"
+    if at is not None and aware is not None and at < aware:
+        return "breach_told_before"
+    if is_too_long("note", note):
+        return "breach_too_long"
+    return "" if at or note else "breach_close_why"
 
 
 def plain(text: str) -> str:

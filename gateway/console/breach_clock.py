@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from gateway.console.breach_answers import aware_of
 from gateway.console.drafts import Draft, DraftsError
+from gateway.console.render import minute
 from gateway.console.roles import Right
 from gateway.console.visit import Desk, Visit
 from gateway.texts.console import console_words
@@ -65,4 +66,4 @@ def running(desk: Desk, visit: Visit) -> Running:
 
 def title_of(draft: Draft, words: Mapping[str, str]) -> str:
     """What the draft is called, or when it was begun."""
-    return draft.answers.get("title") or words["breach_named"].format(day=draft.begun.astimezone().date())
+    return draft.answers.get("title") or words["breach_named"].format(at=minute(draft.begun))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from starlette.responses import RedirectResponse, Response
@@ -12,12 +11,13 @@ from gateway.console.breach_answers import (
     STEPS,
     WRITTEN,
     Read,
-    is_too_long,
+    aware_of,
     longest,
     moment_of,
     names_of,
     plain,
     read,
+    wrong_closing,
 )
 from gateway.console.breach_case import authorities_of, parties_of, policies_of
 from gateway.console.breach_clock import clock_of, title_of
@@ -34,9 +34,10 @@ from gateway.console.drafts import (
     TooManyDrafts,
     UnreadableDraft,
 )
+from gateway.console.entrance import in_language
 from gateway.console.render import minute, problem, render
 from gateway.console.visit import Desk, Visit
-from gateway.texts.console import console_words
+from gateway.texts.console import LANGUAGES, console_words
 from gateway.texts.reports import report_words
 
 _HERE = "/breach"
@@ -97,6 +98,13 @@ def _save(desk: Desk, visit: Visit, drafts: Drafts, draft: Draft) -> Response:
         return (
             problem(visit, 404, "no_page") if name not in STEPS else problem(visit, 409, "breach_is_closed")
         )
+    # A language that is chosen below the step comes with the step's form, so that nothing typed is lost.
+    chosen = visit.form.get("language", "")
+    visit = replace(visit, language=chosen) if chosen in LANGUAGES else visit
+    return in_language(_saved(desk, visit, drafts, draft, name), chosen)
+
+
+def _saved(desk: Desk, visit: Visit, drafts: Drafts, draft: Draft, name: str) -> Response:
     told = read(name, addressees_of(desk), visit.form, desk.clock())
     if told.wrong:
         return step_page(desk, visit, draft, name, told, status=400)
@@ -116,21 +124,11 @@ def _close(desk: Desk, visit: Visit, drafts: Drafts, draft: Draft) -> Response:
     """Closes the draft: the authority was told at a moment, or is not told for a reason."""
     typed, note = plain(visit.form.get("told", "")), plain(visit.form.get("note", ""))
     at = moment_of(typed) if typed else None
-    wrong = _wrong_closing(typed, at, note, desk.clock())
+    wrong = wrong_closing(aware_of(draft.answers), typed, note, desk.clock())
     if wrong:
         return _end_page(desk, visit, draft, wrong, {"told": typed, "note": note}, 400)
     drafts.close(draft.id, Closing(desk.clock(), name_of(visit), at, note))
     return RedirectResponse(_HERE, 303)
-
-
-def _wrong_closing(typed: str, at: datetime | None, note: str, now: datetime) -> str:
-    if typed and at is None:
-        return "breach_no_moment"
-    if at is not None and at > now:
-        return "breach_future"
-    if is_too_long("note", note):
-        return "breach_too_long"
-    return "" if at or note else "breach_close_why"
 
 
 def _reopen(_: Desk, __: Visit, drafts: Drafts, draft: Draft) -> Response:
@@ -175,7 +173,7 @@ def step_page(  # noqa: PLR0913 - what a page is made of
         visit, f"breach_{name}.html", status, here=_HERE, draft=draft, step=name, steps=STEPS,
         answers=answers, told=wrong, theirs=_for_input(theirs), clock=clock_of(desk, draft), longest=longest,
         title=title_of(draft, words), outcome_words=report_words(visit.language), written=WRITTEN,
-        idle=int(desk.sessions.idle.total_seconds()) // 60,
+        saves=draft.closed is None and name != STEPS[-1], idle=int(desk.sessions.idle.total_seconds()) // 60,
         now=minute(desk.clock()), **shown_of(name, desk, visit, draft),
     )  # fmt: skip
 

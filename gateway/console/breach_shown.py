@@ -126,7 +126,9 @@ def _missing(desk: Desk, visit: Visit, draft: Draft) -> tuple[str, ...]:
     late = ("delay",) if clock is not None and clock.past else ()
     told = tuple(f"{NOTIFIED}{name}" for name in authorities_of(desk))
     wanted = (*late, *_WANTED, *told)
-    return tuple(opened(_name(name, visit.language)) for name in wanted if name not in written)
+    names = tuple(opened(_name(name, visit.language)) for name in wanted if name not in written)
+    unchosen = draft.answers.get("scope", "") not in SCOPES
+    return (console_words(visit.language)["breach_which_title"], *names) if unchosen else names
 
 
 #: In the dossier twice: in a part of its own, and in the entry of the register.

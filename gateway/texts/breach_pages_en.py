@@ -20,7 +20,7 @@ WORDS: Final = {
     "breach_open": "Under way",
     "breach_none": "No dossier is under way.",
     "breach_closed": "Closed",
-    "breach_named": "Breach of {day}",
+    "breach_named": "Breach of {at}",
     "breach_go_on": "Go on",
     "breach_end": "Close or remove",
     "breach_last": "Last written by {by}, {at}.",
@@ -64,7 +64,9 @@ WORDS: Final = {
         "That is more text than a draft holds. Nothing was kept: go back in your browser, and shorten it."
     ),
     "breach_no_moment": "Not kept: that is no moment. Write it as 2026-01-31T14:30.",
+    "breach_told_before": "Not closed: that moment lies before you became aware. Check both moments.",
     "breach_future": "Not kept: that moment lies in the future.",
+    "breach_save_and_go": "Saves this step and goes there",
     "breach_steps": "Steps",
     "breach_step": "Step {number} of 5",
     "breach_when": "Aware",
@@ -97,6 +99,9 @@ WORDS: Final = {
     "breach_references_note": "At most 200, with a blank or a new line between them.",
     "breach_figures": "The ledger's figures",
     "breach_no_scope": "Choose which transfers it is about, to see the figures.",
+    "breach_choose_scope": (
+        "Not kept: first choose which transfers it is about. With the steps above you can leave it open."
+    ),
     "breach_no_references": "Give a reference.",
     "breach_many_references": "Those are more than 200 references. Choose a period instead.",
     "breach_unknown_reference": "No transfer, or more than one, has the reference {about}.",

@@ -23,7 +23,7 @@ WORDS: Final = {
     "breach_open": "En cours",
     "breach_none": "Aucun dossier n'est en cours.",
     "breach_closed": "Clos",
-    "breach_named": "Fuite du {day}",
+    "breach_named": "Fuite du {at}",
     "breach_go_on": "Continuer",
     "breach_end": "Clore ou supprimer",
     "breach_last": "Écrit en dernier par {by}, {at}.",
@@ -80,7 +80,9 @@ WORDS: Final = {
         " revenez en arrière, et raccourcissez."
     ),
     "breach_no_moment": "Pas enregistré : ce n'est pas un moment. Écrivez-le comme 2026-01-31T14:30.",
+    "breach_told_before": "Pas clos : ce moment précède la prise de connaissance. Vérifiez les deux moments.",
     "breach_future": "Pas enregistré : ce moment est dans le futur.",
+    "breach_save_and_go": "Enregistre cette étape et y va",
     "breach_steps": "Étapes",
     "breach_step": "Étape {number} sur 5",
     "breach_when": "Connaissance",
@@ -114,6 +116,10 @@ WORDS: Final = {
     "breach_references_note": "Au plus 200, séparées par une espace ou une nouvelle ligne.",
     "breach_figures": "Les chiffres du registre",
     "breach_no_scope": "Choisissez de quelles transmissions il s'agit ; les chiffres paraîtront ici.",
+    "breach_choose_scope": (
+        "Pas enregistré : choisissez d'abord de quelles transmissions il s'agit. Les étapes"
+        " ci-dessus permettent de passer outre."
+    ),
     "breach_no_references": "Donnez une référence.",
     "breach_many_references": "Cela fait plus de 200 références. Choisissez plutôt une période.",
     "breach_unknown_reference": "Aucune transmission, ou plus d'une, ne porte la référence {about}.",

@@ -21,7 +21,7 @@ WORDS: Final = {
     "breach_open": "Lopend",
     "breach_none": "Er loopt geen dossier.",
     "breach_closed": "Afgesloten",
-    "breach_named": "Lek van {day}",
+    "breach_named": "Lek van {at}",
     "breach_go_on": "Verdergaan",
     "breach_end": "Afsluiten of verwijderen",
     "breach_last": "Laatst geschreven door {by}, {at}.",
@@ -74,7 +74,9 @@ WORDS: Final = {
         "Dat is meer tekst dan een ontwerp bevat. Niets is bewaard: ga terug in uw browser, en kort in."
     ),
     "breach_no_moment": "Niet bewaard: dat is geen tijdstip. Schrijf het als 2026-01-31T14:30.",
+    "breach_told_before": "Niet afgesloten: dat tijdstip ligt vóór de kennisname. Kijk beide tijdstippen na.",
     "breach_future": "Niet bewaard: dat tijdstip ligt in de toekomst.",
+    "breach_save_and_go": "Bewaart deze stap en gaat erheen",
     "breach_steps": "Stappen",
     "breach_step": "Stap {number} van 5",
     "breach_when": "Kennisname",
@@ -107,6 +109,9 @@ WORDS: Final = {
     "breach_references_note": "Hoogstens 200, met een spatie of een nieuwe regel ertussen.",
     "breach_figures": "De cijfers van het register",
     "breach_no_scope": "Kies over welke doorgiften het gaat; dan ziet u hier de cijfers.",
+    "breach_choose_scope": (
+        "Niet bewaard: kies eerst over welke doorgiften het gaat. Met de stappen hierboven slaat u dit over."
+    ),
     "breach_no_references": "Geef een kenmerk.",
     "breach_many_references": "Dat zijn meer dan 200 kenmerken. Kies in plaats daarvan een periode.",
     "breach_unknown_reference": "Geen doorgifte, of meer dan een, heeft het kenmerk {about}.",

@@ -1,6 +1,7 @@
 """The breach wizard: what officers write is kept, shared, counted down, and made into a dossier."""
 
 import json
+import re
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -220,6 +221,8 @@ def test_closing_stops_the_clock_until_it_is_opened_again(console: Hall) -> None
     assert post(visitor, f"{draft}/close", f"{draft}/end").status_code == 400
     assert post(visitor, f"{draft}/close", f"{draft}/end", told="2026-05-01T00:00").status_code == 400
     assert post(visitor, f"{draft}/close", f"{draft}/end", told="x", note="n").status_code == 400
+    before = post(visitor, f"{draft}/close", f"{draft}/end", told="2026-04-10T08:59")
+    assert (before.status_code, "vóór de kennisname" in before.text) == (400, True)
     closed = post(visitor, f"{draft}/close", f"{draft}/end", told="2026-04-10T10:00", note="kenmerk 7")
     assert closed.status_code == 303
     assert "Klok van het lek" not in visitor.get("/").text
@@ -378,3 +381,68 @@ def test_nobody_without_the_secret_of_a_session_has_anything_held(console: Hall)
     assert stranger.headers["location"] == "/login"
     _back(console, visitor)
     assert "Vals" not in visitor.get(page).text
+
+
+@pytest.mark.parametrize(
+    ("fields", "scope"),
+    [({"in_outcome": "rejected"}, "chosen"), ({"references": "20260310-aaaa"}, "references")],
+)
+def test_what_is_filled_in_chooses_its_transfers(console: Hall, fields: dict[str, str], scope: str) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    assert fill(visitor, draft, "which", **fields).headers["location"] == f"{draft}/what"
+    assert stored(console)[0]["answers"]["scope"] == scope
+
+
+@pytest.mark.parametrize("fields", [{}, {"in_outcome": "rejected", "references": "20260310-aaaa"}])
+def test_next_asks_for_a_choice_that_the_other_buttons_leave_open(
+    console: Hall, fields: dict[str, str]
+) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    answer = fill(visitor, draft, "which", **fields)
+    assert (answer.status_code, "kies eerst over welke doorgiften" in answer.text) == (400, True)
+    assert fill(visitor, draft, "which", "whom", **fields).headers["location"] == f"{draft}/whom"
+    assert "Over welke doorgiften gaat het?" in visitor.get(f"{draft}/make").text
+
+
+def test_the_steps_keep_what_was_typed_and_lead_on(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    page = visitor.get(f"{draft}/what").text
+    assert page.index('value="next" hidden') < page.index('<button form="step" name="go" value="when"')
+    assert fill(visitor, draft, "what", "make", event="Iets").headers["location"] == f"{draft}/make"
+    assert f'<a href="{draft}/which">' in visitor.get(f"{draft}/make").text
+    assert stored(console)[0]["answers"]["event"] == "Iets"
+
+
+def test_a_language_chosen_below_a_step_keeps_what_was_typed(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    assert 'lang="fr" form="step"' in visitor.get(f"{draft}/what").text
+    assert 'form="step"' not in visitor.get(f"{draft}/make").text
+    answer = fill(visitor, draft, "what", "", event="Iets", language="fr")
+    assert answer.headers["location"] == f"{draft}/what"
+    assert "__Host-language=fr" in answer.headers["set-cookie"]
+    wrong = fill(visitor, draft, "when", "", aware="demain", title="Liste", language="fr")
+    assert wrong.status_code == 400
+    assert "Pas enregistré" in wrong.text
+    assert "Liste" in wrong.text
+
+
+def test_drafts_of_one_day_are_told_apart(console: Hall) -> None:
+    visitor = console.visitor()
+    begun(visitor)
+    console.clock.now += timedelta(minutes=2)
+    begun(visitor)
+    names = re.findall(r"<h3><bdi>(.*?)</bdi></h3>", visitor.get("/breach").text)
+    assert len(names) == len(set(names)) == 2
+
+
+def test_a_title_turns_no_other_text_around(console: Hall) -> None:
+    visitor = console.visitor()
+    draft = begun(visitor)
+    fill(visitor, draft, "when", title="Lijst \u202efdp.\u2066", aware=AWARE)
+    assert stored(console)[0]["answers"]["title"] == "Lijst fdp."
+    fill(visitor, draft, "when", title="\u05e8\u05e9\u05d9\u05de\u05d4", aware=AWARE)
+    assert "<bdi>\u05e8\u05e9\u05d9\u05de\u05d4</bdi>" in visitor.get(f"{draft}/when").text
