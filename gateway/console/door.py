@@ -55,7 +55,7 @@ class Door:
     async def _turned_away(self, request: Request, visit: Visit, right: Right) -> Response:
         """To the log-in, which tells that a session ended, and leads back."""
         if await self._held(request, visit, right):
-            return remember(RedirectResponse("/login?ended=held", 303), request.url.path)
+            return remember(RedirectResponse("/login?ended=held", 303), request.scope["path"])
         where = "/login?ended=yes" if visit.secret else "/login"
         return remember(RedirectResponse(where, 303), visit.page)
 
@@ -70,7 +70,9 @@ class Door:
         if right not in theirs.rights:
             return False
         posted = await self._posted(request, theirs)
-        return isinstance(posted, Visit) and self.desk.held.put(person, request.url.path, posted.form, now)
+        return isinstance(posted, Visit) and self.desk.held.put(
+            person, request.scope["path"], posted.form, now
+        )
 
     def _known(self, request: Request) -> Visit:
         """The visit without its form."""

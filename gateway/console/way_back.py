@@ -25,8 +25,9 @@ def local(address: str) -> str:
 def page_of(request: Request) -> str:
     """The page that is asked for, or whose form was posted as the browser says (RFC 9110 section 10.1.3)."""
     if request.method == "GET":
-        query = request.url.query and f"?{request.url.query}"
-        return local(f"{request.url.path}{query}")
+        # Not by ``request.url``, which fails on octets that are no text.
+        query = request.scope["query_string"].decode("latin-1")
+        return local(f"{request.scope['path']}?{query}" if query else request.scope["path"])
     host, slash, rest = request.headers.get("referer", "").partition("://")[2].partition("/")
     page = local(f"{slash}{rest}") if host == request.headers.get("host") else ""
     for form, its in _PAGES:
