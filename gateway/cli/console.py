@@ -1,6 +1,9 @@
 """``gateway console``: the pages for the data-protection officer, and the accounts that may see them."""
 
+import errno
+import os
 import signal
+import socket
 import warnings
 from datetime import UTC, datetime
 from getpass import GetPassWarning
@@ -14,13 +17,16 @@ import uvicorn
 from gateway import logs
 from gateway.cli.desk import config_option, failure, installation
 from gateway.config import Config
-from gateway.config_console import Console, Oidc
+from gateway.config_console import Console
+from gateway.config_hosts import HostPort
 from gateway.confinement import Ports, confine, writable_of
 from gateway.console import accounts
 from gateway.console.accounts import AccountsError
 from gateway.console.app import application
 from gateway.console.asking import ProviderUnavailable, authorities_of, secret_of
 from gateway.console.roles import Role
+from gateway.doctor.console import console_remarks
+from gateway.doctor.remark import Code, Grade
 
 _NONE = "the configuration has no console. Add console: with listen, and accounts or oidc."
 _NO_ACCOUNTS = "the console has no accounts of its own. Add console.accounts: and a file."
@@ -45,21 +51,58 @@ def serve(file: Path | None) -> None:
     """Serve the pages until SIGTERM. Exit codes: 0 ended, 2 it cannot start."""
     logs.configure()
     config, settings = _settings(file)
-    if settings.oidc is not None:
-        _require_usable(settings.oidc)
+    _require_fit(settings)
+    listening = _bound(settings.listen)
     _confine(config, settings)
     app = application(config, settings, lambda: datetime.now(UTC))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app, log_config=None, access_log=False, server_header=False, proxy_headers=settings.proxied,
+            forwarded_allow_ips="127.0.0.1", ws="none", timeout_graceful_shutdown=_DRAIN_SECONDS,
+            ssl_keyfile=settings.key, ssl_certfile=settings.certificate and str(settings.certificate),
+        )
+    )  # fmt: skip
+    host, port = listening.getsockname()[:2]
     # Once all has ended uvicorn raises the signal anew, which would be told as an end by force.
     signal.signal(signal.SIGTERM, lambda *_: None)
+    _log.info("listening", **{"server.address": host, "server.port": port})
+    server.run(sockets=[listening])
+    _log.info("console stopped", **{"server.address": host, "server.port": port})
+
+
+def _require_fit(settings: Console) -> None:
+    """Ends when something is missing that the pages need: better now than at the first log-in.
+
+    A certificate past its time is told by every browser, and keeps nobody from the rest.
+    """
+    remarks = console_remarks(settings, os.geteuid(), datetime.now(UTC))
+    wrong = [one for one in remarks if one.grade is Grade.ERROR and one.code is not Code.CONSOLE_EXPIRY]
+    if wrong:
+        said = "\n".join(f"{one.detail}. {one.remedy}" for one in wrong)
+        raise failure(f"the console cannot start.\n{said}")
     try:
-        uvicorn.run(
-            app, host=settings.listen.host, port=settings.listen.port, log_config=None, access_log=False,
-            server_header=False, proxy_headers=settings.proxied, forwarded_allow_ips="127.0.0.1", ws="none",
-            timeout_graceful_shutdown=_DRAIN_SECONDS, ssl_keyfile=settings.key,
-            ssl_certfile=settings.certificate and str(settings.certificate),
-        )  # fmt: skip
+        if settings.accounts is not None:
+            accounts.load(settings.accounts)
+        if settings.oidc is not None:
+            secret_of(settings.oidc)
+            authorities_of(settings.oidc.ca)
+        if settings.drafts is not None:
+            settings.drafts.mkdir(0o700, exist_ok=True)
+    except (AccountsError, ProviderUnavailable) as error:
+        raise failure(f"the console cannot start.\n{error}") from None
     except OSError as error:
-        raise failure(f"the console cannot start: {error.strerror or error}") from None
+        raise failure(f"the console cannot start.\n{settings.drafts}: {error.strerror}.") from None
+
+
+def _bound(at: HostPort) -> socket.socket:
+    """A socket that listens ``at``: before the process confines itself, so that it is told what is wrong."""
+    family = socket.AF_INET6 if ":" in at.host else socket.AF_INET
+    try:
+        return socket.create_server((at.host, at.port), family=family)
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        said = "is in use. Stop what listens there, or change console.listen" if taken else error.strerror
+        raise failure(f"the console cannot start.\n{at.host}:{at.port} {said}.") from None
 
 
 def _confine(config: Config, settings: Console) -> None:
@@ -131,15 +174,6 @@ def remove_account(name: str, file: Path | None) -> None:
     try:
         accounts.removed(local, name)
     except AccountsError as error:
-        raise failure(str(error)) from None
-
-
-def _require_usable(oidc: Oidc) -> None:
-    """Ends when the secret or the authorities cannot be used: better now than at the first log-in."""
-    try:
-        secret_of(oidc)
-        authorities_of(oidc.ca)
-    except ProviderUnavailable as error:
         raise failure(str(error)) from None
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -45,6 +46,7 @@ from gateway.console.visit import Desk, Page, Visit
 from gateway.texts.console import LANGUAGES
 
 _SWEEP_SECONDS = 60
+_log = structlog.get_logger()
 _STATIC = Path(__file__).with_name("static")
 _FILES = {"/console.css": ("console.css", "text/css"), "/icon.svg": ("icon.svg", "image/svg+xml")}
 
@@ -128,7 +130,8 @@ def _no_page(_: Request, __: Exception) -> Response:
     return problem(_stranger(), 404, "no_page")
 
 
-def _failed(_: Request, __: Exception) -> Response:
+def _failed(_: Request, error: Exception) -> Response:
+    _log.error("page failed", **{"error.type": type(error).__name__})
     return problem(_stranger(), 500, "failed")
 
 

@@ -1,5 +1,6 @@
 """Logging in and out, and the language."""
 
+import structlog
 from starlette.responses import RedirectResponse, Response
 
 from gateway.console import accounts
@@ -11,6 +12,7 @@ from gateway.console.way_back import BACK_COOKIE, after_login, forget
 from gateway.texts.console import LANGUAGES, console_words
 
 _YEAR = 31_536_000
+_log = structlog.get_logger()
 
 
 def login_page(desk: Desk, visit: Visit, status: int = 200, told: str = "") -> Response:
@@ -33,16 +35,21 @@ def login(desk: Desk, visit: Visit) -> Response:
     now, name = desk.clock(), visit.form.get("name", "")[:128]
     sources = (f"name {name}", f"address {visit.address}")
     if wait := desk.attempts.wait(sources, now):
+        _log.warning("log-in waits", **{"source.ip": visit.address})
         told = console_words(visit.language)["login_wait"].format(seconds=int(wait.total_seconds()) + 1)
         return login_page(desk, visit, 429, told)
     try:
         account = accounts.load(desk.accounts).get(name)
-    except AccountsError:
+    except AccountsError as error:
+        _log.error("accounts unusable", **{"error.message": str(error)})
         return problem(visit, 503, "no_accounts")
     # Before the slow part, so that many at once are counted each.
     desk.attempts.failed(sources, now)
     step = step_of(account, visit.form.get("password", ""), visit.form.get("code", ""), now)
     if step is None or not desk.attempts.succeeded(sources, name, step):
+        # Never the name: whoever errs types a password there.
+        why = "name, password or code" if step is None else "a code that was used before"
+        _log.warning("log-in refused", **{"event.reason": why, "source.ip": visit.address})
         return login_page(desk, visit, 401, console_words(visit.language)["login_failed"])
     back = visit.cookies.get(BACK_COOKIE, "")
     response = forget(RedirectResponse(after_login(back), 303), back)

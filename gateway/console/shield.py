@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -20,6 +21,8 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Strict-Transport-Security": "max-age=31536000",
 }
+_FAULT = 500
+_log = structlog.get_logger()
 
 
 class _TooLong(Exception):
@@ -52,6 +55,8 @@ class Shield:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
+                if message["status"] >= _FAULT:
+                    _log.error("page not served", **{"http.response.status_code": message["status"]})
                 headers = MutableHeaders(scope=message)
                 headers.update(_HEADERS)
                 headers.setdefault("Cache-Control", "no-store")

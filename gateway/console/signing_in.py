@@ -45,6 +45,7 @@ def back(desk: Desk, visit: Visit) -> Response:
         return problem(visit, 404, "no_page")
     sources = (f"provider {visit.address}",)
     if wait := desk.attempts.wait(sources, desk.clock()):
+        _log.warning("log-in waits", **{"source.ip": visit.address})
         told = console_words(visit.language)["login_wait"].format(seconds=int(wait.total_seconds()) + 1)
         return _ended(login_page(desk, visit, 429, told))
     try:
@@ -53,7 +54,7 @@ def back(desk: Desk, visit: Visit) -> Response:
         desk.attempts.forget(sources)
         return _ended(_unavailable(desk, visit, error))
     except Refused as refused:
-        _log.warning("log-in refused", **{"event.reason": str(refused.why)})
+        _log.warning("log-in refused", **{"event.reason": str(refused.why), "source.ip": visit.address})
         word = "oidc_no_role" if refused.why is Why.ROLE else "oidc_refused"
         return _ended(login_page(desk, visit, 403, console_words(visit.language)[word]))
     desk.attempts.forget(sources)

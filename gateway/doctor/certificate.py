@@ -15,8 +15,8 @@ from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.expiry import chain_in, first_to_end
 
 _RENEW_BEFORE = timedelta(days=30)
-# systemd grants its credentials by access lists, which show as a group's bits (systemd.exec(5)).
-_CREDENTIALS = Path("/run/credentials")
+#: systemd grants these by access lists, which show as a group's bits (systemd.exec(5)).
+CREDENTIALS = Path("/run/credentials")
 # A reload does not take up systemd's credentials; a restart takes up everything.
 _RENEW = "Renew it, then restart the gateway."
 _PEM = "It must begin with -----BEGIN CERTIFICATE-----, which neither a key nor a DER file does."
@@ -34,19 +34,21 @@ def certificate_remarks(tls: Tls, hostname: str, now: datetime) -> Iterator[Rema
     else:
         yield from expiry_remarks(Code.TLS_EXPIRY, chain, now)
         yield _name_remark(chain[0], hostname)
-        yield _key_remark(tls, chain[0])
+        yield key_remark(Code.TLS_KEY, tls.certificate, tls.key, chain[0])
     yield from mode_remarks(Code.TLS_KEY_MODE, tls.key)
     yield from _client_ca_remarks(tls)
 
 
-def expiry_remarks(code: Code, chain: Sequence[x509.Certificate], now: datetime) -> Iterator[Remark]:
-    """On the validity of the certificate in ``chain`` that ends first."""
+def expiry_remarks(
+    code: Code, chain: Sequence[x509.Certificate], now: datetime, remedy: str = _RENEW
+) -> Iterator[Remark]:
+    """On the validity of the certificate in ``chain`` that ends first, and ``remedy`` once it is past."""
     first = first_to_end(chain)
     begin = max(certificate.not_valid_before_utc for certificate in chain)
     if begin > now:
         yield error(code, f"not valid before {begin:%Y-%m-%d %H:%M} UTC", "Check this machine's clock.")
         return
-    yield until_remark(code, first.not_valid_before_utc, first.not_valid_after_utc, now, _RENEW)
+    yield until_remark(code, first.not_valid_before_utc, first.not_valid_after_utc, now, remedy)
 
 
 def until_remark(
@@ -83,26 +85,27 @@ def _dns_names(certificate: x509.Certificate) -> frozenset[str]:
     return frozenset(name.lower() for name in names.get_values_for_type(x509.DNSName))
 
 
-def _key_remark(tls: Tls, certificate: x509.Certificate) -> Remark:
+def key_remark(code: Code, certificate: Path, file: Path, leaf: x509.Certificate) -> Remark:
+    """On whether the key in ``file`` is that of ``leaf``, the first in the file ``certificate``."""
     try:
-        key = load_pem_private_key(tls.key.read_bytes(), password=None)
+        key = load_pem_private_key(file.read_bytes(), password=None)
     except OSError as failure:
-        return error(Code.TLS_KEY, _unreadable(tls.key, failure), "Put the certificate's key there.")
+        return error(code, _unreadable(file, failure), "Put the certificate's key there.")
     except (ValueError, TypeError, UnsupportedAlgorithm):
-        return error(Code.TLS_KEY, f"{tls.key} holds no plain PEM key", "Store it without a pass phrase.")
+        return error(code, f"{file} holds no plain PEM key", "Store it without a pass phrase.")
     form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-    if key.public_key().public_bytes(*form) != certificate.public_key().public_bytes(*form):
-        return error(Code.TLS_KEY, "key and certificate are no pair", "Name the two files of one request.")
-    return _loaded_remark(tls)
+    if key.public_key().public_bytes(*form) != leaf.public_key().public_bytes(*form):
+        return error(code, "key and certificate are no pair", "Name the two files of one request.")
+    return _loaded_remark(code, certificate, file)
 
 
-def _loaded_remark(tls: Tls) -> Remark:
+def _loaded_remark(code: Code, certificate: Path, key: Path) -> Remark:
     try:
-        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(tls.certificate, tls.key, password="")
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password="")
     except (ssl.SSLError, OSError) as failure:
         reason = getattr(failure, "reason", None) or "unreadable"
-        return error(Code.TLS_KEY, f"OpenSSL refuses the pair: {reason}", "Request a new certificate.")
-    return ok(Code.TLS_KEY, "key and certificate are a pair")
+        return error(code, f"OpenSSL refuses the pair: {reason}", "Request a new certificate.")
+    return ok(code, "key and certificate are a pair")
 
 
 def mode_remarks(code: Code, key: Path) -> Iterator[Remark]:
@@ -111,7 +114,7 @@ def mode_remarks(code: Code, key: Path) -> Iterator[Remark]:
         mode = key.stat().st_mode
     except OSError:
         return
-    if mode & _OTHERS and not key.is_relative_to(_CREDENTIALS):
+    if mode & _OTHERS and not key.is_relative_to(CREDENTIALS):
         yield error(code, f"{key} is open to group or others", f"Run chmod 600 {key}.")
     else:
         yield ok(code, "the key is its owner's alone")
@@ -133,7 +136,7 @@ def _client_ca_remarks(tls: Tls) -> Iterator[Remark]:
 
 
 def _provide(certificate: Path) -> str:
-    if certificate.is_relative_to(_CREDENTIALS):
+    if certificate.is_relative_to(CREDENTIALS):
         return "Start the gateway: systemd puts it there, from the file that the unit names."
     return "Put a PEM file there."
 

@@ -9,6 +9,7 @@ from gateway import config
 from gateway.config import Config
 from gateway.doctor.anchors import anchor_remarks
 from gateway.doctor.certificate import certificate_remarks
+from gateway.doctor.console import console_remarks, user_of
 from gateway.doctor.front import front_remarks
 from gateway.doctor.keeping import keeping_remarks
 from gateway.doctor.ledger import ledger_remarks, unknown_remarks
@@ -58,6 +59,7 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     yield from front_remarks(installation, book)
     yield from signing_remarks(installation.signing)
     yield from mailbox_remarks(installation, book, now)
+    yield from console_remarks(installation.console, user_of(installation), now)
     if not offline:
         yield from asyncio.run(_peer_remarks(installation, sender_names(book), now))
     site = installation.ledger_site

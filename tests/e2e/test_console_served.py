@@ -82,4 +82,7 @@ def test_what_an_officer_does_works_in_a_confined_process_and_is_recorded(
     assert "NoNewPrivs:\t1" in status
     process.terminate()
     assert process.wait(30) == 0
-    assert PASSWORD not in (folder / "log").read_text("utf-8")
+    log = (folder / "log").read_text("utf-8")
+    assert '"message": "listening"' in log
+    assert '"message": "console stopped"' in log
+    assert PASSWORD not in log

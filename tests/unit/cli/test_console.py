@@ -1,6 +1,8 @@
 """The console's commands where something is missing: told before the first visitor."""
 
 import json
+import socket
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -48,7 +50,7 @@ def test_a_secret_that_others_may_read_lets_the_console_not_start(file: Path) ->
 
 def test_a_secret_that_is_missing_lets_the_console_not_start(file: Path) -> None:
     file.with_name("oidc.secret").unlink()
-    assert "oidc.secret cannot be read: No such file or directory." in told(file, "serve")
+    assert "oidc.secret is not there." in told(file, "serve")
 
 
 def test_authorities_that_are_none_let_the_console_not_start(file: Path) -> None:
@@ -96,3 +98,18 @@ def test_a_password_that_nobody_can_type_unseen_is_not_asked(kept: Path) -> None
     )
     assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
     assert "There is no terminal to ask the password on." in ended.stderr
+
+
+def test_accounts_that_others_may_read_let_the_console_not_start(kept: Path) -> None:
+    kept.with_name("accounts.json").chmod(0o644)
+    assert "accounts.json is open to group or others. Run chmod 600" in told(kept, "serve")
+
+
+def test_a_port_that_is_taken_is_told_and_the_drafts_are_made_before(kept: Path) -> None:
+    drafts = kept.with_name("drafts")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        text = kept.read_text("utf-8").replace("127.0.0.1:0", f"127.0.0.1:{port}")
+        kept.write_text(text.replace("  oidc:", f"  drafts: {drafts}\n  oidc:"), "utf-8")
+        assert f"127.0.0.1:{port} is in use." in told(kept, "serve")
+    assert stat.S_IMODE(drafts.stat().st_mode) == 0o700

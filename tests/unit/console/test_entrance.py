@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from gateway.console import accounts
 from gateway.console.accounts import AccountsError
@@ -217,3 +218,22 @@ def test_names_of_accounts_are_one_for_each_role() -> None:
 def test_forms_of_one_session_carry_one_secret(console: Hall) -> None:
     one, other = console.visitor(), console.visitor(Role.AUDITOR)
     assert csrf(one, "/") == csrf(one, "/transfers") != csrf(other, "/")
+
+
+def test_a_log_in_that_fails_is_in_the_log_without_what_was_typed(console: Hall) -> None:
+    form = {"name": "typed-name", "password": "typed-password", "code": "123456"}
+    with capture_logs() as said:
+        for _ in range(6):
+            console.browser().post("/login", data=form)
+    refused = {"event.reason": "name, password or code", "source.ip": "testclient"}
+    expected = [{"event": "log-in refused", "log_level": "warning", **refused}] * 5
+    assert said == [*expected, {"event": "log-in waits", "log_level": "warning", "source.ip": "testclient"}]
+    assert "typed" not in str(said)
+
+
+def test_a_page_that_is_not_served_is_in_the_log(console: Hall) -> None:
+    (console.folder / "accounts.json").write_text("{}", "utf-8")
+    with capture_logs() as said:
+        console.browser().post("/login", data={"name": "an", "password": PASSWORD, "code": "123456"})
+    assert [one["event"] for one in said] == ["accounts unusable", "page not served"]
+    assert said[1]["http.response.status_code"] == 503
