@@ -4,6 +4,7 @@ from gateway.console.visit import Desk, Visit
 from gateway.ledger.keeping import new_name, record, writing_beside
 from gateway.ledger.lookup import access_entry
 from gateway.ledger.record import Entry, RecordType
+from gateway.reports.dossier import IN_CONSOLE
 
 #: The node under which the console writes, beside the gateway that runs.
 _NODE = "console"
@@ -27,7 +28,7 @@ def visitor(visit: Visit) -> str:
     if visit.account is None:
         return "nobody"
     source = visit.account.source and f", {visit.account.source}"
-    return f"{visit.account.name} in the console{source}"
+    return f"{visit.account.name}{IN_CONSOLE}{source}"
 
 
 def name_of(visit: Visit) -> str:

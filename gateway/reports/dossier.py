@@ -6,12 +6,12 @@ it may lead to, what is done about it) is left open and marked.
 
 from gateway.ledger.record import Outcome
 from gateway.policy.model import Party, Policy
+from gateway.reports.annex import messages
 from gateway.reports.blocks import (
     Block,
     Document,
     Facts,
     Fill,
-    Grid,
     Heading,
     Paragraph,
     Value,
@@ -22,11 +22,13 @@ from gateway.reports.blocks import (
 from gateway.reports.breach import Breach, Figures
 from gateway.reports.breach_words import kinds_words, people_words, scope_words
 from gateway.reports.frame import Frame, checkpoint_facts, most, outcomes
-from gateway.reports.table import field_words, row
+from gateway.reports.table import field_words
 from gateway.texts import category_word
 
 #: Before the name of somebody who is told, or not, in ``Breach.written``.
 NOTIFIED = "notified:"
+#: Behind the name of a visitor of the console, as the ledger holds it.
+IN_CONSOLE = " in the console"
 
 Pairs = tuple[tuple[str, Value], ...]
 
@@ -50,7 +52,6 @@ def dossier(breach: Breach, found: Figures, policies: tuple[Policy, ...], frame:
         Facts(_figures(breach, found, frame)),
         outcomes(found.tally, frame),
         *_categories(found, frame),
-        *_messages(found, frame),
         Heading(words["contact"]),
         Facts(_contacts(breach, policies, frame)),
         Heading(words["consequences"]),
@@ -62,6 +63,7 @@ def dossier(breach: Breach, found: Figures, policies: tuple[Policy, ...], frame:
         Facts(_entry(breach, found, frame)),
         Heading(words["checkpoint"]),
         checkpoint_facts(frame),
+        *messages(found, frame),
     ]
     title = words["dossier_title"]
     return Document(
@@ -88,13 +90,26 @@ def _terms(breach: Breach, frame: Frame) -> Pairs:
             words["deadline"].format(hours=breach.hours),
             f"{told} {words['late']}".strip() if late else told or Fill(words["fill_deadline"]),
         ),
-        *_places(breach, frame, "delay"),
+        _delay(breach, frame),
         (words["authority"], breach.authority),
         *((words["copy_to"], name) for name in breach.copy_to),
-        (words["made_by"], f"{breach.user}, {when(frame.made, frame.zone)}"),
+        (words["made_by"], f"{_maker(breach, frame)}, {when(frame.made, frame.zone)}"),
         (words["reason_made"], breach.reason),
         (words["recorded"], breach.recorded or words["not_recorded"]),
     )
+
+
+def _delay(breach: Breach, frame: Frame) -> tuple[str, Value]:
+    """Why it is late (art. 33(1)): nothing to write while the term runs."""
+    words, deadline = frame.words, breach.deadline
+    running = deadline is not None and frame.made <= deadline and "delay" not in dict(breach.written)
+    return (words["delay"], words["delay_not_yet"] if running else breach.place("delay", words))
+
+
+def _maker(breach: Breach, frame: Frame) -> str:
+    """Who made it, in the language of the reader where the ledger names the console."""
+    name, console, source = breach.user.partition(IN_CONSOLE)
+    return f"{name} {frame.words['in_console']}{source}" if console else name
 
 
 def _places(breach: Breach, frame: Frame, *names: str) -> Pairs:
@@ -162,35 +177,6 @@ def _categories(found: Figures, frame: Frame) -> list[Block]:
     if kinds:
         parts += [Paragraph(words["left_behind_means"]), grid((words["by_kind"], words["mails_with"]), kinds)]
     return parts if fields or kinds else []
-
-
-def _messages(found: Figures, frame: Frame) -> list[Block]:
-    words = frame.words
-    if not found.named:
-        return []
-    names = (
-        *(words[f"column_{name}"] for name in ("reference", "when", "what", "who", "to")),
-        words["clients"],
-    )
-    rows = tuple(_message(cells) for cells in (row(t, frame.language, frame.zone) for t in found.named))
-    told = words["messages_are"].format(shown=number(len(rows)), count=number(found.tally.count))
-    return [
-        Heading(words["messages"]),
-        Paragraph(told),
-        Grid(names, rows, (12, 9, 8, 13, 14, 6), frozenset({5})),
-    ]
-
-
-def _message(cells: tuple[object, ...]) -> tuple[str, ...]:
-    reference, _, local, _, what, who, to, _, _, about, *_ = cells
-    return (
-        str(reference),
-        f"{local:%Y-%m-%d %H:%M}",
-        str(what),
-        str(who),
-        str(to),
-        "" if about is None else str(about),
-    )
 
 
 def _contacts(breach: Breach, policies: tuple[Policy, ...], frame: Frame) -> Pairs:

@@ -13,7 +13,7 @@ from gateway.ledger.report import Report
 from gateway.ledger.transfers import Transfer, each_transfer
 from gateway.policy.load import load
 from gateway.policy.model import Policy
-from gateway.reports.blocks import Document
+from gateway.reports.blocks import Document, Heading
 from gateway.reports.breach import MOST_NAMED, Breach, Gathering
 from gateway.reports.dossier import dossier
 from gateway.reports.drafts import drafts
@@ -183,7 +183,7 @@ def test_the_dossier_has_its_figures_and_marks_what_people_must_write(
     )
     assert [word for word in told if word not in text] == []
     mark = {"nl": "IN TE VULLEN", "fr": "À COMPLÉTER", "en": "TO BE FILLED IN"}[language]
-    assert text.count(mark) == 23
+    assert text.count(mark) == 22
 
 
 def test_within_a_month_the_number_of_clients_is_one_number(
@@ -210,6 +210,35 @@ def test_a_dossier_names_the_first_messages_and_counts_all(transfers: list[Trans
     assert sum(1 for _ in gathering.through(transfers * 20)) == 140
     text = said(dossier(BREACH, gathering.figures(), (policy,), frame("en")))
     assert f"{MOST_NAMED} of 140. All messages are in transfers.csv." in text
+
+
+def test_the_messages_are_an_annex_behind_all_else(transfers: list[Transfer], policy: Policy) -> None:
+    gathering = Gathering()
+    _ = list(gathering.through(transfers))
+    document = dossier(BREACH, gathering.figures(), (policy,), frame("en"))
+    headings = [part.text for part in document.blocks if isinstance(part, Heading)]
+    assert headings[-1] == "Annex: messages"
+    numbers = [int(text.partition(".")[0]) for text in headings if text[0].isdecimal()]
+    assert numbers == list(range(1, 8))
+
+
+def test_the_reason_for_a_delay_is_asked_once_the_term_is_over() -> None:
+    nothing = Gathering().figures()
+    late = replace(BREACH, aware=MADE - timedelta(hours=73))
+    asked = "[IN TE VULLEN: enkel als de termijn voorbij is"
+    early = replace(BREACH, aware=MADE - timedelta(hours=71))
+    assert asked in said(dossier(late, nothing, (), frame()))
+    assert asked not in said(dossier(early, nothing, (), frame()))
+    assert "niet van toepassing zolang de termijn loopt" in said(dossier(early, nothing, (), frame()))
+
+
+@pytest.mark.parametrize(
+    ("language", "maker"), [("nl", "in de console"), ("fr", "dans la console"), ("en", "in the console")]
+)
+def test_the_maker_is_told_in_the_language_of_the_reader(language: str, maker: str) -> None:
+    made = replace(BREACH, user="an in the console, s-1 of idp.example")
+    told = said(dossier(made, Gathering().figures(), (), frame(language)))
+    assert f"an {maker}, s-1 of idp.example, " in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
