@@ -31,7 +31,7 @@ from gateway.console import (
 )
 from gateway.console.asking import Asking
 from gateway.console.days import Days
-from gateway.console.door import Door
+from gateway.console.door import Door, stranger
 from gateway.console.drafts import Drafts
 from gateway.console.expiries import Expiries
 from gateway.console.jobs import Jobs
@@ -42,8 +42,7 @@ from gateway.console.roles import Right
 from gateway.console.sessions import Attempts, Sessions
 from gateway.console.shield import Shield
 from gateway.console.verification import Verification
-from gateway.console.visit import Desk, Page, Visit
-from gateway.texts.console import LANGUAGES
+from gateway.console.visit import Desk, Page
 
 _SWEEP_SECONDS = 60
 _log = structlog.get_logger()
@@ -97,6 +96,9 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
     door = Door(desk)
     routes = [Route(path, door.entry(page, right), methods=[method]) for method, path, page, right in PAGES]
 
+    def no_page(request: Request, _: Exception) -> Response:
+        return problem(door.known(request), 404, "no_page")
+
     @asynccontextmanager
     async def counting(_: Starlette) -> AsyncIterator[None]:
         days.start()
@@ -109,7 +111,7 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
     return Starlette(
         routes=[*routes, *(Route(path, _file) for path in _FILES)],
         middleware=[Middleware(Shield, most_bytes=config.limits.message_bytes + 65_536)],
-        exception_handlers={404: _no_page, 405: _no_page, 500: _failed},
+        exception_handlers={404: no_page, 405: no_page, 500: _failed},
         lifespan=counting,
     )
 
@@ -126,14 +128,6 @@ def _file(request: Request) -> Response:
     return FileResponse(_STATIC / name, media_type=kind, headers={"Cache-Control": "max-age=3600"})
 
 
-def _no_page(_: Request, __: Exception) -> Response:
-    return problem(_stranger(), 404, "no_page")
-
-
-def _failed(_: Request, error: Exception) -> Response:
+def _failed(request: Request, error: Exception) -> Response:
     _log.error("page failed", **{"error.type": type(error).__name__})
-    return problem(_stranger(), 500, "failed")
-
-
-def _stranger() -> Visit:
-    return Visit(None, None, LANGUAGES[0], "", {}, {}, {})
+    return problem(stranger(request), 500, "failed")

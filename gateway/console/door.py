@@ -38,7 +38,7 @@ class Door:
         """``page`` behind the check that the account has ``right``; None lets everybody in."""
 
         async def enter(request: Request) -> Response:
-            visit = self._known(request)
+            visit = self.known(request)
             if right is not None and visit.account is None:
                 return await self._turned_away(request, visit, right)
             if right is not None and right not in visit.rights:
@@ -74,18 +74,26 @@ class Door:
             person, request.scope["path"], posted.form, now
         )
 
-    def _known(self, request: Request) -> Visit:
+    def known(self, request: Request) -> Visit:
         """The visit without its form."""
         secret = request.cookies.get(COOKIE, "")
         session = self.desk.sessions.of(secret, self.desk.clock())
         account = _account_of(session, self.desk.accounts) if session else None
-        said = request.cookies.get(LANGUAGE_COOKIE, "")
-        language = said if said in LANGUAGES else LANGUAGES[0]
         address = request.client.host if request.client else ""
         known, query = session if account else None, dict(request.query_params)
         path, cookies = request.path_params, request.cookies
         return Visit(
-            account, known, language, address, path, query, {}, cookies, secret, page=page_of(request)
+            account,
+            known,
+            language_of(request),
+            address,
+            path,
+            query,
+            {},
+            cookies,
+            secret,
+            page=page_of(request),
+            alarm=self.desk.verification.found_broken,
         )
 
     async def _posted(self, request: Request, visit: Visit) -> Visit | Response:
@@ -113,3 +121,14 @@ def _account_of(session: Session, file: Path | None) -> Person | None:
     except AccountsError:
         return None
     return Person(found.name, found.role) if found else None
+
+
+def language_of(request: Request) -> str:
+    """The language that this browser was told to speak."""
+    said = request.cookies.get(LANGUAGE_COOKIE, "")
+    return said if said in LANGUAGES else LANGUAGES[0]
+
+
+def stranger(request: Request) -> Visit:
+    """The visit of somebody of whom nothing is known but the language."""
+    return Visit(None, None, language_of(request), "", {}, {}, {}, {})

@@ -27,7 +27,8 @@ def lookup_form(_: Desk, visit: Visit) -> Response:
 
 
 def lookup(desk: Desk, visit: Visit) -> Response:
-    """The answer, once the question is on the ledger. What was typed about the person is not shown again."""
+    """The answer, once the question is on the ledger. What was typed stays in the form while it was not
+    answered; afterwards the reason alone is told."""
     words = console_words(visit.language)
     typed = {name: visit.form.get(name, "").strip() or None for name in _ASKED}
     sought = sought_of(**typed)
@@ -38,7 +39,7 @@ def lookup(desk: Desk, visit: Visit) -> Response:
     except RecordError:
         return _page(visit, words["unclear_reason"], 400)
     try:
-        return _page(visit, answer=_answer(desk, visit, sought, reason))
+        return _page(visit, answer=_answer(desk, visit, sought, reason), reason=reason)
     except RecordError:
         return _page(visit, words["unclear_key"], 400)
     except LedgerError:
@@ -59,6 +60,11 @@ def _given(text: str) -> tuple[MonthKey, ...]:
     return tuple(parse_keys(text)) if text.strip() else ()
 
 
-def _page(visit: Visit, told: str = "", status: int = 200, answer: Answer | None = None) -> Response:
-    outcomes = report_words(visit.language)
-    return render(visit, "lookup.html", status, told=told, answer=answer, outcome_words=outcomes)
+def _page(
+    visit: Visit, told: str = "", status: int = 200, answer: Answer | None = None, reason: str = ""
+) -> Response:
+    outcomes, typed = report_words(visit.language), {} if answer else visit.form
+    return render(
+        visit, "lookup.html", status, told=told, answer=answer, reason_told=reason, typed=typed,
+        outcome_words=outcomes,
+    )  # fmt: skip

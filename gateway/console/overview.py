@@ -18,7 +18,6 @@ from gateway.texts.console import console_words
 from gateway.texts.reports import report_words
 
 _SHOWN = (Outcome.ACCEPTED, Outcome.REJECTED, Outcome.DEFERRED, Outcome.UNKNOWN)
-_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,8 @@ def overview(desk: Desk, visit: Visit) -> Response:
     days = counted.days or {}
     sums = _sums(days)
     return render(
-        visit, "overview.html", counted=counted, sums=sums, reasons=sums.reasons.most_common(_MOST),
-        kinds=sums.superfluous.most_common(_MOST), outcomes=_SHOWN, rows=_rows(days),
+        visit, "overview.html", counted=counted, sums=sums, reasons=sums.reasons.most_common(),
+        kinds=sums.superfluous.most_common(), outcomes=_SHOWN, rows=_rows(days),
         refused=round(100 * sums.outcomes[Outcome.REJECTED] / sums.count) if sums.count else 0,
         outcome_words=report_words(visit.language), verification=desk.verification,
         expires=desk.expiries.known(), soon=SOON_DAYS, now=desk.clock(),

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 import structlog
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from gateway.console.door import stranger
+from gateway.console.render import problem
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -66,4 +69,4 @@ class Shield:
             await self.app(scope, bounded, confined)
         except _TooLong:
             if not begun:
-                await PlainTextResponse("Too long.", 413)(scope, receive, confined)
+                await problem(stranger(Request(scope)), 413, "too_long")(scope, receive, confined)

@@ -33,6 +33,11 @@ class Verification:
         """Whether one is under way."""
         return self._busy.locked()
 
+    @property
+    def found_broken(self) -> bool:
+        """Whether the last one read the ledger and found it not whole."""
+        return self.last is not None and self.last.report is not None and not self.last.report.ok
+
     def start(self) -> None:
         """Begins one, unless one is under way."""
         if self._busy.acquire(blocking=False):

@@ -48,7 +48,8 @@ class Visit:
 
     ``query`` and ``form`` hold the last value of each name; ``upload`` is the content of the one
     file, ``secret`` what the session goes by, ``page`` where the visitor is: the page that is asked for, or
-    whose form this is; nothing when the browser does not say.
+    whose form this is; nothing when the browser does not say. ``alarm``: the ledger was found not whole
+    when it was last verified.
     """
 
     account: Person | None
@@ -61,6 +62,7 @@ class Visit:
     cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
     secret: str = field(default="", repr=False)
     upload: bytes = field(default=b"", repr=False)
+    alarm: bool = False
     page: str = field(default="", repr=False)
 
     @property

@@ -3,7 +3,7 @@
 from typing import Final
 
 WORDS: Final = {
-    "menu_breach": "Fuite de données",
+    "menu_breach": "Violation de données",
     "breach_intro": (
         "Pas à pas vers le dossier que demande l'art. 33 du RGPD. Dès que vous en avez connaissance, vous"
         " avez {hours} heures. Rien n'est envoyé : c'est vous qui notifiez à l'autorité et qui envoyez les"
@@ -23,7 +23,7 @@ WORDS: Final = {
     "breach_open": "En cours",
     "breach_none": "Aucun dossier n'est en cours.",
     "breach_closed": "Clos",
-    "breach_named": "Fuite du {at}",
+    "breach_named": "Violation du {at}",
     "breach_go_on": "Continuer",
     "breach_end": "Clore ou supprimer",
     "breach_last": "Écrit en dernier par {by}, {at}.",

@@ -8,6 +8,11 @@ WORDS: Final = {
     "menu": "Menu",
     "language": "Language",
     "times_in": "Times: {zone}",
+    "alarm": "The ledger is NOT whole.",
+    "alarm_do": (
+        "It was changed outside the gateway, or the disk is failing. Rely on no figure and no proof, and have"
+        " the administrator run gateway transfers verify."
+    ),
     "logout": "Log out",
     "logged_in": "Logged in as {name} ({role})",
     "role_dpo": "data-protection officer",
@@ -55,6 +60,7 @@ WORDS: Final = {
     ),
     "no_right": "Your account may not see this page. Ask the administrator for an account with another role.",
     "no_page": "There is no such page. Choose one in the menu.",
+    "too_long": "This is more than the gateway takes. Go back and send less.",
     "failed": "The console made a mistake. Try again, and tell the administrator if it stays.",
     "ledger_unreadable": (
         "The ledger cannot be read or written now. Try again; if it stays, ask the administrator "
@@ -137,8 +143,8 @@ WORDS: Final = {
     "proof_holds": "Worked out: every record is in the tree that this signed checkpoint fixes.",
     "proof_fails": "The proof does NOT hold. Call the administrator, and run gateway transfers verify.",
     "record": "Record",
-    "leaf": "Leaf",
-    "path_length": "Intermediate hashes",
+    "leaf": "Fingerprint (SHA-256)",
+    "path_length": "Steps to the checkpoint",
     "root": "Root",
     "checkpoint": "Checkpoint",
     "lookup": "Look up a person",

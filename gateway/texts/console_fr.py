@@ -8,6 +8,11 @@ WORDS: Final = {
     "menu": "Menu",
     "language": "Langue",
     "times_in": "Heures : {zone}",
+    "alarm": "Le registre n'est PAS intact.",
+    "alarm_do": (
+        "Il a été modifié en dehors de la passerelle, ou le disque est défaillant. Ne vous fiez à"
+        " aucun chiffre ni à aucune preuve, et faites exécuter gateway transfers verify par l'administrateur."
+    ),
     "logout": "Se déconnecter",
     "logged_in": "Connecté en tant que {name} ({role})",
     "role_dpo": "délégué à la protection des données",
@@ -63,6 +68,7 @@ WORDS: Final = {
         "Votre compte ne peut pas voir cette page. Demandez à l'administrateur un compte d'un autre rôle."
     ),
     "no_page": "Cette page n'existe pas. Choisissez-en une dans le menu.",
+    "too_long": "C'est plus que ce que la passerelle accepte. Revenez en arrière et envoyez moins.",
     "failed": "La console a fait une erreur. Réessayez, et signalez-le à l'administrateur si cela persiste.",
     "ledger_unreadable": (
         "Le registre ne peut pas être lu ou écrit pour l'instant. Réessayez; si cela persiste, "
@@ -81,7 +87,7 @@ WORDS: Final = {
     "day": "Jour",
     "total": "Total",
     "refused_share": "Refusés",
-    "refused_of": "de tous les mails",
+    "refused_of": "de l'ensemble des mails",
     "why_refused": "Pourquoi des mails ont été refusés ou reportés",
     "left_behind": "Ce qui a été laissé de côté",
     "nothing": "Rien",
@@ -126,7 +132,7 @@ WORDS: Final = {
     "export": "Exporter",
     "export_note": "Chaque export est inscrit au registre.",
     "transfer": "Transmission {id}",
-    "seen_note": "Que vous avez consulté cette transmission est inscrit au registre.",
+    "seen_note": "Le fait que vous ayez consulté cette transmission est inscrit au registre.",
     "tls": "Chiffrement",
     "no_tls": "aucun",
     "policy": "Protocole",
@@ -149,8 +155,8 @@ WORDS: Final = {
     ),
     "proof_fails": "La preuve n'est PAS bonne. Appelez l'administrateur, et lancez gateway transfers verify.",
     "record": "Enregistrement",
-    "leaf": "Feuille",
-    "path_length": "Valeurs intermédiaires",
+    "leaf": "Empreinte (SHA-256)",
+    "path_length": "Étapes jusqu'au point de contrôle",
     "root": "Racine",
     "checkpoint": "Point de contrôle",
     "lookup": "Rechercher une personne",

@@ -8,6 +8,11 @@ WORDS: Final = {
     "menu": "Menu",
     "language": "Taal",
     "times_in": "Tijden: {zone}",
+    "alarm": "Het register is NIET ongeschonden.",
+    "alarm_do": (
+        "Er is buiten de gateway om iets aan veranderd, of de schijf begeeft het. Vertrouw op"
+        " geen cijfer en geen bewijs, en laat de beheerder gateway transfers verify doen."
+    ),
     "logout": "Afmelden",
     "logged_in": "Aangemeld als {name} ({role})",
     "role_dpo": "functionaris voor gegevensbescherming",
@@ -29,7 +34,7 @@ WORDS: Final = {
         " aan: dan staat uw tekst er weer."
     ),
     "login_failed": "Naam, wachtwoord en code kloppen niet samen. Probeer opnieuw met een nieuwe code.",
-    "login_wait": "Te veel pogingen. Wacht {seconds} seconden en probeer opnieuw.",
+    "login_wait": "Te veel pogingen. Probeer opnieuw over {seconds} s.",
     "login_oidc": "Aanmelden met de account van uw organisatie",
     "login_password": "Met een account van deze console",
     "signed_in": "U bent aangemeld",
@@ -58,6 +63,7 @@ WORDS: Final = {
     ),
     "no_right": "Uw account mag deze pagina niet zien. Vraag de beheerder een account met een andere rol.",
     "no_page": "Deze pagina bestaat niet. Kies er een in het menu.",
+    "too_long": "Dit is meer dan de gateway aanneemt. Ga terug en stuur minder.",
     "failed": "De console maakte een fout. Probeer opnieuw, en meld het aan de beheerder als het blijft.",
     "ledger_unreadable": (
         "Het register kan nu niet gelezen of geschreven worden. Probeer opnieuw; blijft het, vraag "
@@ -140,8 +146,8 @@ WORDS: Final = {
     "proof_holds": "Nagerekend: elk record staat in de boom die dit ondertekende controlepunt vastlegt.",
     "proof_fails": "Het bewijs klopt NIET. Bel de beheerder, en laat gateway transfers verify lopen.",
     "record": "Record",
-    "leaf": "Blad",
-    "path_length": "Tussenwaarden",
+    "leaf": "Vingerafdruk (SHA-256)",
+    "path_length": "Stappen tot het controlepunt",
     "root": "Wortel",
     "checkpoint": "Controlepunt",
     "lookup": "Persoon opzoeken",
@@ -161,7 +167,7 @@ WORDS: Final = {
     "month_keys_note": "Alleen voor maanden die voorbij zijn.",
     "search": "Opzoeken",
     "found_by": "Gevonden op",
-    "lookup_hits": "{hits} van de {searched} doorzoekbare mails gaan over deze persoon.",
+    "lookup_hits": "Over deze persoon: {hits} van de {searched} doorzoekbare mails.",
     "lookup_closed": "Niet doorzocht: {count} mails van {month}; geef de geopende sleutel van die maand.",
     "lookup_unknown": "Van {count} doorgegeven mails kan niemand zeggen over wie ze gaan.",
     "unclear_nothing": "Geef een telefoonnummer, een e-mailadres of een naam.",
