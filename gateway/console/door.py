@@ -22,6 +22,9 @@ from gateway.texts.console import LANGUAGES
 #: The prefix has browsers bind it to this host, over TLS (RFC 6265bis section 4.1.3.2).
 COOKIE, LANGUAGE_COOKIE = "__Host-session", "__Host-language"
 _FORM_BYTES = 64 * 1024
+_FIELDS_OF_STRANGER = 60
+# The breach wizard asks two for each addressee, and every party to every policy is one.
+_FIELDS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ class Door:
             return problem(visit, 403, "foreign_form")
         # A stranger has little to say. A message that is too long is told so by the page itself.
         most = _FORM_BYTES + (self.desk.config.limits.message_bytes if visit.account else 0)
-        form = await form_of(request, most_bytes=most, most_files=1 if visit.account else 0)
+        fields, files = (_FIELDS, 1) if visit.account else (_FIELDS_OF_STRANGER, 0)
+        form = await form_of(request, most_bytes=most, most_fields=fields, most_files=files)
         if form is None:
             return problem(visit, 400, "no_form")
         given = form.fields.get("csrf", "").encode("utf-8", "replace")

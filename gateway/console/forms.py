@@ -9,7 +9,6 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-_MOST_FIELDS = 60
 # To tempfile.SpooledTemporaryFile this is no limit: the bytes never move from memory to a file.
 _NEVER_ON_DISK = 0
 
@@ -27,10 +26,10 @@ class Form:
     upload: bytes = field(repr=False)
 
 
-async def form_of(request: Request, *, most_bytes: int, most_files: int) -> Form | None:
+async def form_of(request: Request, *, most_bytes: int, most_fields: int, most_files: int) -> Form | None:
     """The form in ``request``, a field of at most ``most_bytes``; None when it is none, or holds too much."""
     kind, options = parse_options_header(request.headers.get("content-type", ""))
-    limits = _Limits(max_fields=_MOST_FIELDS, max_part_size=most_bytes)
+    limits = _Limits(max_fields=most_fields, max_part_size=most_bytes)
     try:
         async with aclosing(request.stream()) as stream:
             if kind == b"application/x-www-form-urlencoded":

@@ -446,3 +446,20 @@ def test_a_title_turns_no_other_text_around(console: Hall) -> None:
     assert stored(console)[0]["answers"]["title"] == "Lijst fdp."
     fill(visitor, draft, "when", title="\u05e8\u05e9\u05d9\u05de\u05d4", aware=AWARE)
     assert "<bdi>\u05e8\u05e9\u05d9\u05de\u05d4</bdi>" in visitor.get(f"{draft}/when").text
+
+
+def test_as_many_addressees_as_the_page_shows_are_answered_for(console: Hall) -> None:
+    names = [f"Toezichthouder {number}" for number in range(120)]
+    file = console.folder / "gateway.yaml"
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write(f"breach:\n  copy_to: {json.dumps(names)}\n")
+    visitor = console.restarted().visitor()
+    draft = begun(visitor)
+    told = {f"{part}{name}": "yes" for name in names for part in ("tell:", "why:")}
+    assert fill(visitor, draft, "whom", **told).headers["location"] == f"{draft}/make"
+    assert visitor.get(f"{draft}/whom").text.count('<option value="yes" selected>') == 120
+
+
+def test_a_stranger_has_little_to_say(console: Hall) -> None:
+    form = {f"field{number}": "x" for number in range(61)}
+    assert console.browser().post("/login", data=form).status_code == 400
