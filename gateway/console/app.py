@@ -30,6 +30,7 @@ from gateway.console import (
     trying,
 )
 from gateway.console.asking import Asking
+from gateway.console.breach_figures import Counts
 from gateway.console.days import Days
 from gateway.console.door import Door, stranger
 from gateway.console.drafts import Drafts
@@ -91,7 +92,7 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
     provider = Provider(Asking(console.oidc)) if console.oidc else None
     desk = Desk(
         config, console.accounts, Sessions(idle, longest), Attempts(), days, verification, clock, provider,
-        Journeys(), Expiries(config, clock), Jobs(clock), drafts,
+        Journeys(), Expiries(config, clock), Jobs(clock), Counts(config.ledger_site, clock), drafts,
     )  # fmt: skip
     door = Door(desk)
     routes = [Route(path, door.entry(page, right), methods=[method]) for method, path, page, right in PAGES]
@@ -106,6 +107,7 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
         yield
         sweeper.cancel()
         desk.jobs.stop()
+        desk.counts.stop()
         days.stop()
 
     return Starlette(

@@ -1,5 +1,6 @@
 """What a step of the wizard shows beside its form: the figures of the ledger, who may be told, a summary."""
 
+from dataclasses import replace
 from typing import Any
 
 from gateway.console.breach_answers import SCOPES, WRITTEN, aware_of, filter_of
@@ -12,6 +13,7 @@ from gateway.console.breach_case import (
     written_of,
 )
 from gateway.console.breach_clock import clock_of
+from gateway.console.breach_figures import Chosen
 from gateway.console.drafts import Draft
 from gateway.console.filtering import filter_options
 from gateway.console.render import minute
@@ -19,10 +21,9 @@ from gateway.console.visit import Desk, Visit
 from gateway.ledger.errors import LedgerError
 from gateway.reports.blocks import number, opened
 from gateway.reports.breach_words import kinds_words, people_words
-from gateway.reports.casework import counted, verified
 from gateway.reports.dossier import NOTIFIED
 from gateway.texts.console import console_words
-from gateway.texts.reports import report_words
+from gateway.texts.reports import LANGUAGES, report_words
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -49,17 +50,33 @@ def figures_of(desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any]:
     try:
         return _figures(desk, visit, draft)
     except Unclear as unclear:
-        return {"told": words[unclear.word].format(about=unclear.about), "pairs": ()}
+        return {
+            "told": words[unclear.word].format(about=unclear.about),
+            "pairs": (),
+            "counting": False,
+            "at": "",
+        }
     except LedgerError:
-        return {"told": words["ledger_unreadable"], "pairs": ()}
+        return {"told": words["ledger_unreadable"], "pairs": (), "counting": False, "at": ""}
 
 
 def _figures(desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any]:
     site, words = desk.config.ledger_site, report_words(visit.language)
     selection = selection_of(draft.answers, site.place, visit.language)
     integrity = draft.answers.get("scope") == "integrity"
-    whole = verified(site).ok if integrity else True
-    found = counted(site.place, selection, whole=whole)
+    # The language is no part of what is counted.
+    count = desk.counts.of(Chosen(replace(selection, language=LANGUAGES[0]), integrity))
+    if count.failed:
+        return {
+            "told": console_words(visit.language)["ledger_unreadable"],
+            "pairs": (),
+            "counting": False,
+            "at": "",
+        }
+    if count.found is None:
+        said = console_words(visit.language)["breach_counting"].format(read=count.read, all=count.all)
+        return {"told": said, "pairs": (), "counting": True, "at": ""}
+    found, whole = count.found.figures, count.found.whole
     frame = selection.frame(site.place, desk.clock())
     pairs = [
         (words["transfers"], number(found.tally.count)),
@@ -73,6 +90,8 @@ def _figures(desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any]:
     return {
         "told": told and console_words(visit.language)[told],
         "pairs": tuple((opened(name), value) for name, value in pairs),
+        "counting": False,
+        "at": minute(count.found.at) if count.running else "",
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from starlette.responses import Response
 
 from gateway.config import Config
+from gateway.console.breach_figures import Counts
 from gateway.console.days import Days
 from gateway.console.drafts import Drafts
 from gateway.console.expiries import Expiries
@@ -38,6 +39,7 @@ class Desk:
     journeys: Journeys
     expiries: Expiries
     jobs: Jobs
+    counts: Counts
     drafts: Drafts | None = None
     held: Held = field(default_factory=Held)
 

@@ -68,6 +68,12 @@ def checkpoints(connection: Connection) -> dict[int, str]:
     return dict(connection.execute("SELECT size, note FROM checkpoint ORDER BY size"))
 
 
+def latest_note(connection: Connection) -> str:
+    """The stored note of the largest tree; there is one from the beginning on."""
+    found = connection.execute("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1")
+    return next(str(note) for (note,) in found)
+
+
 def rows(connection: Connection, first: int = 0, last: int = MAX_INTEGER) -> Iterator[Row]:
     """The records ``first`` ≤ number < ``last`` with their groups, in order of number."""
     between = " WHERE record.seq >= ? AND record.seq < ?"

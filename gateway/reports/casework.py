@@ -91,21 +91,27 @@ class Counting:
         return self._gathering.figures(undecided=self._sieve.undecided, unreadable=self._unreadable)
 
 
-def counted(ledger: Place, selection: Selection, *, whole: bool) -> Figures:
+def counted(
+    ledger: Place,
+    selection: Selection,
+    *,
+    whole: bool,
+    progress: Progress = lambda _done, _all: None,
+) -> Figures:
     """The figures of all that is selected. Raises LedgerUnavailable."""
-    counting = Counting(ledger, selection, whole, lambda _done, _all: None)
+    counting = Counting(ledger, selection, whole, progress)
     for _ in counting.transfers():
         pass
     return counting.figures()
 
 
-def verified(site: Site) -> Report:
+def verified(site: Site, progress: Progress = lambda _done, _all: None) -> Report:
     """What verifying finds, with the key of ``site`` when that can be read. Raises LedgerUnavailable."""
     try:
         key = public_bytes(load_key(site.key))
     except (KeyFileError, OSError):
         key = None
-    return verify(site.place, public_key=key)
+    return verify(site.place, public_key=key, progress=progress)
 
 
 def make(

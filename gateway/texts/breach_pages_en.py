@@ -97,6 +97,12 @@ WORDS: Final = {
     "breach_filter_note": "What you leave open is not asked for. All of it holds together.",
     "breach_references": "References",
     "breach_references_note": "At most 200, with a blank or a new line between them.",
+    "breach_counting": (
+        "Being counted beside this page: {read} of {all} records read. Look again with the button"
+        " below: what you filled in is kept."
+    ),
+    "breach_counted_at": "Counted at {at}; records have been added since and are being counted.",
+    "breach_again": "Look again at the figures",
     "breach_figures": "The ledger's figures",
     "breach_no_scope": "Choose which transfers it is about, to see the figures.",
     "breach_choose_scope": (

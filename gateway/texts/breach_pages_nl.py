@@ -107,6 +107,12 @@ WORDS: Final = {
     "breach_filter_note": "Wat u openlaat, wordt niet gevraagd. Alles samen moet kloppen.",
     "breach_references": "Kenmerken",
     "breach_references_note": "Hoogstens 200, met een spatie of een nieuwe regel ertussen.",
+    "breach_counting": (
+        "De cijfers worden geteld: {read} van {all} records gelezen. Kijk opnieuw met de knop "
+        "hieronder: wat u invulde, blijft bewaard."
+    ),
+    "breach_counted_at": "Geteld om {at}; sindsdien kwamen er records bij, die worden nu geteld.",
+    "breach_again": "Opnieuw naar de cijfers kijken",
     "breach_figures": "De cijfers van het register",
     "breach_no_scope": "Kies over welke doorgiften het gaat; dan ziet u hier de cijfers.",
     "breach_choose_scope": (

@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -27,6 +27,7 @@ from gateway.ledger.record import Draft, draft
 from gateway.ledger.writer import Writer
 from tests.bench.long_ledger import _intent, _outcome
 from tests.support.console import Hall, hall
+from tests.support.wizard import begun, fill
 
 _YEAR, _BATCH, _ROUNDS, _SAMPLE = timedelta(days=365), 256, 40, 997
 
@@ -73,6 +74,26 @@ def _paths(transfers: int, end: datetime) -> dict[str, list[str]]:
     }
 
 
+def _wizard(browser: TestClient, transfers: int, end: datetime) -> Iterator[tuple[str, list[str]]]:
+    """The steps of drafts about a month, about all, about the ledger itself, and about some references."""
+    names = [n * _SAMPLE % transfers for n in range(5)]
+    some = " ".join(f"{end - _YEAR + n * (_YEAR / transfers):%Y%m%d}-{n:010x}" for n in names)
+    month = f"{end - timedelta(days=30):%Y-%m-%d}"
+    for about, fields in (
+        ("five references", {"scope": "references", "references": some}),
+        ("a month", {"scope": "chosen", "in_from": month}),
+        ("all", {"scope": "chosen"}),
+        ("the ledger", {"scope": "integrity"}),
+    ):
+        draft = begun(browser)
+        fill(browser, draft, "which", **fields)
+        yield f"breach, which: {about}", [f"{draft}/which"]
+        yield f"breach, make: {about}", [f"{draft}/make"]
+    draft = begun(browser)
+    for step in ("when", "what", "whom", "end"):
+        yield f"breach, {step}", [f"{draft}/{step}"]
+
+
 def _seconds(browser: TestClient, paths: list[str]) -> list[float]:
     took = list[float]()
     for round_ in range(_ROUNDS):
@@ -90,7 +111,8 @@ def _visited(place: Hall, file: Path, end: datetime) -> Hall:
     text = (place.folder / "gateway.yaml").read_text("utf-8")
     settings.write_text(text.replace(str(place.folder / "ledger.db"), str(file)), "utf-8")
     place.clock.now = end
-    console = Console(HostPort("127.0.0.1", 8443), place.folder / "accounts.json")
+    local = place.folder / "accounts.json"
+    console = Console(HostPort("127.0.0.1", 8443), local, drafts=place.folder / "drafts")
     app = application(config.load(settings), console, place.clock)
     return Hall(place.folder, app, place.clock, place.secrets)
 
@@ -107,7 +129,9 @@ def _measure(folder: Path, transfers: int) -> Iterator[tuple[str, ...]]:
         while "days.svg" not in browser.get("/").text:
             time.sleep(0.5)
         yield "thirty days, counted beside the pages", f"{time.perf_counter() - begun:.1f} s", ""
-        for name, paths in _paths(transfers, end).items():
+        job = browser.get("/export/csv").headers.get("location")
+        asked = _paths(transfers, end) | ({"export of all, how far": [job]} if job else {})
+        for name, paths in chain(asked.items(), _wizard(browser, transfers, end)):
             took = _seconds(browser, paths)
             yield name, f"{median(took) * 1000:.0f} ms", f"{quantiles(took, n=20)[-1] * 1000:.0f} ms"
 

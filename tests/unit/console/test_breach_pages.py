@@ -12,6 +12,7 @@ import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from gateway.console import breach_figures
 from gateway.console.drafts import MOST
 from gateway.console.roles import RIGHTS, Right, Role
 from gateway.ledger.record import RecordType
@@ -463,3 +464,31 @@ def test_as_many_addressees_as_the_page_shows_are_answered_for(console: Hall) ->
 def test_a_stranger_has_little_to_say(console: Hall) -> None:
     form = {f"field{number}": "x" for number in range(61)}
     assert console.browser().post("/login", data=form).status_code == 400
+
+
+@pytest.mark.parametrize("scope", ["chosen", "integrity"])
+def test_figures_that_take_a_while_are_counted_beside_the_pages(
+    console: Hall, monkeypatch: pytest.MonkeyPatch, scope: str
+) -> None:
+    monkeypatch.setattr(breach_figures, "AT_ONCE", 0)
+    visitor = console.visitor()
+    draft = begun(visitor)
+    fill(visitor, draft, "which", scope=scope)
+    while "<dt>Doorgiften</dt>" not in (page := visitor.get(f"{draft}/make")).text:
+        assert "De cijfers worden geteld" in page.text
+        assert "refresh" not in page.headers
+    assert "<dt>Doorgiften</dt><dd>7</dd>" in page.text
+    assert "<dt>Doorgiften</dt><dd>7</dd>" in visitor.get(f"{draft}/which").text
+
+
+def test_looking_again_at_the_figures_keeps_what_was_typed(
+    console: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(breach_figures, "AT_ONCE", 0)
+    monkeypatch.setattr(breach_figures, "_AT_A_TIME", 0)
+    visitor = console.visitor()
+    draft = begun(visitor)
+    fill(visitor, draft, "which", scope="chosen")
+    assert f'formaction="{draft}/make"' in visitor.get(f"{draft}/make").text
+    assert fill(visitor, draft, "make", "make", made_for="zaak 12").headers["location"] == f"{draft}/make"
+    assert 'value="zaak 12"' in visitor.get(f"{draft}/make").text
