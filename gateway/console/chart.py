@@ -14,22 +14,33 @@ _WIDTH, _HEIGHT = 960, 280
 _LEFT, _BOTTOM, _TOP = 44, 62, 14
 # Between each and white or black there is a contrast of at least three to one (WCAG 2.2, 1.4.11).
 _COLOURS = tuple(map(HexColor, ("#2f855a", "#c05621", "#8a6d00", "#7a5bd0")))
-_INK = HexColor("#7a7f87")
+# No one grey has 4.5 to one on both papers (1.4.3), so each paper has its own: --soft of console.css.
+_INK, _INK_ON_DARK = HexColor("#545c66"), HexColor("#a9b1ba")
 _MOST_LABELS = 10
 
 
 @lru_cache(maxsize=16)
-def bars(title: str, labels: tuple[str, ...], series: tuple[tuple[str, tuple[int, ...]], ...]) -> bytes:
-    """Stacked bars: one for each of ``labels``, a part of it for each of ``series``; ``title`` names it."""
+def bars(
+    title: str,
+    labels: tuple[str, ...],
+    series: tuple[tuple[str, tuple[int, ...]], ...],
+    *,
+    dark: bool = False,
+) -> bytes:
+    """Stacked bars: one for each of ``labels``, a part of it for each of ``series``; ``title`` names it.
+
+    ``dark`` has what is written on it stand out on dark paper instead of light.
+    """
+    ink = _INK_ON_DARK if dark else _INK
     drawing = Drawing(_WIDTH, _HEIGHT)
     if labels:
-        drawing.add(_chart(labels, series))
-    drawing.add(_legend([name for name, _ in series]))
+        drawing.add(_chart(labels, series, ink))
+    drawing.add(_legend([name for name, _ in series], ink))
     image: str = renderSVG.drawToString(drawing)
     return image.replace("<title>...</title>", f"<title>{title}</title>").encode()
 
 
-def _chart(labels: Sequence[str], series: Sequence[tuple[str, Sequence[int]]]) -> Any:
+def _chart(labels: Sequence[str], series: Sequence[tuple[str, Sequence[int]]], ink: Any) -> Any:
     chart: Any = VerticalBarChart()
     chart.x, chart.y = _LEFT, _BOTTOM
     chart.width, chart.height = _WIDTH - _LEFT - 10, _HEIGHT - _BOTTOM - _TOP
@@ -43,7 +54,7 @@ def _chart(labels: Sequence[str], series: Sequence[tuple[str, Sequence[int]]]) -
     chart.valueAxis.visibleGrid = True
     chart.valueAxis.gridStrokeDashArray = (1, 4)
     for axis in (chart.categoryAxis, chart.valueAxis):
-        axis.strokeColor = axis.gridStrokeColor = axis.labels.fillColor = _INK
+        axis.strokeColor = axis.gridStrokeColor = axis.labels.fillColor = ink
         axis.labels.fontSize = 12
     chart.categoryAxis.labels.dy = -6
     chart.barSpacing, chart.groupSpacing = 0, 6
@@ -52,10 +63,10 @@ def _chart(labels: Sequence[str], series: Sequence[tuple[str, Sequence[int]]]) -
     return chart
 
 
-def _legend(names: Sequence[str]) -> Any:
+def _legend(names: Sequence[str], ink: Any) -> Any:
     legend: Any = Legend()
     legend.x, legend.y, legend.alignment = _LEFT, 18, "right"
     legend.columnMaximum, legend.deltax, legend.dxTextSpace, legend.fontSize = 1, 200, 6, 13
-    legend.strokeColor, legend.fillColor = None, _INK
+    legend.strokeColor, legend.fillColor = None, ink
     legend.colorNamePairs = list(zip(_COLOURS, names, strict=False))
     return legend

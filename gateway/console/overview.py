@@ -52,7 +52,9 @@ def chart(desk: Desk, visit: Visit) -> Response:
     counts = ((kind, tuple(tally.outcomes[kind] for tally in days.values())) for kind in _SHOWN)
     series = tuple((names[f"outcome_{kind}"], each) for kind, each in counts)
     labels = tuple(f"{day:%d/%m}" for day in days)
-    image = bars(console_words(visit.language)["chart_days"], labels, series)
+    image = bars(
+        console_words(visit.language)["chart_days"], labels, series, dark=visit.query.get("paper") == "dark"
+    )
     return Response(image, media_type="image/svg+xml")
 
 

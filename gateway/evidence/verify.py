@@ -328,6 +328,8 @@ def step_4_the_anchors(bundle: zipfile.ZipFile, head: Head, public: bytes) -> tu
             print("   openssl ts -verify -data {} -in {} -CAfile CA.pem".format(name, anchor["token"]))
         anchors.append(held)
         elsewhere += [held] if kind != "kept" else []
+    if not anchors:
+        print("4. The bundle holds no anchor.")
     return anchors, elsewhere
 
 

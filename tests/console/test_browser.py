@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from gateway.console import export
 from gateway.console.roles import Role
 from tests.support.chromium import (
     CHROMIUM,
@@ -157,6 +158,29 @@ def test_a_filter_an_export_a_look_up_and_a_mail_to_try_work(browser: Browser, s
     page.locator("main button").click()
     page.get_by_text("Wat er zou gebeuren: Geweigerd").wait_for()
     profile.close()
+
+
+def test_a_long_export_comes_to_its_file_and_what_went_wrong_is_shown(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "AT_ONCE", 0)
+    with serving(hall(tmp_path)) as own:
+        profile = context(browser)
+        page = profile.new_page()
+        log_in(page, own)
+        page.goto(f"{own.address}/transfers")
+        page.locator('a[href*="/export/csv"]').click()
+        with page.expect_download() as waiting:
+            page.locator('a[href$="/file"]').click()
+        assert waiting.value.suggested_filename.endswith(".csv")
+        assert "20260310-cccc" in Path(waiting.value.path()).read_text("utf-8-sig")
+        page.goto(f"{own.address}/transfers")
+        (tmp_path / "ledger.db").rename(tmp_path / "elsewhere.db")
+        with page.expect_response("**/export/csv*") as answered:
+            page.locator('a[href*="/export/csv"]').click()
+        assert answered.value.status == 503
+        page.locator("main [role=alert]").wait_for()
+        profile.close()
 
 
 @pytest.mark.parametrize("role", [Role.ADMIN, Role.AUDITOR])
