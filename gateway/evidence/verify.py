@@ -306,11 +306,9 @@ def step_4_the_anchors(bundle: zipfile.ZipFile, head: Head, public: bytes) -> tu
     """The log continues each checkpoint in the bundle; also which of them were laid down elsewhere."""
     anchors, elsewhere = [], []
     for anchor in lines(bundle, "anchors.jsonl"):
-        name, kind = anchor["note"], anchor["kind"]
-        note = bundle.read(name)
+        name, kind, note = anchor["note"], anchor["kind"], bundle.read(anchor["note"])
         held = opened(note.decode(), head.log, public, name)
-        path = [unhex(text) for text in anchor["consistency"]]
-        roots = roots_of(held.size, head.size, path, held.root)
+        roots = roots_of(held.size, head.size, [unhex(text) for text in anchor["consistency"]], held.root)
         if held.size != anchor["size"] or roots != (held.root, head.root):
             raise Tampered(name, "is not continued by the log: history was rewritten after it")
         said = {"mail": "mailed to the DPOs; compare with the mail", "kept": "its maker's copy"}.get(kind, "")
