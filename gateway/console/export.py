@@ -35,7 +35,7 @@ _COLUMNS = {"outcome": "what", "sender": "who", "recipient": "to", "reason": "re
 _COLUMNS |= {"label": "label", "tls": "tls", "version": "policy"}
 _CODES = ("reason", "label")
 #: Of how many records at most an export is made while the visitor waits: about two seconds' worth.
-AT_ONCE = 6_000
+AT_ONCE = 1_500
 _SECONDS = 3
 
 

@@ -14,7 +14,7 @@ from gateway.console.render import problem, render
 from gateway.console.roles import Right
 from gateway.console.versions import Version, version
 from gateway.console.visit import Desk, Visit
-from gateway.ledger.anchors import Anchor, held
+from gateway.ledger.anchors import Anchor, anchors_at
 from gateway.ledger.errors import LedgerError, TransferNotFound
 from gateway.ledger.history import policies_in_force, version_at
 from gateway.ledger.paging import number_after, transfers_before
@@ -70,7 +70,7 @@ def transfer(desk: Desk, visit: Visit) -> Response:
         if found.id != reference:
             return problem(visit, 404, "no_transfer")
         seen(desk, visit, "view", 1)
-        standing, (anchors, _) = standing_of(place, found.id), held(place)
+        standing, anchors = standing_of(place, found.id), anchors_at(place)
         judged = _version(place, found, visit.language)
     except TransferNotFound:
         return problem(visit, 404, "no_transfer")

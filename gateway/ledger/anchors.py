@@ -156,6 +156,12 @@ def held(place: Place) -> tuple[tuple[Anchor, ...], Tail]:
         return anchors(connection), tail(connection)
 
 
+def anchors_at(place: Place) -> tuple[Anchor, ...]:
+    """Every anchor alone, for which the tail need not be counted. Raises LedgerUnavailable."""
+    with _reading(place) as connection:
+        return anchors(connection)
+
+
 @contextmanager
 def _reading(place: Place) -> Iterator[Connection]:
     try:
