@@ -65,8 +65,6 @@ def _paths(transfers: int, end: datetime) -> dict[str, list[str]]:
         "transfers to nobody there": [f"/transfers?recipient=*@nowhere.example&to={day}" for day in days],
         "one transfer": [f"/transfers/{when:%Y%m%d}-{n:010x}" for n, when in times],
         "evidence of one": [f"/transfers/{when:%Y%m%d}-{n:010x}/evidence.zip" for n, when in times],
-        "export of a day, csv": [f"/export/csv?from={day}&to={day}" for day in days],
-        "export of a day, xlsx": [f"/export/xlsx?from={day}&to={day}" for day in days],
         "policies": ["/policies"],
         "try, the form": ["/try"],
         "breach, the list": ["/breach"],

@@ -49,7 +49,7 @@ def test_an_officer_logs_in_at_the_provider_sees_the_overview_and_logs_out(
     _require_no_barrier(page)
     page.locator('a[href="/login/oidc"]').click()
     page.get_by_role("button", name="dina").click()
-    page.wait_for_url(f"{served.address}/")
+    page.wait_for_url(f"{served.address}/transfers")
     assert page.get_by_text("dina@pepingen.example").count() == 1
     assert page.locator('a[href="/lookup"]').count() == 1
     cookies = {cookie["name"]: cookie["sameSite"] for cookie in profile.cookies()}

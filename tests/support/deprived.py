@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pyseccomp
 
+from gateway import logs
 from tests.support.console import csrf, hall
 from tests.support.letters import letter
 
@@ -44,6 +45,7 @@ _WITHOUT: Mapping[str, Callable[[], None]] = {"disk": _without_disk, "landlock":
 
 def main(what: str, folder: Path) -> None:
     """Prints the status of the page for a mail that is pasted, and for one that is uploaded."""
+    logs.configure()
     visitor = hall(folder).visitor()
     secret, mail = csrf(visitor, "/try"), letter(_LONG)
     _WITHOUT[what]()
