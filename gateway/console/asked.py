@@ -1,13 +1,13 @@
 """What a visitor asks of the transfers: a period and a filter, read off the address of the page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from gateway.decision import Code
 from gateway.ledger.record import Outcome
-from gateway.ledger.transfers import Transfer
 from gateway.reports.choice import Choice
+from gateway.reports.selection import Selection
 
 #: What a filter may ask, by its name in the address.
 NAMES = ("from", "to", "outcome", "sender", "recipient", "reason", "label", "tls", "version")
@@ -31,13 +31,9 @@ class Asked:
     given: Mapping[str, str]
     wrong: tuple[str, ...]
 
-    def admits(self, transfer: Transfer) -> bool:
-        """Whether ``transfer`` is asked for, whatever its time."""
-        return bool(self.choice.admits(transfer))
-
-    def chosen(self, transfers: Iterator[Transfer]) -> Iterator[Transfer]:
-        """Those of ``transfers`` that are asked for, whatever their time."""
-        return (transfer for transfer in transfers if self.admits(transfer))
+    def selection(self, language: str) -> Selection:
+        """What a report about it is about, told in ``language``."""
+        return Selection(self.since, self.until, self.choice, language)
 
     @property
     def filtered(self) -> Mapping[str, str]:

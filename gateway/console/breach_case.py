@@ -41,7 +41,7 @@ def selection_of(answers: Answers, place: Place, language: str) -> Selection:
         case "chosen":
             if (asked := filter_of(answers)).wrong:
                 raise Unclear("filter_wrong")
-            return Selection(asked.since, asked.until, asked.choice, language)
+            return asked.selection(language)
         case "references":
             found = _found(references_of(answers), place)
             return Selection(None, None, Choice(references=found), language)

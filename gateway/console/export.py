@@ -6,22 +6,21 @@ A short one comes at once. A long one is made beside the pages, and its own page
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import IO
 
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from gateway.console.access import seen
-from gateway.console.asked import Asked, asked_of
+from gateway.console.asked import asked_of
 from gateway.console.jobs import Job, Make, Stage
 from gateway.console.render import problem, render
 from gateway.console.visit import Desk, Visit
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.paging import records_begun
-from gateway.ledger.transfers import Progress, each_transfer, latest_checkpoint
+from gateway.ledger.transfers import Progress
+from gateway.reports.choice import Sieve
 from gateway.reports.export import Form, Telling, write_export
-from gateway.reports.frame import Frame, head_of
-from gateway.reports.table import reason_words
+from gateway.reports.selection import Selection
 from gateway.reports.workbook import TooManyRows
 from gateway.texts.reports import report_words
 
@@ -31,9 +30,6 @@ _KINDS: Mapping[str, tuple[Form, str]] = {
     "jsonl": ("jsonl", "application/x-ndjson"),
     "pdf": ("pdf", "application/pdf"),
 }
-_COLUMNS = {"outcome": "what", "sender": "who", "recipient": "to", "reason": "reason"}
-_COLUMNS |= {"label": "label", "tls": "tls", "version": "policy"}
-_CODES = ("reason", "label")
 #: Of how many records at most an export is made while the visitor waits: about two seconds' worth.
 AT_ONCE = 1_500
 _SECONDS = 3
@@ -44,17 +40,15 @@ class _Order:
     """All that an export is made from, so that a job needs nothing of the visit."""
 
     desk: Desk
-    language: str
-    asked: Asked
+    selection: Selection
     form: Form
 
     def write(self, stream: IO[bytes], heard: Progress) -> int:
         """Writes the file: how many transfers there were. Raises LedgerUnavailable and TooManyRows."""
-        asked, place = self.asked, self.desk.config.ledger_site.place
-        found = each_transfer(place, since=asked.since, until=asked.until, progress=heard)
-        frame = partial(_frame, self.desk, self.language, asked)
-        telling = Telling(self.language, _filters(asked, self.language), frame)
-        return write_export(self.form, asked.chosen(found), telling, stream)
+        chosen, place = self.selection, self.desk.config.ledger_site.place
+        found = chosen.transfers(place, Sieve(chosen.choice), heard)
+        telling = Telling(chosen.language, chosen.filters(), lambda: chosen.frame(place, self.desk.clock()))
+        return write_export(self.form, found, telling, stream)
 
 
 def export(desk: Desk, visit: Visit) -> Response:
@@ -64,7 +58,7 @@ def export(desk: Desk, visit: Visit) -> Response:
         return problem(visit, 404, "no_page")
     if asked.wrong:
         return problem(visit, 400, "filter_wrong")
-    make = _Order(desk, visit.language, asked, form[0]).write
+    make = _Order(desk, asked.selection(visit.language), form[0]).write
     try:
         if records_begun(desk.config.ledger_site.place, asked.since, asked.until) > AT_ONCE:
             return _begun(desk, visit, make)
@@ -119,17 +113,3 @@ def _owner(visit: Visit) -> str:
 
 def _name(desk: Desk, visit: Visit, kind: str) -> str:
     return f"{report_words(visit.language)['sheet_transfers'].lower()}-{desk.clock():%Y%m%d-%H%M}.{kind}"
-
-
-def _frame(desk: Desk, language: str, asked: Asked) -> Frame:
-    head = head_of(latest_checkpoint(desk.config.ledger_site.place))
-    return Frame(language, asked.since, asked.until, desk.clock(), head)
-
-
-def _filters(asked: Asked, language: str) -> tuple[tuple[str, str], ...]:
-    """What was asked beside the period, by the names of columns, in words."""
-    given, words = asked.filtered, report_words(language)
-    told = dict(given) | {name: reason_words(given[name], language) for name in _CODES if name in given}
-    if asked.choice.outcome:
-        told |= {"outcome": words[f"outcome_{asked.choice.outcome}"]}
-    return tuple((column, told[name]) for name, column in _COLUMNS.items() if name in told)

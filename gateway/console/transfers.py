@@ -120,7 +120,7 @@ def _page(place: Place, asked: Asked, before: int | None) -> Found:
             break
         some, at = transfers_before(place, at, _STRETCH)
         reached = some[-1].time if some else reached
-        rows += [one for one in some if asked.admits(one) and _is_within(one, asked)]
+        rows += [one for one in some if asked.choice.admits(one) and _is_within(one, asked)]
         if asked.since is not None and some and some[-1].time < asked.since:
             at = 0
     further = rows[_ROWS - 1].seq if len(rows) > _ROWS else at
