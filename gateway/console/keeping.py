@@ -6,7 +6,7 @@ Root writes them for the user that the console runs as, who must still be able t
 import os
 from pathlib import Path
 
-from gateway.ledger.keyfile import sync_folder
+from gateway.ledger.keyfile import give_as, sync_folder
 
 
 def write_private(file: Path, content: bytes) -> None:
@@ -17,7 +17,7 @@ def write_private(file: Path, content: bytes) -> None:
     draft = file.with_name(f".{file.name}.new")
     draft.unlink(missing_ok=True)
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        _give_away(stream.fileno(), file)
+        give_as(stream.fileno(), _owned(file))
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
@@ -25,11 +25,8 @@ def write_private(file: Path, content: bytes) -> None:
     sync_folder(file.parent)
 
 
-def _give_away(descriptor: int, file: Path) -> None:
-    if os.geteuid() != 0:
-        return
+def _owned(file: Path) -> os.stat_result:
     try:
-        like = file.lstat()
+        return file.lstat()
     except FileNotFoundError:
-        like = file.parent.stat()
-    os.fchown(descriptor, like.st_uid, like.st_gid)
+        return file.parent.stat()

@@ -73,9 +73,13 @@ def _create(path: Path) -> None:
 
 def give_to_owner(descriptor: int, folder: Path) -> None:
     """What root made in ``folder`` its owner must be able to use: as SQLite does with its own files."""
+    give_as(descriptor, folder.stat())
+
+
+def give_as(descriptor: int, like: os.stat_result) -> None:
+    """Gives what root made to whom a file or folder of which this is known belongs."""
     if os.geteuid() == 0:
-        owner = folder.stat()
-        os.fchown(descriptor, owner.st_uid, owner.st_gid)
+        os.fchown(descriptor, like.st_uid, like.st_gid)
 
 
 def sync_folder(folder: Path) -> None:
