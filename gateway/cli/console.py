@@ -15,11 +15,12 @@ import structlog
 import uvicorn
 
 from gateway import logs
+from gateway.cli.daemon import bound, give_up
 from gateway.cli.desk import config_option, failure, installation
 from gateway.config import Config
 from gateway.config_console import Console
 from gateway.config_hosts import HostPort
-from gateway.confinement import Ports, confine, writable_of
+from gateway.confinement import Ports, writable_of
 from gateway.console import accounts
 from gateway.console.accounts import AccountsError
 from gateway.console.app import application
@@ -96,9 +97,8 @@ def _require_fit(settings: Console) -> None:
 
 def _bound(at: HostPort) -> socket.socket:
     """A socket that listens ``at``: before the process confines itself, so that it is told what is wrong."""
-    family = socket.AF_INET6 if ":" in at.host else socket.AF_INET
     try:
-        return socket.create_server((at.host, at.port), family=family)
+        return bound(at)
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
         said = "is in use. Stop what listens there, or change console.listen" if taken else error.strerror
@@ -113,9 +113,7 @@ def _confine(config: Config, settings: Console) -> None:
     )
     reached = (*server, *((_HTTPS, urlsplit(str(provider.issuer)).port or _HTTPS) if provider else ()))
     drafts = (settings.drafts.parent,) if settings.drafts else ()
-    granted = confine((*writable_of(config), *drafts), Ports((settings.listen.port,), reached))
-    if missing := granted.missing():
-        _log.warning("the gateway is confined in part", **{"error.message": ", ".join(missing)})
+    give_up((*writable_of(config), *drafts), Ports((settings.listen.port,), reached))
 
 
 @console.command("account")

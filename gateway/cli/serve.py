@@ -7,20 +7,18 @@ import ssl
 from pathlib import Path
 
 import click
-import structlog
 
 from gateway import logs, systemd, workers
+from gateway.cli.daemon import bound, give_up
 from gateway.cli.desk import config_option
-from gateway.config import Config, ConfigError, default_path, load
-from gateway.config_hosts import HostPort
-from gateway.confinement import confine, writable_of
+from gateway.config import ConfigError, default_path, load
+from gateway.confinement import writable_of
 from gateway.ledger.errors import LedgerError
 from gateway.policy.load import PolicyError
 from gateway.reading.process import SandboxUnavailable
 from gateway.service import serve as run
 
 _CANNOT_START = 2
-_log = structlog.get_logger()
 # A mail makes and drops thousands of objects, hardly any of them in a circle. Looked for after every 700 of
 # them, as Python does unasked, circles cost a tenth of all computing; so seldom, two MiB.
 _OBJECTS_BETWEEN_COLLECTIONS = (10_000, 10, 20)
@@ -39,10 +37,10 @@ def serve(file: Path | None) -> None:
     try:
         config, sockets = load(path), systemd.listening_sockets()
         if config.workers > 1:
-            sockets = sockets or tuple(map(_bound, config.listen))
+            sockets = sockets or tuple(map(bound, config.listen))
     except (ConfigError, OSError) as error:
         raise SystemExit(_cannot_start(error)) from None
-    _confine(config)
+    give_up(writable_of(config))
     # What is loaded by now stays: no collection need walk through it, which would copy it for each worker.
     gc.collect()
     gc.freeze()
@@ -50,16 +48,6 @@ def serve(file: Path | None) -> None:
     if config.workers == 1:
         raise SystemExit(_serve(path, sockets, 1))
     raise SystemExit(workers.run(config.workers, sockets, lambda number, given: _serve(path, given, number)))
-
-
-def _confine(config: Config) -> None:
-    if missing := confine(writable_of(config)).missing():
-        _log.warning("the gateway is confined in part", **{"error.message": ", ".join(missing)})
-
-
-def _bound(at: HostPort) -> socket.socket:
-    family = socket.AF_INET6 if ":" in at.host else socket.AF_INET
-    return socket.create_server((at.host, at.port), family=family)
 
 
 def _serve(path: Path, sockets: tuple[socket.socket, ...], number: int) -> int:
