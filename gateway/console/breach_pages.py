@@ -35,14 +35,13 @@ from gateway.console.drafts import (
     UnreadableDraft,
 )
 from gateway.console.entrance import in_language
+from gateway.console.held import MOST_TYPED
 from gateway.console.render import minute, problem, render
 from gateway.console.visit import Desk, Visit
 from gateway.texts.console import LANGUAGES, console_words
 from gateway.texts.reports import report_words
 
 _HERE = "/breach"
-# More than all texts of a step together may have; so much is not even shown again.
-_MOST_TYPED = 262_144
 DraftPage = Callable[[Desk, Visit, Drafts, Draft], Response]
 
 
@@ -70,7 +69,8 @@ def on_draft(page: DraftPage) -> Callable[[Desk, Visit], Response]:
     def opened(desk: Desk, visit: Visit) -> Response:
         if desk.drafts is None:
             return problem(visit, 404, "breach_no_draft")
-        if sum(map(len, visit.form.values())) > _MOST_TYPED:
+        # So much is not even shown again.
+        if sum(map(len, visit.form.values())) > MOST_TYPED:
             return problem(visit, 413, "breach_far_too_long")
         try:
             return page(desk, visit, desk.drafts, desk.drafts.read(visit.path["draft"]))

@@ -28,16 +28,24 @@ def login_form(desk: Desk, visit: Visit) -> Response:
     return login_page(desk, visit, told=told.get(ended, ""))
 
 
+def told_to_wait(desk: Desk, visit: Visit, sources: tuple[str, ...]) -> Response | None:
+    """The log-in page that says how long, when one of ``sources`` failed too often; else None."""
+    wait = desk.attempts.wait(sources, desk.clock())
+    if not wait:
+        return None
+    _log.warning("log-in waits", **{"source.ip": visit.address})
+    told = console_words(visit.language)["login_wait"].format(seconds=int(wait.total_seconds()) + 1)
+    return login_page(desk, visit, 429, told)
+
+
 def login(desk: Desk, visit: Visit) -> Response:
     """Opens a session for the right password and code; says no more than that they were not right."""
     if desk.accounts is None:
         return problem(visit, 404, "no_page")
     now, name = desk.clock(), visit.form.get("name", "")[:128]
     sources = (f"name {name}", f"address {visit.address}")
-    if wait := desk.attempts.wait(sources, now):
-        _log.warning("log-in waits", **{"source.ip": visit.address})
-        told = console_words(visit.language)["login_wait"].format(seconds=int(wait.total_seconds()) + 1)
-        return login_page(desk, visit, 429, told)
+    if (waits := told_to_wait(desk, visit, sources)) is not None:
+        return waits
     try:
         account = accounts.load(desk.accounts).get(name)
     except AccountsError as error:
@@ -53,7 +61,7 @@ def login(desk: Desk, visit: Visit) -> Response:
         return login_page(desk, visit, 401, console_words(visit.language)["login_failed"])
     back = visit.cookies.get(BACK_COOKIE, "")
     response = forget(RedirectResponse(after_login(back), 303), back)
-    return _with_cookie(response, COOKIE, desk.sessions.begin(name, now), None)
+    return with_cookie(response, COOKIE, desk.sessions.begin(name, now), None)
 
 
 def logout(desk: Desk, visit: Visit) -> Response:
@@ -72,9 +80,10 @@ def language(_: Desk, visit: Visit) -> Response:
 
 def in_language(response: Response, chosen: str) -> Response:
     """``response``, after which the browser asks for pages in the ``chosen`` language, if it is one."""
-    return _with_cookie(response, LANGUAGE_COOKIE, chosen, _YEAR) if chosen in LANGUAGES else response
+    return with_cookie(response, LANGUAGE_COOKIE, chosen, _YEAR) if chosen in LANGUAGES else response
 
 
-def _with_cookie(response: Response, name: str, value: str, seconds: int | None) -> Response:
+def with_cookie(response: Response, name: str, value: str, seconds: int | None) -> Response:
+    """``response`` with a cookie of this host alone, that no other site brings along."""
     response.set_cookie(name, value, max_age=seconds, path="/", secure=True, httponly=True, samesite="strict")
     return response

@@ -8,7 +8,8 @@ from gateway.console.roles import Person
 
 LONGEST = timedelta(minutes=15)
 _MOST = 32
-_MOST_TYPED = 262_144
+#: More than all texts of a step together may have.
+MOST_TYPED = 262_144
 _Key = tuple[str, str, str]
 
 
@@ -21,7 +22,7 @@ class Held:
     def put(self, person: Person, path: str, form: Mapping[str, str], now: datetime) -> bool:
         """Holds ``form``; False when it is too long. The oldest makes room when there are too many."""
         self.sweep(now)
-        if sum(map(len, form.values())) > _MOST_TYPED:
+        if sum(map(len, form.values())) > MOST_TYPED:
             return False
         self._forms.pop(_key(person, path), None)
         while len(self._forms) >= _MOST:

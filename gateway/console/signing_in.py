@@ -5,7 +5,7 @@ from starlette.responses import RedirectResponse, Response
 
 from gateway.console.asking import ProviderUnavailable
 from gateway.console.door import COOKIE
-from gateway.console.entrance import login_page
+from gateway.console.entrance import login_page, told_to_wait, with_cookie
 from gateway.console.idtoken import Refused, Why, person_of
 from gateway.console.journeys import LONGEST
 from gateway.console.provider import Provider
@@ -44,10 +44,8 @@ def back(desk: Desk, visit: Visit) -> Response:
     if desk.provider is None:
         return problem(visit, 404, "no_page")
     sources = (f"provider {visit.address}",)
-    if wait := desk.attempts.wait(sources, desk.clock()):
-        _log.warning("log-in waits", **{"source.ip": visit.address})
-        told = console_words(visit.language)["login_wait"].format(seconds=int(wait.total_seconds()) + 1)
-        return _ended(login_page(desk, visit, 429, told))
+    if (waits := told_to_wait(desk, visit, sources)) is not None:
+        return _ended(waits)
     try:
         person = _person(desk, desk.provider, visit, sources)
     except ProviderUnavailable as error:
@@ -62,9 +60,7 @@ def back(desk: Desk, visit: Visit) -> Response:
     # behind; a page of our own that goes on by itself leaves it behind us.
     cookie = visit.cookies.get(BACK_COOKIE, "")
     response = forget(render(visit, "signed_in.html", home=after_login(cookie)), cookie)
-    secret = desk.sessions.begin(person, desk.clock())
-    response.set_cookie(COOKIE, secret, path="/", secure=True, httponly=True, samesite="strict")
-    return _ended(response)
+    return _ended(with_cookie(response, COOKIE, desk.sessions.begin(person, desk.clock()), None))
 
 
 def _person(desk: Desk, provider: Provider, visit: Visit, sources: tuple[str, ...]) -> Person:

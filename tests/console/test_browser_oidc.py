@@ -5,10 +5,9 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from tests.support.chromium import CHROMIUM, Served, chromium, context, serving
+from tests.support.chromium import CHROMIUM, Served, chromium, context, require_no_barrier, serving
 from tests.support.console import hall
 from tests.support.oidc import package, settings_for
 from tests.support.postfix import free_port
@@ -46,7 +45,7 @@ def test_an_officer_logs_in_at_the_provider_sees_the_overview_and_logs_out(
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(f"{served.address}/transfers")
     assert page.url == f"{served.address}/login"
-    _require_no_barrier(page)
+    require_no_barrier(page)
     page.locator('a[href="/login/oidc"]').click()
     page.get_by_role("button", name="dina").click()
     page.wait_for_url(f"{served.address}/transfers")
@@ -72,7 +71,7 @@ def test_an_officer_whom_the_provider_gives_no_role_is_told(browser: Browser, se
     page.locator("input[name=sub]").fill("emiel")
     page.get_by_role("button", name="Authorize").click()
     page.get_by_text("heeft geen rol in deze console").wait_for()
-    _require_no_barrier(page)
+    require_no_barrier(page)
     assert profile.cookies() == []
     profile.close()
 
@@ -114,9 +113,3 @@ def _refuse(route: Route) -> None:
 
 def _is_ours(page: Page, served: Served) -> bool:
     return page.url.startswith(served.address)
-
-
-def _require_no_barrier(page: Page) -> None:
-    """What axe-core finds is nothing."""
-    found = Axe().run(page)
-    assert found.violations_count == 0, f"{page.url}: {found.generate_report()}"
