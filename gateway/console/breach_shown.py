@@ -1,7 +1,7 @@
 """What a step of the wizard shows beside its form: the figures of the ledger, who may be told, a summary."""
 
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, assert_never
 
 from gateway.console.breach_answers import SCOPES, WRITTEN, aware_of, filter_of
 from gateway.console.breach_case import (
@@ -22,10 +22,26 @@ from gateway.ledger.errors import LedgerError
 from gateway.reports.blocks import number, opened
 from gateway.reports.breach_words import kinds_words, people_words
 from gateway.reports.dossier import NOTIFIED
+from gateway.reports.selection import Selection
 from gateway.texts.console import console_words
 from gateway.texts.reports import LANGUAGES, report_words
 
 Pairs = tuple[tuple[str, str], ...]
+Meant = Selection | Unclear | LedgerError
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The figures as ``pairs`` of name and words, and what is ``told`` above them or in their place.
+
+    ``counting``: they are being counted still. ``at`` is when those that are shown were counted, while newer
+    ones are being.
+    """
+
+    told: str = ""
+    pairs: Pairs = ()
+    counting: bool = False
+    at: str = ""
 
 
 def shown_of(step: str, desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any]:
@@ -34,48 +50,52 @@ def shown_of(step: str, desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any
         case "which":
             asked = filter_of(draft.answers)
             options = filter_options(visit.language, asked.given)
-            return {"figures": figures_of(desk, visit, draft), "options": options, "given": asked.given}
+            figures = figures_of(desk, visit, draft, _meant(desk, visit, draft))
+            return {"figures": figures, "options": options, "given": asked.given}
         case "whom":
             return {"authorities": authorities_of(desk), "parties": parties_of(policies_of(desk))}
         case "make":
-            told, missing = _summary(desk, visit, draft), _missing(desk, visit, draft)
-            return {"figures": figures_of(desk, visit, draft), "summary": told, "missing": missing}
+            meant = _meant(desk, visit, draft)
+            told, missing = _summary(visit, draft, meant), _missing(desk, visit, draft)
+            return {"figures": figures_of(desk, visit, draft, meant), "summary": told, "missing": missing}
         case _:
             return {}
 
 
-def figures_of(desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any]:
-    """The figures in words by their names, or under "told" why there are none."""
+def _meant(desk: Desk, visit: Visit, draft: Draft) -> Meant:
+    """Which transfers are meant, or why nobody can tell: each reference is looked up once a page."""
+    try:
+        return selection_of(draft.answers, desk.config.ledger_site.place, visit.language)
+    except (Unclear, LedgerError) as reason:
+        return reason
+
+
+def figures_of(desk: Desk, visit: Visit, draft: Draft, meant: Meant) -> Shown:
+    """The figures in words by their names, or why there are none."""
     words = console_words(visit.language)
     try:
-        return _figures(desk, visit, draft)
-    except Unclear as unclear:
-        return {
-            "told": words[unclear.word].format(about=unclear.about),
-            "pairs": (),
-            "counting": False,
-            "at": "",
-        }
+        match meant:
+            case Selection():
+                return _figures(desk, visit, draft, meant)
+            case Unclear(word=word, about=about):
+                return Shown(words[word].format(about=about))
+            case LedgerError():
+                return Shown(words["ledger_unreadable"])
+            case _:
+                assert_never(meant)
     except LedgerError:
-        return {"told": words["ledger_unreadable"], "pairs": (), "counting": False, "at": ""}
+        return Shown(words["ledger_unreadable"])
 
 
-def _figures(desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any]:
-    site, words = desk.config.ledger_site, report_words(visit.language)
-    selection = selection_of(draft.answers, site.place, visit.language)
+def _figures(desk: Desk, visit: Visit, draft: Draft, selection: Selection) -> Shown:
+    site, words, told = desk.config.ledger_site, report_words(visit.language), console_words(visit.language)
     integrity = draft.answers.get("scope") == "integrity"
     # The language is no part of what is counted.
     count = desk.counts.of(Chosen(replace(selection, language=LANGUAGES[0]), integrity))
     if count.failed:
-        return {
-            "told": console_words(visit.language)["ledger_unreadable"],
-            "pairs": (),
-            "counting": False,
-            "at": "",
-        }
+        return Shown(told["ledger_unreadable"])
     if count.found is None:
-        said = console_words(visit.language)["breach_counting"].format(read=count.read, all=count.all)
-        return {"told": said, "pairs": (), "counting": True, "at": ""}
+        return Shown(told["breach_counting"].format(read=count.read, all=count.all), counting=True)
     found, whole = count.found.figures, count.found.whole
     frame = selection.frame(site.place, desk.clock())
     pairs = [
@@ -86,13 +106,12 @@ def _figures(desk: Desk, visit: Visit, draft: Draft) -> dict[str, Any]:
     ]
     if integrity:
         pairs.insert(0, (words["integrity"], words["whole" if whole else "not_whole"]))
-    told = _wrong(integrity=integrity, whole=whole, count=found.tally.count)
-    return {
-        "told": told and console_words(visit.language)[told],
-        "pairs": tuple((opened(name), value) for name, value in pairs),
-        "counting": False,
-        "at": minute(count.found.at) if count.running else "",
-    }
+    wrong = _wrong(integrity=integrity, whole=whole, count=found.tally.count)
+    return Shown(
+        wrong and told[wrong],
+        tuple((opened(name), value) for name, value in pairs),
+        at=minute(count.found.at) if count.running else "",
+    )
 
 
 def _wrong(*, integrity: bool, whole: bool, count: int) -> str:
@@ -101,7 +120,7 @@ def _wrong(*, integrity: bool, whole: bool, count: int) -> str:
     return "" if count or integrity else "breach_nothing_fits"
 
 
-def _summary(desk: Desk, visit: Visit, draft: Draft) -> tuple[tuple[str, Pairs], ...]:
+def _summary(visit: Visit, draft: Draft, meant: Meant) -> tuple[tuple[str, Pairs], ...]:
     """What was filled in, by name, for each step before the last."""
     words, answers = report_words(visit.language), draft.answers
     written = [(name, text) for name, text in written_of(answers, visit.language) if name not in _REPEATED]
@@ -116,26 +135,24 @@ def _summary(desk: Desk, visit: Visit, draft: Draft) -> tuple[tuple[str, Pairs],
     whom = tuple((_name(name, visit.language), text) for name, text in written if name not in asked)
     told = (
         ("when", when + each["when"]),
-        ("which", _which(desk, visit, draft)),
+        ("which", _which(visit, draft, meant)),
         ("what", sort + each["what"]),
         ("whom", whom),
     )
     return tuple((step, tuple((opened(name), text) for name, text in pairs)) for step, pairs in told)
 
 
-def _which(desk: Desk, visit: Visit, draft: Draft) -> Pairs:
+def _which(visit: Visit, draft: Draft, meant: Meant) -> Pairs:
     """Which transfers are meant."""
     words, scope = report_words(visit.language), draft.answers.get("scope", "")
     if scope not in SCOPES:
         return ()
     first = (words["dossier_about"], console_words(visit.language)[f"breach_scope_{scope}"])
-    try:
-        selection = selection_of(draft.answers, desk.config.ledger_site.place, visit.language)
-    except (Unclear, LedgerError):
+    if not isinstance(meant, Selection):
         return (first,)
-    ends = (selection.since, selection.until)
+    ends = (meant.since, meant.until)
     period = " – ".join(minute(end) if end else "…" for end in ends) if any(ends) else ""
-    named = ((words[f"column_{name}"], value) for name, value in selection.filters())
+    named = ((words[f"column_{name}"], value) for name, value in meant.filters())
     return (first, *(((words["period"], period),) if period else ()), *named)
 
 
