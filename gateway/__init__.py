@@ -28,7 +28,7 @@ Floors
 ``checks | referral | composing | reading | sealed | authentication | config | sought`` →
 ``attachments | slots | config_leaving | config_anchors | config_console | config_running`` →
 ``letter | config_values | expiry | reports | web`` → ``policy | ledger | config_hosts`` → ``texts`` →
-``decision | aside | stages | localtime`` → ``mail``. A floor imports only from floors below it, and
+``decision | aside | stages | localtime | said`` → ``mail``. A floor imports only from floors below it, and
 neighbours on one floor do not know each other.
 
 Deciding (``pipeline``, ``checks``, ``referral``, ``slots``, ``composing``, ``policy.model``, ``decision``,

@@ -16,6 +16,9 @@ settings.register_profile("default", deadline=None, derandomize=True)
 settings.register_profile("fuzz", deadline=None, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+# Complaints are in the language of the locale: here in English, whoever runs the tests.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 
 def _stay_on_loopback(event: str, args: tuple[Any, ...]) -> None:
     """An audit hook (PEP 578): a socket that would speak to another machine raises instead."""

@@ -1,0 +1,37 @@
+"""How a command says that it cannot do what it was asked, in the language of the shell's locale."""
+
+import os
+import re
+from collections.abc import Mapping
+
+import click
+
+from gateway.said import said_by
+from gateway.texts.errors import SENTENCES, spoken
+
+UNUSABLE = 2
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """nl, fr or en: the first that LANGUAGE names, else that of LC_ALL, LC_MESSAGES or LANG (locale(7))."""
+    set_to = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, set_to), "C")
+    wanted = environment.get("LANGUAGE", "").split(":") if locale not in ("C", "POSIX") else []
+    tongues = (re.split(r"[_.@]", tag)[0] for tag in (*wanted, locale))
+    return next((tongue for tongue in tongues if tongue in (*SENTENCES, "en")), "en")
+
+
+def here(text: str) -> str:
+    """``text``, when it was said, in the language of the locale."""
+    return spoken(text, language_of(os.environ))
+
+
+def warn(text: str) -> None:
+    """Says ``text`` on standard error."""
+    click.echo(here(text), err=True)
+
+
+def failure(why: str | Exception, code: int = UNUSABLE) -> click.exceptions.Exit:
+    """Says on standard error what is wrong, and yields what ends the command with ``code``."""
+    warn(said_by(why) if isinstance(why, Exception) else why)
+    return click.exceptions.Exit(code)

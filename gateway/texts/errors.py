@@ -1,0 +1,54 @@
+"""Errors and warnings for who runs the gateway, in the language they read.
+
+English stands where it is said and is what the other languages have theirs by, as with gettext: so whoever
+changes a sentence changes its translations, or a test fails.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from gateway.said import in_words
+from gateway.texts import (
+    errors_check_fr,
+    errors_check_nl,
+    errors_commands_fr,
+    errors_commands_nl,
+    errors_files_fr,
+    errors_files_nl,
+    errors_keys_fr,
+    errors_keys_nl,
+    errors_ledger_fr,
+    errors_ledger_nl,
+)
+
+PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
+    {
+        "nl": (
+            errors_files_nl.SENTENCES,
+            errors_check_nl.SENTENCES,
+            errors_keys_nl.SENTENCES,
+            errors_ledger_nl.SENTENCES,
+            errors_commands_nl.SENTENCES,
+        ),
+        "fr": (
+            errors_files_fr.SENTENCES,
+            errors_check_fr.SENTENCES,
+            errors_keys_fr.SENTENCES,
+            errors_ledger_fr.SENTENCES,
+            errors_commands_fr.SENTENCES,
+        ),
+    }
+)
+SENTENCES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {
+        language: MappingProxyType({sentence: words for part in parts for sentence, words in part.items()})
+        for language, parts in PARTS.items()
+    }
+)
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def spoken(text: str, language: str) -> str:
+    """``text`` in ``language`` (nl, fr) when it was said; what has no other language stays as it is."""
+    return in_words(text, SENTENCES.get(language, _NONE))

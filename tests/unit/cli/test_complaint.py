@@ -1,0 +1,22 @@
+import pytest
+
+from gateway.cli.complaint import language_of
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "nl_BE.UTF-8"}, "nl"),
+        ({"LANG": "fr_BE@euro"}, "fr"),
+        ({"LANG": "de_BE.UTF-8"}, "en"),
+        ({"LANG": "nl_BE.UTF-8", "LC_MESSAGES": "fr_BE.UTF-8"}, "fr"),
+        ({"LANG": "nl_BE.UTF-8", "LC_MESSAGES": "fr_BE.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "nl_BE.UTF-8", "LC_ALL": ""}, "nl"),
+        ({"LANG": "nl_BE.UTF-8", "LANGUAGE": "de:fr:nl"}, "fr"),
+        ({"LANG": "C", "LANGUAGE": "fr"}, "en"),
+        ({"LANG": "nl_BE.UTF-8", "LANGUAGE": "en"}, "en"),
+    ],
+)
+def test_complaints_are_in_the_language_of_the_locale(environment: dict[str, str], language: str) -> None:
+    assert language_of(environment) == language

@@ -1,0 +1,52 @@
+import copy
+
+from gateway.said import Said, either, in_words, joined, said_by, say
+
+DUTCH = {
+    "{file} is a folder": "{file} is een map",
+    "the list: {wrong}": "de lijst: {wrong}",
+    "{one} or {other}": "{one} of {other}",
+}
+
+
+def test_what_is_said_is_its_english_text() -> None:
+    assert say("{file} is a folder", file="a.yaml") == "a.yaml is a folder"
+    assert str(say("close it with }}")) == "close it with }"
+
+
+def test_it_is_told_in_another_language_and_so_is_what_stands_in_its_gaps() -> None:
+    inner = say("{file} is a folder", file="a.yaml")
+    assert say("the list: {wrong}", wrong=inner).told(DUTCH) == "de lijst: a.yaml is een map"
+
+
+def test_what_another_language_has_no_words_for_stays_english() -> None:
+    assert say("{n} records", n=3).told(DUTCH) == "3 records"
+
+
+def test_a_brace_in_a_gap_is_text() -> None:
+    said = say("{file} is a folder", file="{0}")
+    assert (said, said.told(DUTCH)) == ("{0} is a folder", "{0} is een map")
+
+
+def test_text_that_was_not_said_is_told_as_it_is() -> None:
+    assert in_words("a.yaml", DUTCH) == "a.yaml"
+
+
+def test_words_to_choose_from_and_lines_are_joined_in_the_same_language() -> None:
+    assert either(("a",)) == "a"
+    assert either(("a", "b", "c")).told(DUTCH) == "a of b of c"
+    two = joined("\n", (say("{file} is a folder", file="a"), say("{file} is a folder", file="b")))
+    assert (two, two.told(DUTCH)) == ("a is a folder\nb is a folder", "a is een map\nb is een map")
+
+
+def test_an_error_tells_what_it_was_raised_with() -> None:
+    said = said_by(FileExistsError(say("{file} is a folder", file="a")))
+    assert isinstance(said, Said)
+    assert said_by(OSError(2, "No such file")) == "[Errno 2] No such file"
+    assert said_by(ValueError()) == ""
+
+
+def test_a_copy_remembers_the_sentence_too() -> None:
+    said = say("{file} is a folder }}", file="{x}")
+    assert copy.deepcopy(said) == said
+    assert copy.deepcopy(said).sentence == said.sentence
