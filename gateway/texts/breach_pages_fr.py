@@ -115,10 +115,10 @@ WORDS: Final = {
     "breach_references": "Références",
     "breach_references_note": "Au plus 200, séparées par une espace ou une nouvelle ligne.",
     "breach_counting": (
-        "Les chiffres sont en cours de calcul: {read} enregistrements lus sur {all}. Regardez à "
-        "nouveau avec le bouton ci-dessous: ce que vous avez rempli est conservé."
+        "Les chiffres sont en cours de calcul : {read} enregistrements lus sur {all}. Regardez à "
+        "nouveau avec le bouton ci-dessous : ce que vous avez rempli est conservé."
     ),
-    "breach_counted_at": "Compté à {at}; ce qui s'est ajouté depuis est en cours de calcul.",
+    "breach_counted_at": "Compté à {at} ; ce qui s'est ajouté depuis est en cours de calcul.",
     "breach_again": "Regarder les chiffres à nouveau",
     "breach_figures": "Les chiffres du registre",
     "breach_no_scope": "Choisissez de quelles transmissions il s'agit ; les chiffres paraîtront ici.",

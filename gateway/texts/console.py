@@ -18,6 +18,7 @@ from gateway.texts import (
     versions_fr,
     versions_nl,
 )
+from gateway.texts.french import unbroken
 
 LANGUAGES: Final = ("nl", "fr", "en")
 
@@ -27,7 +28,7 @@ _WORDS: Final = MappingProxyType(
             console_nl.WORDS | console_pages_nl.WORDS | breach_pages_nl.WORDS | versions_nl.WORDS
         ),
         "fr": MappingProxyType(
-            console_fr.WORDS | console_pages_fr.WORDS | breach_pages_fr.WORDS | versions_fr.WORDS
+            unbroken(console_fr.WORDS | console_pages_fr.WORDS | breach_pages_fr.WORDS | versions_fr.WORDS)
         ),
         "en": MappingProxyType(
             console_en.WORDS | console_pages_en.WORDS | breach_pages_en.WORDS | versions_en.WORDS

@@ -71,7 +71,7 @@ WORDS: Final = {
     "too_long": "C'est plus que ce que la passerelle accepte. Revenez en arrière et envoyez moins.",
     "failed": "La console a fait une erreur. Réessayez, et signalez-le à l'administrateur si cela persiste.",
     "ledger_unreadable": (
-        "Le registre ne peut pas être lu ou écrit pour l'instant. Réessayez; si cela persiste, "
+        "Le registre ne peut pas être lu ou écrit pour l'instant. Réessayez ; si cela persiste, "
         "demandez à l'administrateur de lancer gateway check."
     ),
     "too_many_rows": (
@@ -80,7 +80,7 @@ WORDS: Final = {
     "no_transfer": "Aucune transmission ne porte cette référence.",
     "back": "Retour",
     "counting": "Les derniers jours sont en train d'être comptés. Rechargez la page dans une demi-minute.",
-    "count_failed": "Le registre n'a pas pu être lu à l'instant; ces chiffres sont plus anciens.",
+    "count_failed": "Le registre n'a pas pu être lu à l'instant ; ces chiffres sont plus anciens.",
     "last_days": "Les trente derniers jours",
     "chart_days": "Transmissions par jour et par issue",
     "chart_table": "Les chiffres en tableau",
@@ -99,11 +99,11 @@ WORDS: Final = {
     "tail": "Pas encore ancré",
     "tail_since": "{count}, le plus ancien du {since}",
     "last_verified": "Dernière vérification",
-    "verified_whole": "{at}: intact",
-    "verified_broken": "{at}: PAS intact. {what}",
-    "verified_unread": "{at}: illisible",
+    "verified_whole": "{at} : intact",
+    "verified_broken": "{at} : PAS intact. {what}",
+    "verified_unread": "{at} : illisible",
     "verified_never": "pas encore depuis le démarrage de la console",
-    "verifying": "vérification en cours; rechargez la page",
+    "verifying": "vérification en cours ; rechargez la page",
     "verify_now": "Vérifier maintenant",
     "unreadable": "illisible ici",
     "certificates": "Certificats",
@@ -151,7 +151,7 @@ WORDS: Final = {
     "kind": "Type",
     "proof": "Preuve",
     "proof_holds": (
-        "Recalculé: chaque enregistrement se trouve dans l'arbre que fixe ce point de contrôle signé."
+        "Recalculé : chaque enregistrement se trouve dans l'arbre que fixe ce point de contrôle signé."
     ),
     "proof_fails": "La preuve n'est PAS bonne. Appelez l'administrateur, et lancez gateway transfers verify.",
     "record": "Enregistrement",
@@ -161,7 +161,7 @@ WORDS: Final = {
     "checkpoint": "Point de contrôle",
     "lookup": "Rechercher une personne",
     "lookup_intro": (
-        "Des données de cette personne ont-elles été transmises, quand et à qui? Votre question et "
+        "Des données de cette personne ont-elles été transmises, quand et à qui ? Votre question et "
         "votre motif sont inscrits au registre, pas la personne."
     ),
     "phone": "Téléphone",
@@ -177,7 +177,7 @@ WORDS: Final = {
     "search": "Rechercher",
     "found_by": "Trouvé par",
     "lookup_hits": "{hits} des {searched} mails consultables concernent cette personne.",
-    "lookup_closed": "Pas consultés: {count} mails de {month}; donnez la clé ouverte de ce mois.",
+    "lookup_closed": "Pas consultés : {count} mails de {month} ; donnez la clé ouverte de ce mois.",
     "lookup_unknown": "De {count} mails transmis, personne ne peut dire de qui il s'agit.",
     "unclear_nothing": "Donnez un numéro de téléphone, une adresse e-mail ou un nom.",
     "unclear_name": "Avec un nom, donnez aussi le code postal et le numéro de maison.",
@@ -190,7 +190,7 @@ WORDS: Final = {
         "Les voici tels qu'ils sont dans les fichiers. La passerelle reprend un changement quand "
         "l'administrateur la recharge."
     ),
-    "policies_wrong": "Ces fichiers ne sont pas acceptés:",
+    "policies_wrong": "Ces fichiers ne sont pas acceptés :",
     "policy_from": "En vigueur du {from_} au {until}",
     "policy_open": "En vigueur à partir du {from_}",
     "policy_recipients": "Pour les mails à",
@@ -204,7 +204,7 @@ WORDS: Final = {
     "try": "Essayer un mail",
     "try_intro": (
         "Collez un mail ou choisissez un fichier .eml. Vous verrez ce qu'il en adviendrait. Rien "
-        "n'est gardé, envoyé ni inscrit au registre; l'expéditeur est cru sur parole."
+        "n'est gardé, envoyé ni inscrit au registre ; l'expéditeur est cru sur parole."
     ),
     "try_message": "Le mail, avec ses en-têtes",
     "try_file": "Ou un fichier .eml",

@@ -11,8 +11,8 @@ WORDS: Final = {
     "letter_to": "À",
     "letter_subject": "Objet",
     "letter_attached": "Pièce jointe",
-    "letter_sealed": "Le message est scellé pour le destinataire: lui seul peut le lire.",
-    "letter_unsigned": "La clé de signature n'est pas lisible ici: le message est montré sans signature.",
+    "letter_sealed": "Le message est scellé pour le destinataire : lui seul peut le lire.",
+    "letter_unsigned": "La clé de signature n'est pas lisible ici : le message est montré sans signature.",
     "letter_source": "La source du message",
     "endless": "n'a pas de fin",
     "over": "est passé",
@@ -25,11 +25,11 @@ WORDS: Final = {
     "certificates_keys": "Certificats et clés",
     "certificates_note": "Renouvelez chacun avant son jour. gateway check dit ce qui arrive sinon.",
     "figures_note": (
-        "Chaque mail compte une fois: selon ce qui lui est arrivé. Incertain est ce qui fut "
+        "Chaque mail compte une fois : selon ce qui lui est arrivé. Incertain est ce qui fut "
         "interrompu après l'envoi."
     ),
     "integrity_note": (
-        "Un ancrage est un point de contrôle gardé hors de cette machine: ce qu'il contient, "
+        "Un ancrage est un point de contrôle gardé hors de cette machine : ce qu'il contient, "
         "personne ici ne peut plus le modifier sans que cela se voie."
     ),
     "why_note": "Un mail peut être refusé pour plus d'un motif.",
@@ -42,13 +42,13 @@ WORDS: Final = {
     "checkpoint_unsigned": "PAS juste",
     "checkpoint_text": "Le point de contrôle lui-même",
     "anchored": "Ancré",
-    "anchored_not": "pas encore: d'ici là, qui détient la clé peut encore modifier cette transmission",
+    "anchored_not": "pas encore : d'ici là, qui détient la clé peut encore modifier cette transmission",
     "anchor_mail": "par mail chez les délégués, {moment} ({size} enregistrements)",
     "anchor_timestamp": "horodatage de {who}, {moment} ({size} enregistrements)",
     "anchor_witness": "cosigné par {who}, {moment} ({size} enregistrements)",
     "evidence": "Dossier de preuve (ZIP)",
     "evidence_note": (
-        "Pour un tiers, qui le vérifie avec Python seul: python3 verify.py. Que vous l'avez fait "
+        "Pour un tiers, qui le vérifie avec Python seul : python3 verify.py. Que vous l'avez fait "
         "est inscrit au registre."
     ),
     "not_proven": (
@@ -57,7 +57,7 @@ WORDS: Final = {
     "export_running": "Le fichier est en cours de création. Cette page se recharge elle-même.",
     "export_read": "{read} enregistrements lus sur {all}.",
     "export_again": "Regarder à nouveau",
-    "export_done": "Prêt: {rows} transmissions.",
+    "export_done": "Prêt : {rows} transmissions.",
     "export_take": "Télécharger le fichier",
     "export_kept": "Dans cette session seulement, et une heure au plus.",
     "no_export": "Ce fichier n'existe plus, ou il est d'une autre session. Refaites-le.",

@@ -15,18 +15,18 @@ WORDS: Final[dict[str, str]] = {
     "version_unread": (
         "Cette version de la passerelle ne lit plus un des deux textes. Comparez-les sous Protocoles."
     ),
-    "version_same": "Aucune règle n'a changé: commentaires, ordre ou écriture seulement.",
+    "version_same": "Aucune règle n'a changé : commentaires, ordre ou écriture seulement.",
     "version_text": "Le texte",
     "version_streets": "La liste des rues",
-    "version_no_text": "Aucun texte gardé: l'empreinte seule.",
+    "version_no_text": "Aucun texte gardé : l'empreinte seule.",
     "version_more": "Les {count} dernières sont montrées. Les autres restent dans le registre.",
     "history_note": (
-        "Le registre garde le texte de chaque version depuis son entrée en vigueur; ce qui a changé est lu "
+        "Le registre garde le texte de chaque version depuis son entrée en vigueur ; ce qui a changé est lu "
         "dans les deux textes. Un texte ne compte que s'il est ce que dit son empreinte."
     ),
     "policy_suspended": "Suspendu",
     "policy_label": "Label qui admet",
-    "policy_no_label": "aucun: les GUID ne sont pas remplis, donc tout mail est refusé",
+    "policy_no_label": "aucun : les GUID ne sont pas remplis, donc tout mail est refusé",
     "policy_proven": "Expéditeur prouvé par",
     "policy_unlisted": "De tout autre",
     "policy_must": "Doit s'y trouver",
@@ -42,7 +42,7 @@ WORDS: Final[dict[str, str]] = {
     "group_measures": "ce qui fut décidé",
     "does_reject": "est refusé",
     "does_relay": "est transmis tel quel, sans être jugé",
-    "other_strip": "restent en arrière; le reste est remis",
+    "other_strip": "restent en arrière ; le reste est remis",
     "other_reject": "font que tout le mail est refusé",
     "proven_dmarc": "DMARC",
     "proven_tls-certificate": "un certificat TLS",
