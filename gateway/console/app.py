@@ -10,7 +10,6 @@ from typing import Final
 
 import structlog
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
@@ -84,7 +83,7 @@ PAGES: Final[tuple[tuple[str, str, Page, Right | None], ...]] = (
 )
 
 
-def application(config: Config, console: Console, clock: Callable[[], datetime]) -> Starlette:
+def application(config: Config, console: Console, clock: Callable[[], datetime]) -> Shield:
     """The console of this installation. ``clock`` gives aware moments."""
     place = config.ledger_site.place
     idle, longest = timedelta(minutes=console.idle_minutes), timedelta(hours=console.longest_hours)
@@ -114,12 +113,13 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
         desk.counts.stop()
         days.stop()
 
-    return Starlette(
+    pages = Starlette(
         routes=[*routes, *(Route(path, _file) for path in _FILES)],
-        middleware=[Middleware(Shield, most_bytes=config.limits.message_bytes + 65_536)],
         exception_handlers={404: no_page, 405: no_page, 500: _failed},
         lifespan=counting,
     )
+    # Around all of it: as a middleware it would stand within what answers a fault of our own.
+    return Shield(pages, config.limits.message_bytes + 65_536)
 
 
 async def _sweep(desk: Desk) -> None:

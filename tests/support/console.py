@@ -10,7 +10,6 @@ from typing import Any
 
 import pyotp
 from httpx2 import Response
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from gateway import config
@@ -19,6 +18,7 @@ from gateway.config_hosts import HostPort
 from gateway.console import accounts
 from gateway.console.app import application
 from gateway.console.roles import Role
+from gateway.console.shield import Shield
 from tests.support.reporting import installation
 
 PASSWORD = "een lang wachtwoord"
@@ -43,7 +43,7 @@ class Hall:
     """The console in ``folder``, its clock, and the secrets of its accounts' second factors."""
 
     folder: Path
-    app: Starlette
+    app: Shield
     clock: Clock
     secrets: dict[str, str]
 

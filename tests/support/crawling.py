@@ -7,9 +7,9 @@ from urllib.parse import urljoin, urlsplit
 
 from httpx2 import Response
 from lxml import html
-from starlette.applications import Starlette
 from starlette.types import Message
 
+from gateway.console.shield import Shield
 from tests.support.console import ORIGIN
 
 Fields = dict[str, str]
@@ -65,7 +65,7 @@ def _tree(page: Response) -> html.HtmlElement:
 
 
 def by_hand(
-    app: Starlette,
+    app: Shield,
     path: str,
     query: bytes = b"",
     *,
