@@ -116,18 +116,23 @@ def _remove(job: Job) -> None:
 
 
 def _run(job: Job, make: Make) -> None:
+    stage = _stage_of(job, make)
+    # Gone before its end is told. And it may have been removed while it was written.
+    if job.ended or stage is not Stage.DONE:
+        with contextlib.suppress(OSError):
+            job.file.unlink(missing_ok=True)
+    job.stage = stage
+
+
+def _stage_of(job: Job, make: Make) -> Stage:
+    """Writes the file; how that ended. RUNNING stays what was ended from outside."""
     try:
         with os.fdopen(os.open(job.file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
             job.rows = make(stream, job.heard)
-        job.stage = Stage.DONE
     except TooManyRows:
-        job.stage = Stage.TOO_MANY
+        return Stage.TOO_MANY
     except (LedgerError, OSError):
-        job.stage = Stage.FAILED
+        return Stage.FAILED
     except _Ended:
-        pass
-    finally:
-        # It may have been removed while it was written.
-        if job.ended or job.stage is not Stage.DONE:
-            with contextlib.suppress(OSError):
-                job.file.unlink(missing_ok=True)
+        return Stage.RUNNING
+    return Stage.DONE
