@@ -65,7 +65,7 @@ WORDS: Final = {
     "entry_risk": "Risk to the data subjects, and why",
     "entry_notified": "Notified to {authority}",
     "entry_subjects": "Communicated to the data subjects",
-    "entry_facts": "{transfers} transfers. Clients: {people}. Data: {kinds}.",
+    "entry_facts": "Transfers: {transfers}. Clients: {people}. Data: {kinds}.",
     "fill_aware": "when you became aware of it, to the minute",
     "fill_deadline": "follows from the moment above",
     "fill_event": "what happened, without names of clients",

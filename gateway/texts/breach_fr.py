@@ -67,7 +67,7 @@ WORDS: Final = {
     "entry_risk": "Risque pour les personnes concernées, et pourquoi",
     "entry_notified": "Notifiée à {authority}",
     "entry_subjects": "Communiquée aux personnes concernées",
-    "entry_facts": "{transfers} transmissions. Clients : {people}. Données : {kinds}.",
+    "entry_facts": "Transmissions : {transfers}. Clients : {people}. Données : {kinds}.",
     "fill_aware": "quand vous en avez pris connaissance, à la minute",
     "fill_deadline": "découle du moment ci-dessus",
     "fill_event": "ce qui s'est passé, sans noms de clients",

@@ -101,11 +101,11 @@ WORDS: Final = {
     ),
     "breach_which_title": "Over welke doorgiften gaat het?",
     "breach_scope_chosen": "Alle doorgiften van een periode, of die welke een filter kiest",
-    "breach_scope_references": "Doorgiften met hun kenmerk",
+    "breach_scope_references": "Doorgiften met hun referentie",
     "breach_scope_integrity": "Het register zelf: het nakijken slaat alarm",
     "breach_filter": "Periode en filter",
     "breach_filter_note": "Wat u openlaat, wordt niet gevraagd. Alles samen moet kloppen.",
-    "breach_references": "Kenmerken",
+    "breach_references": "Referenties",
     "breach_references_note": "Hoogstens 200, met een spatie of een nieuwe regel ertussen.",
     "breach_counting": (
         "De cijfers worden geteld: {read} van {all} records gelezen. Kijk opnieuw met de knop "
@@ -118,9 +118,9 @@ WORDS: Final = {
     "breach_choose_scope": (
         "Niet bewaard: kies eerst over welke doorgiften het gaat. Met de stappen hierboven slaat u dit over."
     ),
-    "breach_no_references": "Geef een kenmerk.",
-    "breach_many_references": "Dat zijn meer dan 200 kenmerken. Kies in plaats daarvan een periode.",
-    "breach_unknown_reference": "Geen doorgifte, of meer dan een, heeft het kenmerk {about}.",
+    "breach_no_references": "Geef een referentie.",
+    "breach_many_references": "Dat zijn meer dan 200 referenties. Kies in plaats daarvan een periode.",
+    "breach_unknown_reference": "Geen doorgifte, of meer dan een, heeft de referentie {about}.",
     "breach_whole": (
         "Het register is zonet nagekeken en is ongeschonden: er is geen alarm om een dossier over te maken."
     ),

@@ -54,7 +54,7 @@ WORDS: Final = {
     "export_running": "The file is being made. This page reloads itself.",
     "export_read": "{read} of {all} records read.",
     "export_again": "Look again",
-    "export_done": "Done: {rows} transfers.",
+    "export_done": "Done. Transfers: {rows}.",
     "export_take": "Download the file",
     "export_kept": "In this session alone, and for an hour at most.",
     "no_export": "This file is not there any more, or it is another session's. Make it again.",

@@ -57,7 +57,7 @@ WORDS: Final = {
     "export_running": "Le fichier est en cours de création. Cette page se recharge elle-même.",
     "export_read": "{read} enregistrements lus sur {all}.",
     "export_again": "Regarder à nouveau",
-    "export_done": "Prêt : {rows} transmissions.",
+    "export_done": "Prêt. Transmissions : {rows}.",
     "export_take": "Télécharger le fichier",
     "export_kept": "Dans cette session seulement, et une heure au plus.",
     "no_export": "Ce fichier n'existe plus, ou il est d'une autre session. Refaites-le.",

@@ -54,7 +54,7 @@ WORDS: Final = {
     "export_running": "Het bestand wordt gemaakt. Deze pagina vernieuwt zichzelf.",
     "export_read": "{read} van {all} records gelezen.",
     "export_again": "Opnieuw kijken",
-    "export_done": "Klaar: {rows} doorgiften.",
+    "export_done": "Klaar. Doorgiften: {rows}.",
     "export_take": "Bestand ophalen",
     "export_kept": "Alleen in deze sessie, en niet langer dan een uur.",
     "no_export": "Dit bestand is er niet meer, of het is van een andere sessie. Maak het opnieuw.",

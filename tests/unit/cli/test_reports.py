@@ -219,7 +219,7 @@ def test_the_letters_name_the_transfers_that_they_are_about(config: Path, tmp_pa
     assert run(config, *BREACH, "20260410-ffff", "--out", str(out)).exit_code == 0
     letter = message_from_bytes((out / "reported-protocol-sender.eml").read_bytes(), policy=default)
     told = letter.get_content()
-    assert "de doorgifte met kenmerk 20260410-ffff" in told
+    assert "de doorgifte met referentie 20260410-ffff" in told
     assert "alles wat" not in told
 
 

@@ -110,8 +110,8 @@ def test_a_dossier_speaks_the_language_that_was_asked(console: Hall) -> None:
         ({"scope": "chosen", "in_outcome": "rejected"}, "<dd>1</dd>"),
         ({"scope": "chosen", "in_label": "label.missing"}, "<dd>1</dd>"),
         ({"scope": "references", "references": "20260310-aaaa;20260410-eeee\n20260310-a"}, "<dd>2</dd>"),
-        ({"scope": "references", "references": "20990101"}, "heeft het kenmerk 20990101"),
-        ({"scope": "references", "references": " "}, "Geef een kenmerk"),
+        ({"scope": "references", "references": "20990101"}, "heeft de referentie 20990101"),
+        ({"scope": "references", "references": " "}, "Geef een referentie"),
         ({"scope": "references", "references": " ".join(f"r{n}" for n in range(201))}, "meer dan 200"),
         ({"scope": "chosen", "in_from": "2030-01-01"}, "Geen enkele doorgifte past"),
         ({"scope": "integrity"}, "er is geen alarm"),
@@ -131,7 +131,7 @@ def test_the_figures_follow_what_was_chosen(console: Hall, fields: dict[str, str
         ({"scope": ""}, "Kies over welke doorgiften"),
         ({"scope": "integrity"}, "er is geen alarm"),
         ({"scope": "chosen", "in_from": "2030-01-01"}, "Geen enkele doorgifte past"),
-        ({"scope": "references", "references": "20990101"}, "heeft het kenmerk"),
+        ({"scope": "references", "references": "20990101"}, "heeft de referentie"),
     ],
 )
 def test_what_cannot_be_made_is_told_and_not_recorded(
