@@ -12,9 +12,8 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from gateway.config_anchors import Anchors
 from gateway.config_console import Console, console_flaws
-from gateway.config_hosts import is_loopback
 from gateway.config_leaving import Flaw, MailboxKeys, NextHop, Signing, hop_flaws, signing_flaws
-from gateway.config_running import Breach, Limits, Metrics, TrustedUpstream
+from gateway.config_running import Breach, Limits, Metrics, TrustedUpstream, metrics_flaws
 from gateway.config_values import (
     AgeRecipient,
     FilePath,
@@ -31,7 +30,8 @@ from gateway.ledger.place import Postgres, Site, beside
 from gateway.policy.document import PolicyKeys
 from gateway.policy.events import Place
 from gateway.policy.shape import settled, shaped
-from gateway.policy.source import START, Problem, Source, read
+from gateway.policy.source import START, Problem, Source, lines, read
+from gateway.said import say
 
 __all__ = [
     "Breach",
@@ -48,14 +48,17 @@ __all__ = [
 ]
 
 DEFAULT_PATHS = (Path("/etc/gateway/gateway.yaml"), Path("config/gateway.yaml"))
-_NOWHERE = (f"no such file, nor {DEFAULT_PATHS[0]}, which comes first", "Name another with --config.")
+_NOWHERE = (
+    say("no such file, nor {first}, which comes first", first=DEFAULT_PATHS[0]),
+    say("Name another with --config."),
+)
 
 
 class ConfigError(Exception):
     """A configuration that cannot be used. ``problems`` is in the file's order; str() has one a line."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__(lines(problems))
         self.problems = problems
 
 
@@ -190,9 +193,8 @@ class Config:
 
 
 KEYS = TypeAdapter(Config)
-_OF_A_POLICY = {
-    field.alias or name: "It belongs in a policy's file." for name, field in PolicyKeys.model_fields.items()
-}
+_KEYS_OF_A_POLICY = (field.alias or name for name, field in PolicyKeys.model_fields.items())
+_OF_A_POLICY = dict.fromkeys(_KEYS_OF_A_POLICY, say("It belongs in a policy's file."))
 
 
 def default_path() -> Path:
@@ -227,22 +229,21 @@ def schema() -> Mapping[str, Any]:
 def _agreement(source: Source, config: Config) -> tuple[Problem, ...]:
     hops = (("next_hop", config.next_hop), ("notices", config.notices))
     found = (*hop_flaws(hops, config.dns.nameservers), *signing_flaws(config.signing), *_clashes(config))
-    found += tuple(console_flaws(config.console))
+    found += (*metrics_flaws(config.metrics), *console_flaws(config.console))
     return tuple(source.problem(source.at(path), wrong, remedy) for path, wrong, remedy in found)
 
 
 def _clashes(config: Config) -> Iterator[Flaw]:
     """Where two keys do not go together, what is wrong, and what to do."""
     if config.proxy_protocol and not config.trusted_peers:
-        yield ("proxy_protocol",), "no peer may send such a header", "List its address in trusted_peers."
+        wrong, remedy = say("no peer may send such a header"), say("List its address in trusted_peers.")
+        yield ("proxy_protocol",), wrong, remedy
     if config.trusted_upstream and config.tls.client_ca is None:
-        wrong = "no client certificate can be verified"
-        yield ("trusted_upstream",), wrong, "Name its authorities in tls.client_ca."
-    if config.metrics and not is_loopback(config.metrics.listen.host):
-        wrong = "metrics would be told to other machines"
-        yield ("metrics", "listen"), wrong, "Write 127.0.0.1 and a port, as 127.0.0.1:9100."
+        wrong = say("no client certificate can be verified")
+        yield ("trusted_upstream",), wrong, say("Name its authorities in tls.client_ca.")
     if config.relay_domains and config.other_recipients == "reject":
-        yield ("relay_domains",), "nothing is relayed", "Write other_recipients: relay, or leave this out."
+        remedy = say("Write other_recipients: relay, or leave this out.")
+        yield ("relay_domains",), say("nothing is relayed"), remedy
     if isinstance(config.ledger.place, Postgres) and config.ledger.key is None:
-        remedy = "Write key: and the file of the signing key beside it, the same key on every node."
-        yield ("ledger", "url"), "the ledger lacks a signing key", remedy
+        remedy = say("Write key: and the file of the signing key beside it, the same key on every node.")
+        yield ("ledger", "url"), say("the ledger lacks a signing key"), remedy

@@ -10,8 +10,9 @@ from pydantic import Field
 from gateway.config_hosts import is_loopback
 from gateway.config_values import FilePath, HttpUrl, ListenAddress, OneWord
 from gateway.policy.tree import KeyPath
+from gateway.said import Said, say
 
-Flaw = tuple[KeyPath, str, str]
+Flaw = tuple[KeyPath, Said, Said]
 
 #: The page of the console to which the provider sends a browser back.
 CALLBACK: Final = "/login/oidc/callback"
@@ -71,12 +72,14 @@ def console_flaws(console: Console | None) -> Iterator[Flaw]:
         return
     if (console.certificate is None) != (console.key is None):
         missing = "key" if console.key is None else "certificate"
-        yield ("console",), f"no {missing} beside the other", "Give certificate and key, or neither."
+        wrong = say("no {key} beside the other", key=missing)
+        yield ("console",), wrong, say("Give certificate and key, or neither.")
     if console.certificate is None and not is_loopback(console.listen.host):
-        wrong = "pages would leave this machine unencrypted"
-        yield ("console", "listen"), wrong, "Give certificate and key, or listen on 127.0.0.1 behind a proxy."
+        wrong = say("pages would leave this machine unencrypted")
+        remedy = say("Give certificate and key, or listen on 127.0.0.1 behind a proxy.")
+        yield ("console", "listen"), wrong, remedy
     if console.accounts is None and console.oidc is None:
-        yield ("console",), "nobody can log in", "Add accounts: and a file, or oidc:, or both."
+        yield ("console",), say("nobody can log in"), say("Add accounts: and a file, or oidc:, or both.")
     if console.oidc is not None:
         yield from _issuer_flaws(console.oidc.issuer)
         yield from _redirect_flaws(console.oidc.redirect_uri)
@@ -91,17 +94,20 @@ def is_private(url: str) -> bool:
 def _issuer_flaws(issuer: str) -> Iterator[Flaw]:
     parts = urlsplit(issuer)
     if not is_private(issuer):
-        yield (*_OIDC, "issuer"), "the provider would be asked unencrypted", "Write it with https://."
+        wrong = say("the provider would be asked unencrypted")
+        yield (*_OIDC, "issuer"), wrong, say("Write it with https://.")
     if parts.query or "?" in issuer:
-        yield (*_OIDC, "issuer"), "an issuer has no question mark", "Copy issuer from its discovery document."
+        remedy = say("Copy issuer from its discovery document.")
+        yield (*_OIDC, "issuer"), say("an issuer has no question mark"), remedy
     if _ANY_TENANT & set(parts.path.split("/")):
-        wrong = "people of every organisation could be vouched for"
-        yield (*_OIDC, "issuer"), wrong, "Write the ID of your own tenant in that place."
+        wrong = say("people of every organisation could be vouched for")
+        yield (*_OIDC, "issuer"), wrong, say("Write the ID of your own tenant in that place.")
 
 
 def _redirect_flaws(address: str) -> Iterator[Flaw]:
     parts, where = urlsplit(address), (*_OIDC, "redirect_uri")
     if not is_private(address):
-        yield where, "a log-in would come back unencrypted", "Write it with https://."
+        yield where, say("a log-in would come back unencrypted"), say("Write it with https://.")
     if parts.path != CALLBACK or "?" in address:
-        yield where, "it is no page of the console", f"Write https://, the console's name and {CALLBACK}."
+        remedy = say("Write https://, the console's name and {callback}.", callback=CALLBACK)
+        yield where, say("it is no page of the console"), remedy

@@ -18,9 +18,11 @@ from gateway.config_values import (
     Selector,
 )
 from gateway.policy.tree import KeyPath
+from gateway.said import Said, say
 
-Flaw = tuple[KeyPath, str, str]
+Flaw = tuple[KeyPath, Said, Said]
 """A place in the file, what is wrong there, and what to do."""
+_A_NAME = say("Write the server's name and its port.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,13 @@ def hop_flaws(
     wanted = [(key, hop) for key, hop in hops if hop is not None]
     for key, hop in wanted:
         if hop.tls == "none" and not is_loopback(hop.address.host):
-            yield (key, "tls"), "mail would leave this machine unencrypted", "Write tls: verify."
+            wrong = say("mail would leave this machine unencrypted")
+            yield (key, "tls"), wrong, say("Write tls: verify.")
         if hop.tls == "dane" and is_ip(hop.address.host):
-            yield (key, "address"), "TLSA records belong to a name", "Write the server's name and its port."
+            yield (key, "address"), say("TLSA records belong to a name"), _A_NAME
         if hop.tls == "dane" and (hop.ca or hop.name):
-            yield (key, "tls"), "dane takes neither ca nor name", "Remove those, or write tls: verify."
+            wrong = say("dane takes neither ca nor name")
+            yield (key, "tls"), wrong, say("Remove those, or write tls: verify.")
         yield from _sts_flaws(key, hop)
     for kind in sorted({hop.tls for _, hop in wanted} & {"dane", "mta-sts"}):
         yield from _far_servers(kind, nameservers)
@@ -86,22 +90,24 @@ def hop_flaws(
 def _sts_flaws(key: str, hop: NextHop) -> Iterator[Flaw]:
     if hop.tls != "mta-sts":
         if hop.domain:
-            yield (key, "domain"), "only tls: mta-sts asks a domain", "Remove it, or write tls: mta-sts."
+            wrong = say("only tls: mta-sts asks a domain")
+            yield (key, "domain"), wrong, say("Remove it, or write tls: mta-sts.")
         return
     if hop.domain is None:
-        yield (key, "tls"), "no domain whose policy is asked", "Add domain: the part after @ of the mailbox."
+        remedy = say("Add domain: the part after @ of the mailbox.")
+        yield (key, "tls"), say("no domain whose policy is asked"), remedy
     if is_ip(hop.address.host):
-        yield (key, "address"), "an MTA-STS policy names hosts", "Write the server's name and its port."
+        yield (key, "address"), say("an MTA-STS policy names hosts"), _A_NAME
     if hop.name:
-        yield (key, "name"), "the policy and the certificate must name one host", "Remove it."
+        yield (key, "name"), say("the policy and the certificate must name one host"), say("Remove it.")
 
 
 def _far_servers(kind: str, nameservers: tuple[HostPort, ...]) -> Iterator[Flaw]:
     """What another machine says of its own validation could be forged on the way (RFC 7672 section 2.2)."""
     for index, server in enumerate(nameservers):
         if not is_loopback(server.host):
-            wrong, remedy = f"{kind} needs name servers on this machine", "Name a validating resolver here."
-            yield ("dns", "nameservers", index), wrong, remedy
+            wrong = say("{kind} needs name servers on this machine", kind=kind)
+            yield ("dns", "nameservers", index), wrong, say("Name a validating resolver here.")
 
 
 def signing_flaws(signing: Signing | None) -> Iterator[Flaw]:
@@ -109,7 +115,7 @@ def signing_flaws(signing: Signing | None) -> Iterator[Flaw]:
     if signing is None or signing.from_ == "keep":
         return
     if signing.address is None:
-        yield ("signing", "from"), "no address to rewrite From to", "Add address: name@domain."
+        yield ("signing", "from"), say("no address to rewrite From to"), say("Add address: name@domain.")
     elif not f".{signing.address.domain}".endswith(f".{signing.domain}"):
-        wrong = "the address lies outside the domain that signs, so DMARC would fail"
-        yield ("signing", "address"), wrong, f"Write an address at {signing.domain}."
+        wrong = say("the address lies outside the domain that signs, so DMARC would fail")
+        yield ("signing", "address"), wrong, say("Write an address at {domain}.", domain=signing.domain)

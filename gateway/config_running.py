@@ -1,11 +1,17 @@
 """What the configuration says of a gateway that runs: its limits, whom it believes, what its dossiers say."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
 
+from gateway.config_hosts import is_loopback
 from gateway.config_values import CertificateName, Guid, ListenAddress
+from gateway.policy.tree import KeyPath
+from gateway.said import Said, say
+
+Flaw = tuple[KeyPath, Said, Said]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,13 @@ class Metrics:
     """Where metrics and health are told, on this machine alone: ``IP:port``. Each worker has a port."""
 
     listen: Annotated[ListenAddress, Field(examples=["127.0.0.1:9100"])]
+
+
+def metrics_flaws(metrics: Metrics | None) -> Iterator[Flaw]:
+    """What is wrong with ``metrics``: whoever reaches them reads them."""
+    if metrics and not is_loopback(metrics.listen.host):
+        wrong = say("metrics would be told to other machines")
+        yield ("metrics", "listen"), wrong, say("Write 127.0.0.1 and a port, as 127.0.0.1:9100.")
 
 
 @dataclass(frozen=True, slots=True)

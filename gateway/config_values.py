@@ -19,6 +19,7 @@ from gateway.ledger.place import Place, PlaceError, parse_postgres
 from gateway.ledger.record import require_name
 from gateway.mail.address import Address, parse_address, parse_domain
 from gateway.policy.shape import fault
+from gateway.said import Said, say
 
 T = TypeVar("T")
 _DNS_PORT = 53
@@ -58,7 +59,8 @@ def _network(text: str) -> IPv4Network | IPv6Network:
     """Whoever is trusted speaks for any client, so a large part of the Internet cannot be meant."""
     found = ip_network(text)
     if found.prefixlen < _LEAST_PREFIX[found.version]:
-        raise fault("is far too wide: its hosts would all be believed", "List your own servers, one by one.")
+        wrong = say("is far too wide: its hosts would all be believed")
+        raise fault(wrong, say("List your own servers, one by one."))
     return found
 
 
@@ -69,7 +71,7 @@ def _certificate(text: str) -> str:
 
 def _guid(text: str) -> str:
     if _GUID.fullmatch(text.strip("{}")) and not _GUID.fullmatch(text):
-        raise fault("stands in braces", "Leave the braces out.")
+        raise fault(say("stands in braces"), say("Leave the braces out."))
     if not _GUID.fullmatch(text):
         raise ValueError("no GUID")
     return text.lower()
@@ -81,13 +83,14 @@ def _ledger(text: str) -> Place:
         try:
             return parse_postgres(text)
         except PlaceError as error:
-            raise fault(str(error), error.remedy) from None
+            raise fault(error.wrong, error.remedy) from None
     if scheme != "sqlite" or not path.startswith("/") or path.endswith("/"):
         raise ValueError("no sqlite:///")
     place = Path("/" + path.lstrip("/"))
     if place.parent == Path("/") or {".", ".."} & set(path.split("/")):
-        remedy = "Write sqlite:/// and the whole path: sqlite:///var/lib/gateway/ledger.db."
-        raise fault("names no folder to keep the ledger in: a path here is never relative", remedy)
+        wrong = say("names no folder to keep the ledger in: a path here is never relative")
+        remedy = say("Write sqlite:/// and the whole path: sqlite:///var/lib/gateway/ledger.db.")
+        raise fault(wrong, remedy)
     return place
 
 
@@ -128,19 +131,20 @@ def _one_word(text: str) -> str:
 
 def _file(value: object, info: ValidationInfo) -> Path:
     if not isinstance(value, str) or not value.strip():
-        raise fault("must be the path of a file or folder", "Write it relative to this file, or absolute.")
+        wrong = say("must be the path of a file or folder")
+        raise fault(wrong, say("Write it relative to this file, or absolute."))
     folder = info.context if isinstance(info.context, Path) else Path()
     return folder / value
 
 
-def _spelled(parse: Callable[[str], T], wrong: str, remedy: str) -> PlainValidator:
+def _spelled(parse: Callable[[str], T], wrong: Said, remedy: Said) -> PlainValidator:
     """A validator that makes a value from its text with ``parse``, which raises ValueError."""
 
     def validate(value: object) -> T:
         if value is None:
-            raise fault("has no value", remedy)
+            raise fault(say("has no value"), remedy)
         if not isinstance(value, str):
-            raise fault("must be text", f"Put it in quotes. {remedy}")
+            raise fault(say("must be text"), say("Put it in quotes. {remedy}", remedy=remedy))
         try:
             return parse(value)
         except PydanticCustomError:
@@ -152,72 +156,88 @@ def _spelled(parse: Callable[[str], T], wrong: str, remedy: str) -> PlainValidat
 
 
 _TEXT = WithJsonSchema({"type": "string"})
-_HOST_PORT = "Write it as name:port, IPv4:port or [IPv6]:port."
+_HOST_PORT = say("Write it as name:port, IPv4:port or [IPv6]:port.")
 
 FilePath = Annotated[Path, PlainValidator(_file), _TEXT]
-HostName = Annotated[str, _spelled(_host_name, "is no host name", "Write a name as mx.example.org."), _TEXT]
+HostName = Annotated[
+    str, _spelled(_host_name, say("is no host name"), say("Write a name as mx.example.org.")), _TEXT
+]
 ListenAddress = Annotated[
     HostPort,
-    _spelled(_listen, "is no address to listen on", "Write it as IPv4:port or [IPv6]:port."),
+    _spelled(_listen, say("is no address to listen on"), say("Write it as IPv4:port or [IPv6]:port.")),
     _TEXT,
 ]
-NextHopAddress = Annotated[HostPort, _spelled(_next_hop, "is no host and port", _HOST_PORT), _TEXT]
+NextHopAddress = Annotated[HostPort, _spelled(_next_hop, say("is no host and port"), _HOST_PORT), _TEXT]
 NameServer = Annotated[
     HostPort,
     _spelled(
-        _nameserver, "is no name server", "Write an IP address, with a port as IPv4:port or [IPv6]:port."
+        _nameserver,
+        say("is no name server"),
+        say("Write an IP address, with a port as IPv4:port or [IPv6]:port."),
     ),
     _TEXT,
 ]
 Network = Annotated[
     IPv4Network | IPv6Network,
-    _spelled(_network, "is no network", "Write an IP address, or a network as 192.0.2.0/24."),
+    _spelled(_network, say("is no network"), say("Write an IP address, or a network as 192.0.2.0/24.")),
     _TEXT,
 ]
 CertificateName = Annotated[
     str,
     _spelled(
         _certificate,
-        "is neither a SHA-256 fingerprint nor a DNS name",
-        "Write 64 digits or a name.",
+        say("is neither a SHA-256 fingerprint nor a DNS name"),
+        say("Write 64 digits or a name."),
     ),
     _TEXT,
 ]
-Guid = Annotated[str, _spelled(_guid, "is no GUID", "Copy it from the Entra admin centre: Tenant ID."), _TEXT]
-Mailbox = Annotated[Address, _spelled(parse_address, "is no mail address", "Write it as name@domain."), _TEXT]
+Guid = Annotated[
+    str, _spelled(_guid, say("is no GUID"), say("Copy it from the Entra admin centre: Tenant ID.")), _TEXT
+]
+Mailbox = Annotated[
+    Address, _spelled(parse_address, say("is no mail address"), say("Write it as name@domain.")), _TEXT
+]
 Selector = Annotated[
     str,
-    _spelled(parse_domain, "is no DKIM selector", "Write letters, digits and hyphens, as gateway2026."),
+    _spelled(
+        parse_domain, say("is no DKIM selector"), say("Write letters, digits and hyphens, as gateway2026.")
+    ),
     _TEXT,
 ]
 PlainName = Annotated[
-    str, _spelled(_plain_name, "is no plain name", "Use letters, digits, dots and hyphens."), _TEXT
+    str, _spelled(_plain_name, say("is no plain name"), say("Use letters, digits, dots and hyphens.")), _TEXT
 ]
 ZoneName = Annotated[
-    str, _spelled(_zone, "is no time zone", "Write the name of a place, as Europe/Brussels."), _TEXT
+    str, _spelled(_zone, say("is no time zone"), say("Write the name of a place, as Europe/Brussels.")), _TEXT
 ]
 AgeRecipient = Annotated[
     str,
-    _spelled(_age_recipient, "is no age public key", "Write what age-keygen printed: age1 and on."),
+    _spelled(_age_recipient, say("is no age public key"), say("Write what age-keygen printed: age1 and on.")),
     _TEXT,
 ]
 LedgerUrl = Annotated[
     Place,
     _spelled(
         _ledger,
-        "is no ledger",
-        "Write sqlite:/// and an absolute path, or postgresql://user@host/database.",
+        say("is no ledger"),
+        say("Write sqlite:/// and an absolute path, or postgresql://user@host/database."),
     ),
     _TEXT,
 ]
 HttpUrl = Annotated[
-    str, _spelled(_http, "is no web address", "Write it as https://host/path or http://host/path."), _TEXT
+    str,
+    _spelled(_http, say("is no web address"), say("Write it as https://host/path or http://host/path.")),
+    _TEXT,
 ]
 OneWord = Annotated[
-    str, _spelled(_one_word, "is no single word", "Copy it as the provider shows it, without blanks."), _TEXT
+    str,
+    _spelled(_one_word, say("is no single word"), say("Copy it as the provider shows it, without blanks.")),
+    _TEXT,
 ]
 WitnessKey = Annotated[
     Witness,
-    _spelled(parse_witness, "is no key of a witness", "Write its verifier key: name+key id+base64."),
+    _spelled(
+        parse_witness, say("is no key of a witness"), say("Write its verifier key: name+key id+base64.")
+    ),
     _TEXT,
 ]

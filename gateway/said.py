@@ -44,13 +44,9 @@ def in_words(text: str, catalogue: Mapping[str, str]) -> str:
 
 
 def joined(between: str, parts: Iterable[str]) -> Said:
-    """The ``parts``, of which there is at least one, with ``between`` between them."""
-    first, *rest = parts
-    return reduce(
-        lambda one, other: say("{one}{between}{other}", one=one, between=between, other=other),
-        rest,
-        say("{one}", one=first),
-    )
+    """The ``parts`` with ``between`` between them: side by side, for there may be thousands."""
+    gaps = {f"part{number}": part for number, part in enumerate(parts)}
+    return Said("{between}".join(f"{{{gap}}}" for gap in gaps), {"between": between, **gaps})
 
 
 def either(words: Iterable[str]) -> Said:

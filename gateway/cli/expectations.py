@@ -11,6 +11,7 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as strict
 
 from gateway import logs
+from gateway.cli.complaint import failure, here
 from gateway.cli.desk import config_option
 from gateway.cli.explain import crlf
 from gateway.config import Config, ConfigError, default_path
@@ -22,9 +23,8 @@ from gateway.policy.load import PolicyError
 from gateway.policy.shape import settled, shaped
 from gateway.policy.source import read
 from gateway.reading.process import SandboxUnavailable
+from gateway.said import Said, joined, say
 from gateway.sealed.keyring import KeyringError
-
-_CANNOT = 2
 
 
 @strict(frozen=True, slots=True, config=ConfigDict(extra="forbid", strict=True))
@@ -43,7 +43,7 @@ class Outcome:
     """What became of one message; ``wrong`` is empty when that was expected."""
 
     name: str
-    wrong: str
+    wrong: Said
 
 
 KEYS = TypeAdapter(Expectation)
@@ -65,20 +65,26 @@ def expectations(folder: Path, file: Path | None, *, as_data: bool) -> None:
         config = load_config(file or default_path())
         outcomes = tuple(_outcome(message, config) for message in _messages(folder))
     except (ConfigError, PolicyError, KeyringError, AddressError, SandboxUnavailable, OSError) as error:
-        click.echo(str(error), err=True)
-        raise click.exceptions.Exit(_CANNOT) from None
+        raise failure(error) from None
     if as_data:
         click.echo(json.dumps([{"name": one.name, "wrong": one.wrong} for one in outcomes], indent=2))
     else:
         for one in outcomes:
-            click.echo(f"differs  {one.name}: {one.wrong}" if one.wrong else f"ok       {one.name}")
+            click.echo(here(_line(one)))
     raise click.exceptions.Exit(1 if any(one.wrong for one in outcomes) else 0)
+
+
+def _line(outcome: Outcome) -> Said:
+    if not outcome.wrong:
+        return say("ok       {name}", name=outcome.name)
+    return say("differs  {name}: {wrong}", name=outcome.name, wrong=outcome.wrong)
 
 
 def _messages(folder: Path) -> tuple[Path, ...]:
     found = tuple(sorted(folder.glob("*.eml")))
     if not found:
-        raise FileNotFoundError(f"{folder}: no NAME.eml in this folder. Put one there for each expectation.")
+        wrong = say("no NAME.eml in this folder. Put one there for each expectation.")
+        raise FileNotFoundError(say("{folder}: {wrong}", folder=folder, wrong=wrong))
     return found
 
 
@@ -86,7 +92,7 @@ def _outcome(message: Path, config: Config) -> Outcome:
     wanted = _expectation(message.with_suffix(".yaml"))
     setting = Setting(mail_from=wanted.mail_from, rcpt_to=wanted.rcpt_to, tls=wanted.tls, offline=True)
     explanation = asyncio.run(explain(crlf(message.read_bytes()), config, setting))
-    return Outcome(message.stem, "; ".join(_differences(wanted, explanation.judged.decision)))
+    return Outcome(message.stem, joined("; ", _differences(wanted, explanation.judged.decision)))
 
 
 def _expectation(file: Path) -> Expectation:
@@ -102,13 +108,14 @@ def _expectation(file: Path) -> Expectation:
     return wanted
 
 
-def _differences(wanted: Expectation, decision: Decision) -> tuple[str, ...]:
+def _differences(wanted: Expectation, decision: Decision) -> tuple[Said, ...]:
     verdict = type(decision.verdict).__name__.lower()
     against = {one.code.value for one in decision.findings if one.result in (Result.FAIL, Result.DEFER)}
-    told = [f"{verdict}, not {wanted.verdict}"] if verdict != wanted.verdict else []
+    told = [say("{verdict}, not {wanted}", verdict=verdict, wanted=wanted.verdict)]
+    told = told if verdict != wanted.verdict else []
     if wanted.codes is not None:
-        told += [f"without {code}" for code in sorted(set(wanted.codes) - against)]
-        told += [f"with {code}" for code in sorted(against - set(wanted.codes))]
+        told += [say("without {code}", code=code) for code in sorted(set(wanted.codes) - against)]
+        told += [say("with {code}", code=code) for code in sorted(against - set(wanted.codes))]
     elif told:
-        told += [f"with {code}" for code in sorted(against)]
+        told += [say("with {code}", code=code) for code in sorted(against)]
     return tuple(told)

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import click
 
+from gateway.cli.complaint import failure
 from gateway.cli.expectations import expectations
 from gateway.policy.changes import changes
 from gateway.policy.load import PolicyError, load_policy
 from gateway.texts.changes import sentences
 from gateway.texts.console import LANGUAGES
-
-_CANNOT = 2
 
 
 @click.group()
@@ -35,8 +34,7 @@ def diff(old: Path, new: Path, *, as_data: bool, lang: str) -> None:
     try:
         said = changes(load_policy(old), load_policy(new), lang)
     except PolicyError as error:
-        click.echo(str(error), err=True)
-        raise click.exceptions.Exit(_CANNOT) from None
+        raise failure(error) from None
     if as_data:
         click.echo(json.dumps(said, indent=2, ensure_ascii=False))
     else:

@@ -11,6 +11,8 @@ from gateway.ledger.errors import LedgerError
 from gateway.ledger.history import policies_in_force
 from gateway.policy.book import load_book, policy_files
 from gateway.policy.load import PolicyError
+from gateway.said import said_by
+from gateway.texts.errors import spoken
 
 
 def policies(desk: Desk, visit: Visit) -> Response:
@@ -23,7 +25,7 @@ def policies(desk: Desk, visit: Visit) -> Response:
     try:
         book, told = load_book(folder).policies, ""
     except PolicyError as error:
-        book, told = (), str(error)
+        book, told = (), spoken(said_by(error), visit.language)
     digests = {policy.ref.digest for policy in book}
     return render(
         visit,

@@ -26,6 +26,7 @@ from gateway.doctor.unit import unit_remarks
 from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
 from gateway.policy.source import Problem
+from gateway.said import say
 
 
 def examine(file: Path, now: datetime, *, offline: bool) -> tuple[Remark, ...]:
@@ -78,7 +79,8 @@ def _at_its_key(file: Path, folder: Path, problem: Problem) -> Problem:
     """What is wrong with the policies' folder itself, told where the configuration names it."""
     if problem.file != str(folder):
         return problem
-    return Problem(str(file), config.where(file, "policies"), f"{problem.wrong}: {folder}", problem.remedy)
+    wrong = say("{wrong}: {folder}", wrong=problem.wrong, folder=folder)
+    return Problem(str(file), config.where(file, "policies"), wrong, problem.remedy)
 
 
 async def _peer_remarks(installation: Config, names: tuple[str, ...], now: datetime) -> tuple[Remark, ...]:

@@ -8,6 +8,7 @@ from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.policy.book import PolicyBook
 from gateway.policy.model import Policy
 from gateway.policy.source import Problem
+from gateway.said import say
 
 _REFUSED = "Until then that mail is refused."
 
@@ -15,8 +16,8 @@ _REFUSED = "Until then that mail is refused."
 def problem_remarks(code: Code, problems: tuple[Problem, ...]) -> Iterator[Remark]:
     """Each problem of a file as an error at its place."""
     for problem in problems:
-        place = f"{problem.file}:{problem.place.line}:{problem.place.column}"
-        yield error(code, f"{place}: {problem.wrong}", problem.remedy)
+        detail = say("{where}: {wrong}", where=problem.where(), wrong=problem.wrong)
+        yield error(code, detail, problem.remedy)
 
 
 def policy_remarks(book: PolicyBook, today: date) -> Iterator[Remark]:

@@ -5,16 +5,18 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from gateway.ledger.keyfile import key_path
+from gateway.said import Said, say
 
 _ALLOWED = frozenset({"host", "port", "user", "dbname", "sslrootcert", "sslcert", "sslkey", "passfile"})
+_SPELLED = say("Write postgresql://user@host/database.")
 
 
 class PlaceError(ValueError):
     """A URL that names no ledger. ``remedy`` is a sentence; neither text holds a password."""
 
-    def __init__(self, wrong: str, remedy: str) -> None:
+    def __init__(self, wrong: Said, remedy: Said) -> None:
         super().__init__(wrong)
-        self.remedy = remedy
+        self.wrong, self.remedy = wrong, remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +67,31 @@ def parse_postgres(url: str) -> Postgres:
     try:
         given = {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
     except psycopg.Error:
-        wrong = "is no PostgreSQL address"
-        raise PlaceError(wrong, "Write postgresql://user@host/database.") from None
+        raise PlaceError(say("is no PostgreSQL address"), _SPELLED) from None
     sslmode = given.pop("sslmode", "verify-full")
     _require_known(given, sslmode)
     place = Postgres(tuple(sorted(given.items())))
     if not place.is_local() and "sslrootcert" not in given:
-        remedy = (
+        wrong = say("names another machine and no authority that proves it")
+        remedy = say(
             "Write ?sslrootcert= and the file with the authorities of its certificate behind the database."
         )
-        raise PlaceError("names another machine and no authority that proves it", remedy)
+        raise PlaceError(wrong, remedy)
     return place
 
 
 def _require_known(given: dict[str, str], sslmode: str) -> None:
     if "password" in given:
-        remedy = "Leave it out here and put it in ~/.pgpass, for its owner alone to read."
-        raise PlaceError("holds a password", remedy)
+        remedy = say("Leave it out here and put it in ~/.pgpass, for its owner alone to read.")
+        raise PlaceError(say("holds a password"), remedy)
     if sslmode != "verify-full":
-        raise PlaceError("asks for TLS that proves nothing", "Leave sslmode out: it is verify-full.")
+        wrong = say("asks for TLS that proves nothing")
+        raise PlaceError(wrong, say("Leave sslmode out: it is verify-full."))
     if unknown := sorted(given.keys() - _ALLOWED):
-        raise PlaceError(f"sets {unknown[0]}", f"Only these can be set: {', '.join(sorted(_ALLOWED))}.")
+        remedy = say("Only these can be set: {names}.", names=", ".join(sorted(_ALLOWED)))
+        raise PlaceError(say("sets {name}", name=unknown[0]), remedy)
     if not given.get("dbname") or not all(given.get("host", "").split(",")):
-        raise PlaceError("names no host or no database", "Write postgresql://user@host/database.")
+        raise PlaceError(say("names no host or no database"), _SPELLED)
 
 
 def _is_local(host: str) -> bool:

@@ -9,6 +9,7 @@ from gateway.mail.address import Address, parse_address
 from gateway.policy.load import Loaded, PolicyError, load
 from gateway.policy.model import Policy
 from gateway.policy.source import START, Problem
+from gateway.said import say
 
 SUFFIXES = frozenset((".yaml", ".yml"))
 
@@ -59,12 +60,12 @@ def policy_files(folder: Path) -> tuple[Path, ...]:
     try:
         files = tuple(sorted(file for file in folder.iterdir() if _is_policy(file)))
     except (OSError, ValueError):
-        wrong = "the policies' folder cannot be read"
-        remedy = "Check `policies` in the configuration, or make the folder."
+        wrong = say("the policies' folder cannot be read")
+        remedy = say("Check `policies` in the configuration, or make the folder.")
         raise PolicyError((Problem(str(folder), START, wrong, remedy),)) from None
     if not files:
-        remedy = "Put one file for each protocol in it, its name ending in .yaml."
-        raise PolicyError((Problem(str(folder), START, "no policy in this folder", remedy),))
+        remedy = say("Put one file for each protocol in it, its name ending in .yaml.")
+        raise PolicyError((Problem(str(folder), START, say("no policy in this folder"), remedy),))
     return files
 
 
@@ -82,14 +83,14 @@ def _clashes(loaded: list[Loaded]) -> Iterator[Problem]:
     mailboxes = dict[tuple[str, str], tuple[Loaded, int]]()
     for one in loaded:
         if (other := names.setdefault(one.policy.ref.protocol, one)) is not one:
-            wrong = f"the same protocol as in {_where(other, ('protocol',))}"
-            yield one.source.problem(one.source.at(("protocol",)), wrong, "Give each its own name.")
+            wrong = say("the same protocol as in {place}", place=_where(other, ("protocol",)))
+            yield one.source.problem(one.source.at(("protocol",)), wrong, say("Give each its own name."))
         for number, mailbox in enumerate(_mailboxes(one.policy)):
             other, index = mailboxes.setdefault(mailbox, (one, number))
             if other is not one:
-                wrong = f"the same recipient as in {_where(other, ('recipients', index))}"
+                wrong = say("the same recipient as in {place}", place=_where(other, ("recipients", index)))
                 place = one.source.at(("recipients", number))
-                yield one.source.problem(place, wrong, "Keep each recipient in one policy.")
+                yield one.source.problem(place, wrong, say("Keep each recipient in one policy."))
 
 
 def _where(loaded: Loaded, path: tuple[str | int, ...]) -> str:

@@ -7,27 +7,37 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import Event
 
+from gateway.said import Said, say
+
 # What the parser says, and what that means to the person who typed it: first match counts.
 _SYNTAX = (
-    ("\\t", "a tab where only spaces may stand", "Indent with spaces."),
-    ("scanning an alias", "a plain value may not begin with *", 'Put it in quotes: "*@domain".'),
-    ("cannot start any token", "a plain value may not begin with this character", "Put the value in quotes."),
+    ("\\t", say("a tab where only spaces may stand"), say("Indent with spaces.")),
+    ("scanning an alias", say("a plain value may not begin with *"), say('Put it in quotes: "*@domain".')),
+    (
+        "cannot start any token",
+        say("a plain value may not begin with this character"),
+        say("Put the value in quotes."),
+    ),
     (
         "mapping values are not allowed",
-        "a colon where none can stand",
-        "Quote the value, or fix the indentation.",
+        say("a colon where none can stand"),
+        say("Quote the value, or fix the indentation."),
     ),
-    ("block end", "the indentation does not fit", "Align this line with its neighbours."),
-    ("expected ':'", "a key without a colon", "Write it as key: value, with a space behind the colon."),
-    ("unexpected end of stream", "a quotation mark is not closed", "Close it."),
+    ("block end", say("the indentation does not fit"), say("Align this line with its neighbours.")),
+    (
+        "expected ':'",
+        say("a key without a colon"),
+        say("Write it as key: value, with a space behind the colon."),
+    ),
+    ("unexpected end of stream", say("a quotation mark is not closed"), say("Close it.")),
     (
         "flow",
-        "a bracket or a quotation mark in it is not closed",
-        'Separate with single commas, close with ] or }, and give every " its fellow.',
+        say("a bracket or a quotation mark in it is not closed"),
+        say('Separate with single commas, close with ] or }}, and give every " its fellow.'),
     ),
-    ("escape", "a backslash in double quotes", "Use single quotes."),
+    ("escape", say("a backslash in double quotes"), say("Use single quotes.")),
 )
-_OTHERWISE = ("this is no YAML", "Compare the line with the example in the documentation.")
+_OTHERWISE = (say("this is no YAML"), say("Compare the line with the example in the documentation."))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,8 +53,8 @@ class Flaw:
     """Something wrong at a place, and what to do about it (a sentence)."""
 
     place: Place
-    wrong: str
-    remedy: str
+    wrong: Said
+    remedy: Said
 
 
 class FatalFlaw(Exception):

@@ -15,11 +15,14 @@ from gateway.policy.source import (
     Problem,
     Source,
     decode,
+    lines,
     read,
     read_bytes,
     read_content,
+    too_large,
 )
 from gateway.policy.spelling import PLACEHOLDER
+from gateway.said import say
 
 _MAX_STREET = 100
 
@@ -28,7 +31,7 @@ class PolicyError(Exception):
     """Policies that cannot be used. ``problems`` is in the order of the files; str() has one a line."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__(lines(problems))
         self.problems = problems
 
 
@@ -60,8 +63,8 @@ def load_original(original: Original) -> Policy:
     """The policy that was read from ``original``. Raises PolicyError when this version reads it no longer."""
     source = read_content(Path("policy.yaml"), original.text.encode())
     if max(len(source.content), len(original.streets.encode())) > MAX_BYTES:
-        wrong = f"over {MAX_BYTES // 1024} KB"
-        raise PolicyError((source.problem(START, wrong, "No policy of this size was ever read."),))
+        remedy = say("No policy of this size was ever read.")
+        raise PolicyError((source.problem(START, too_large(), remedy),))
     keys = _keys(source)
     named = keys.residence is not None and keys.residence.streets is not None
     streets = _streets_in(source, Path("streets"), original.streets.encode()) if named else _NO_STREETS
@@ -106,13 +109,12 @@ def _normal_senders(senders: Senders) -> Senders:
 
 
 def _unready(source: Source, keys: PolicyKeys) -> tuple[Problem, ...]:
-    remedy = "Read both GUIDs off a labelled mail from the sender: `gateway explain SAMPLE.eml`."
+    remedy = say("Read both GUIDs off a labelled mail from the sender: `gateway explain SAMPLE.eml`.")
+    no_tenant, no_id = say("the label's tenant is not filled in"), say("the label's id is not filled in")
     return tuple(
-        source.problem(
-            source.at(("label", "accept", index, name)), f"the label's {name} is not filled in", remedy
-        )
+        source.problem(source.at(("label", "accept", index, name)), wrong, remedy)
         for index, label in enumerate(keys.label.accept)
-        for name, value in (("tenant", label.tenant), ("id", label.id))
+        for name, value, wrong in (("tenant", label.tenant, no_tenant), ("id", label.id, no_id))
         if value == PLACEHOLDER
     )
 
@@ -132,8 +134,11 @@ def _streets(source: Source, keys: PolicyKeys) -> _Streets:
     file = source.file.parent / keys.residence.streets
     content = read_bytes(file)
     if isinstance(content, Flaw):
-        place = source.at(("residence", "streets"))
-        raise PolicyError((source.problem(place, f"the street list: {content.wrong}", content.remedy),))
+        place, wrong = (
+            source.at(("residence", "streets")),
+            say("the street list: {wrong}", wrong=content.wrong),
+        )
+        raise PolicyError((source.problem(place, wrong, content.remedy),))
     return _streets_in(source, file, content)
 
 
@@ -144,8 +149,7 @@ def _streets_in(source: Source, file: Path, content: bytes) -> _Streets:
     names = tuple(line.strip() for line in text.splitlines() if line.strip())
     if not names or max(map(len, names)) > _MAX_STREET:
         place = source.at(("residence", "streets"))
-        wrong = "the street list is empty or holds a line that is no street"
-        raise PolicyError(
-            (source.problem(place, wrong, f"One street a line, up to {_MAX_STREET} characters."),)
-        )
+        wrong = say("the street list is empty or holds a line that is no street")
+        remedy = say("One street a line, up to {most} characters.", most=_MAX_STREET)
+        raise PolicyError((source.problem(place, wrong, remedy),))
     return _Streets(content, names)

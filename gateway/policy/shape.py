@@ -13,39 +13,44 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from gateway.policy.source import Problem, Source
 from gateway.policy.tree import KeyPath, quoted
+from gateway.said import Said, either, say
 
 T = TypeVar("T")
 Schema = Mapping[str, Any]
 
 MAX_PROBLEMS = 100
-_NO_KEYS: Mapping[str, str] = {}
+_NO_KEYS: Mapping[str, Said] = {}
 _MUST_BE = {
-    "left_out": ("has no value", "Write one behind the colon, or leave the key out."),
-    "string_type": ("must be text", "Put it in quotes."),
-    "int_type": ("must be a whole number", "Write digits alone, without quotes."),
-    "int_from_float": ("must be a whole number", "Leave the fraction out."),
-    "bool_type": ("must be true or false", "Write true or false, without quotes."),
-    "tuple_type": ("must be a list", "Write it between [ and ]."),
-    "dict_type": ("must be a block of keys", "Write key: value lines under it."),
-    "model_type": ("must be a block of keys", "Write key: value lines under it."),
-    "dataclass_type": ("must be a block of keys", "Write key: value lines under it."),
-    "date_type": ("must be a date", "Write it as YYYY-MM-DD, the year first."),
-    "date_parsing": ("is no day of the calendar", "Write a day that exists, as YYYY-MM-DD."),
-    "date_from_datetime_parsing": ("must be a date", "Write it as YYYY-MM-DD, the year first."),
+    "left_out": (say("has no value"), say("Write one behind the colon, or leave the key out.")),
+    "string_type": (say("must be text"), say("Put it in quotes.")),
+    "int_type": (say("must be a whole number"), say("Write digits alone, without quotes.")),
+    "int_from_float": (say("must be a whole number"), say("Leave the fraction out.")),
+    "bool_type": (say("must be true or false"), say("Write true or false, without quotes.")),
+    "tuple_type": (say("must be a list"), say("Write it between [ and ].")),
+    **dict.fromkeys(
+        ("dict_type", "model_type", "dataclass_type"),
+        (say("must be a block of keys"), say("Write key: value lines under it.")),
+    ),
+    **dict.fromkeys(
+        ("date_type", "date_from_datetime_parsing"),
+        (say("must be a date"), say("Write it as YYYY-MM-DD, the year first.")),
+    ),
+    "date_parsing": (say("is no day of the calendar"), say("Write a day that exists, as YYYY-MM-DD.")),
 }
+_NOT_VALID = (say("is not valid"), say("Compare it with the example in the documentation."))
 _LEFT_OUT = ("string_type", "int_type", "bool_type", "tuple_type", "date_type")
 _UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
 _OF_THE_WHOLE = ("too_short", "enum")
 _MISSING_KEY = ("missing", "missing_argument")
 
 
-def fault(wrong: str, remedy: str) -> PydanticCustomError:
+def fault(wrong: Said, remedy: Said) -> PydanticCustomError:
     """What a validator raises to speak for itself: what is wrong and, as a sentence, what to do."""
     return PydanticCustomError("gateway_fault", "{wrong}", {"wrong": wrong, "remedy": remedy})
 
 
 def shaped(
-    source: Source, adapter: TypeAdapter[T], context: object = None, elsewhere: Mapping[str, str] = _NO_KEYS
+    source: Source, adapter: TypeAdapter[T], context: object = None, elsewhere: Mapping[str, Said] = _NO_KEYS
 ) -> T | tuple[Problem, ...]:
     """``source``'s data as ``adapter``'s type, or every place where it does not fit.
 
@@ -81,7 +86,7 @@ def _without_echoes(source: Source, details: list[ErrorDetails]) -> list[ErrorDe
     return kept
 
 
-def _problem(source: Source, schema: Schema, detail: ErrorDetails, elsewhere: Mapping[str, str]) -> Problem:
+def _problem(source: Source, schema: Schema, detail: ErrorDetails, elsewhere: Mapping[str, Said]) -> Problem:
     kind, ctx = detail["type"], detail.get("ctx", {})
     path = _in_data(source, detail["loc"])
     if kind in _UNKNOWN_KEY:
@@ -90,9 +95,9 @@ def _problem(source: Source, schema: Schema, detail: ErrorDetails, elsewhere: Ma
         return _missing_key(source, schema, path, str(detail["loc"][-1]))
     wrong, remedy = _judgement(kind, ctx, detail["input"])
     if not path and kind in ("model_type", "dataclass_type"):
-        remedy = "Write lines as key: value, with no dash in front."
-    name = f"{quoted(str(path[-1]))} " if path and isinstance(path[-1], str) else "this "
-    return source.problem(source.at(path), name + wrong, remedy)
+        remedy = say("Write lines as key: value, with no dash in front.")
+    name = quoted(str(path[-1])) if path and isinstance(path[-1], str) else say("this")
+    return source.problem(source.at(path), say("{name} {wrong}", name=name, wrong=wrong), remedy)
 
 
 def _in_data(source: Source, loc: tuple[int | str, ...]) -> KeyPath:
@@ -104,55 +109,56 @@ def _in_data(source: Source, loc: tuple[int | str, ...]) -> KeyPath:
     return path
 
 
-def _judgement(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[str, str]:
+def _judgement(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[Said, Said]:
     if kind == "gateway_fault":
-        return str(ctx["wrong"]), str(ctx["remedy"])
+        return ctx["wrong"], ctx["remedy"]
     if kind in ("enum", "literal_error"):
         return _choice(str(ctx["expected"]), value)
     if kind in ("greater_than_equal", "greater_than"):
-        return "is too small", f"Write a number from {ctx.get('ge', ctx.get('gt'))}."
+        return say("is too small"), say("Write a number from {least}.", least=ctx.get("ge", ctx.get("gt")))
     if kind in ("less_than_equal", "less_than"):
-        return "is too large", f"Write a number up to {ctx.get('le', ctx.get('lt'))}."
+        return say("is too large"), say("Write a number up to {most}.", most=ctx.get("le", ctx.get("lt")))
     if kind == "too_short":
-        return "is empty", "List at least one."
+        return say("is empty"), say("List at least one.")
     if value is None and kind in _LEFT_OUT:
         kind = "left_out"
-    return _MUST_BE.get(kind, ("is not valid", "Compare it with the example in the documentation."))
+    return _MUST_BE.get(kind, _NOT_VALID)
 
 
-def _choice(expected: str, value: object) -> tuple[str, str]:
+def _choice(expected: str, value: object) -> tuple[Said, Said]:
     words = expected.replace(" or ", ", ").replace("'", "").split(", ")
     if len(words) == 1:
-        return f"must be {words[0]}", f"Write {words[0]}."
-    remedy = _did_you_mean(str(value), words) or f"Write {words[0]}, for instance."
-    return f"must be one of {', '.join(words)}", remedy
+        return say("must be {word}", word=words[0]), say("Write {word}.", word=words[0])
+    remedy = _did_you_mean(str(value), words) or say("Write {word}, for instance.", word=words[0])
+    return say("must be one of {words}", words=", ".join(words)), remedy
 
 
-def _did_you_mean(word: str, known: list[str]) -> str:
+def _did_you_mean(word: str, known: list[str]) -> Said | None:
     close = get_close_matches(word[:80], known, 1)
-    return f'Did you mean "{close[0]}"?' if close else ""
+    return say('Did you mean "{word}"?', word=close[0]) if close else None
 
 
-def _deeper(schema: Schema, key: str, path: KeyPath) -> str:
+def _deeper(schema: Schema, key: str, path: KeyPath) -> Said | None:
     """Which block at the top level knows ``key``, when it stands beside or in another."""
     blocks = [name for name in _properties(schema, ()) if (name,) != path]
     places = [name for name in blocks if key in _properties(schema, (name,))]
-    return f"It belongs below {' or '.join(places)}." if places else ""
+    return say("It belongs below {places}.", places=either(places)) if places else None
 
 
-def _unknown_key(source: Source, schema: Schema, path: KeyPath, elsewhere: Mapping[str, str]) -> Problem:
+def _unknown_key(source: Source, schema: Schema, path: KeyPath, elsewhere: Mapping[str, Said]) -> Problem:
     key = str(path[-1])
     known = list(_properties(schema, path[:-1]))
     known = [name for name in known if name not in _present(source, path[:-1])] or known
     remedy = elsewhere.get(key) or _did_you_mean(key, known) or _deeper(schema, key, path[:-1])
-    remedy = remedy or f"Remove it; known here: {', '.join(known)}."
-    return source.problem(source.at_key(path), f"unknown key {quoted(key)}", remedy)
+    remedy = remedy or say("Remove it; known here: {keys}.", keys=", ".join(known))
+    return source.problem(source.at_key(path), say("unknown key {key}", key=quoted(key)), remedy)
 
 
 def _missing_key(source: Source, schema: Schema, path: KeyPath, key: str) -> Problem:
     examples = _properties(schema, path).get(key, {}).get("examples")
     example = json.dumps(examples[0], ensure_ascii=False) if examples else "…"
-    return source.problem(source.at_key(path), f"key {quoted(key)} is missing", f"Add {key}: {example}")
+    wrong = say("key {key} is missing", key=quoted(key))
+    return source.problem(source.at_key(path), wrong, say("Add {key}: {example}", key=key, example=example))
 
 
 def _present(source: Source, path: KeyPath) -> frozenset[str | int]:

@@ -6,12 +6,13 @@ the program gets. ``read`` never raises: what is wrong with the file is in ``Sou
 """
 
 import codecs
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from gateway.policy.events import Flaw, Place
 from gateway.policy.tree import KeyPath, Tree, Value, grow
+from gateway.said import Said, joined, say
 
 MAX_BYTES = 256 * 1024
 START = Place(1, 1)
@@ -30,11 +31,19 @@ class Problem:
 
     file: str
     place: Place
-    wrong: str
-    remedy: str
+    wrong: Said
+    remedy: Said
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.place.line}:{self.place.column}: {self.wrong}. {self.remedy}"
+        return self.told()
+
+    def where(self) -> str:
+        """Where it stands, as editors and compilers write it."""
+        return f"{self.file}:{self.place.line}:{self.place.column}"
+
+    def told(self) -> Said:
+        """It on one line."""
+        return say("{where}: {wrong}. {remedy}", where=self.where(), wrong=self.wrong, remedy=self.remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +70,14 @@ class Source:
         """Where the key at ``path`` stands; for an item of a list or the root, its value."""
         return self.keys.get(path) or self.at(path)
 
-    def problem(self, place: Place, wrong: str, remedy: str) -> Problem:
+    def problem(self, place: Place, wrong: Said, remedy: Said) -> Problem:
         """A problem of this file."""
         return Problem(str(self.file), place, wrong, remedy)
+
+
+def lines(problems: Iterable[Problem]) -> Said:
+    """All of ``problems``, one a line."""
+    return joined("\n", (problem.told() for problem in problems))
 
 
 def read(file: Path) -> Source:
@@ -89,37 +103,42 @@ def read_bytes(file: Path) -> bytes | Flaw:
         with file.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return Flaw(START, "no such file", "Check the path, or create the file there.")
+        return Flaw(START, say("no such file"), say("Check the path, or create the file there."))
     except IsADirectoryError:
-        return Flaw(START, "this is a folder", "Name the file itself.")
+        return Flaw(START, say("this is a folder"), say("Name the file itself."))
     except PermissionError:
-        return Flaw(START, "may not be read", "Give the user that runs the gateway read access.")
+        return Flaw(START, say("may not be read"), say("Give the user that runs the gateway read access."))
     except (OSError, ValueError):
-        return Flaw(START, "cannot be read", "Check the path and the disk.")
+        return Flaw(START, say("cannot be read"), say("Check the path and the disk."))
     if len(content) > MAX_BYTES:
-        return Flaw(START, f"over {MAX_BYTES // 1024} KB", "Is this the right file? Make it smaller.")
+        return Flaw(START, too_large(), say("Is this the right file? Make it smaller."))
     return content
+
+
+def too_large() -> Said:
+    """What is wrong with a file of over MAX_BYTES."""
+    return say("over {limit} KB", limit=MAX_BYTES // 1024)
 
 
 def decode(content: bytes) -> str | Flaw:
     """The text of ``content`` without a byte order mark, or the first place that is no plain UTF-8."""
     if content.startswith(_UTF_16):
-        return Flaw(START, "saved as UTF-16", "Save the file as UTF-8.")
+        return Flaw(START, say("saved as UTF-16"), say("Save the file as UTF-8."))
     if b"\0" in content:
-        return Flaw(START, "no text file", "Put back a copy of what you wrote.")
+        return Flaw(START, say("no text file"), say("Put back a copy of what you wrote."))
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         place = _place_behind(content[: error.start].decode("utf-8", "replace"))
-        return Flaw(place, "not UTF-8", "Save the file as UTF-8.")
+        return Flaw(place, say("not UTF-8"), say("Save the file as UTF-8."))
     for index, char in enumerate(text):
         if (char < " " and char not in _LINE_ENDS) or "\x80" <= char <= "\x9f" or char in _INVISIBLE:
-            wrong = f"invisible control character U+{ord(char):04X}"
-            return Flaw(_place_behind(text[:index]), wrong, "Remove it.")
+            wrong = say("invisible control character {code}", code=f"U+{ord(char):04X}")
+            return Flaw(_place_behind(text[:index]), wrong, say("Remove it."))
         if char in _ODD_SPACES:
-            wrong = "a space that is none, as web pages and Word have"
-            return Flaw(_place_behind(text[:index]), wrong, "Type an ordinary space over it.")
+            wrong = say("a space that is none, as web pages and Word have")
+            return Flaw(_place_behind(text[:index]), wrong, say("Type an ordinary space over it."))
     return text
 
 

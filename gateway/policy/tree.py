@@ -18,8 +18,9 @@ from ruamel.yaml.events import (
 )
 
 from gateway.policy.events import FatalFlaw, Flaw, Place, events_of, place_of
+from gateway.said import say
 
-_EMPTY = Flaw(Place(1, 1), "the file is empty", "Start from the example in the documentation.")
+_EMPTY = Flaw(Place(1, 1), say("the file is empty"), say("Start from the example in the documentation."))
 MAX_DEPTH = 16
 _MAX_SHOWN = 40
 _CURLY = tuple("\u201c\u201d\u201e\u2018\u2019\u201a")
@@ -81,15 +82,17 @@ def _document(events: Iterator[Event], growing: _Growing) -> Value:
 def _require_plain_start(event: DocumentStartEvent, seen: bool) -> None:
     place = place_of(event.start_mark)
     if seen:
-        raise FatalFlaw(Flaw(place, "a second document in one file", "Remove the --- line and what follows."))
+        remedy = say("Remove the --- line and what follows.")
+        raise FatalFlaw(Flaw(place, say("a second document in one file"), remedy))
     if event.version or event.tags:
-        raise FatalFlaw(Flaw(place, "a YAML directive", "Remove the lines that begin with %."))
+        raise FatalFlaw(Flaw(place, say("a YAML directive"), say("Remove the lines that begin with %.")))
 
 
 def _node(event: Event, events: Iterator[Event], path: KeyPath, growing: _Growing) -> Value:
     place = _place_of(event, path, growing)
     if len(path) > MAX_DEPTH:
-        raise FatalFlaw(Flaw(place, f"nested over {MAX_DEPTH} levels", "Flatten it."))
+        wrong = say("nested over {levels} levels", levels=MAX_DEPTH)
+        raise FatalFlaw(Flaw(place, wrong, say("Flatten it.")))
     growing.values[path] = place
     growing.flaws.extend(_indirect(event, place))
     match event:
@@ -106,11 +109,12 @@ def _node(event: Event, events: Iterator[Event], path: KeyPath, growing: _Growin
 def _indirect(event: Event, place: Place) -> Iterator[Flaw]:
     """Refusals of what makes a file mean something other than it shows."""
     if isinstance(event, AliasEvent):
-        yield Flaw(place, "an alias (*)", 'Put a value that begins with * in quotes: "*@domain".')
+        remedy = say('Put a value that begins with * in quotes: "*@domain".')
+        yield Flaw(place, say("an alias (*)"), remedy)
     elif getattr(event, "anchor", None) is not None:
-        yield Flaw(place, "an anchor (&)", "Remove it, or put the value in quotes.")
+        yield Flaw(place, say("an anchor (&)"), say("Remove it, or put the value in quotes."))
     elif getattr(event, "tag", None) is not None:
-        yield Flaw(place, "a tag (!)", "Remove it, or put the value in quotes.")
+        yield Flaw(place, say("a tag (!)"), say("Remove it, or put the value in quotes."))
 
 
 def _sequence(events: Iterator[Event], path: KeyPath, growing: _Growing) -> list[Value]:
@@ -135,17 +139,17 @@ def _mapping(events: Iterator[Event], path: KeyPath, growing: _Growing) -> dict[
             pairs[key] = _node(next(events), events, here, growing)
             continue
         first = growing.keys[here].line
-        wrong = f"key {quoted(key)} is here twice, first in line {first}"
-        growing.flaws.append(Flaw(place, wrong, "Keep one of the two."))
+        wrong = say("key {key} is here twice, first in line {line}", key=quoted(key), line=first)
+        growing.flaws.append(Flaw(place, wrong, say("Keep one of the two.")))
         _node(next(events), events, (*here, "again"), growing)
     return pairs
 
 
 def _key(event: Event, place: Place) -> str:
     if not isinstance(event, ScalarEvent) or event.tag is not None or event.anchor is not None:
-        raise FatalFlaw(Flaw(place, "a key must be a word", "Write it as key: value."))
+        raise FatalFlaw(Flaw(place, say("a key must be a word"), say("Write it as key: value.")))
     if event.value == "<<" and event.style is None:
-        raise FatalFlaw(Flaw(place, "a merge key (<<)", "Write the keys out."))
+        raise FatalFlaw(Flaw(place, say("a merge key (<<)"), say("Write the keys out.")))
     return _text(event, place)
 
 
@@ -156,14 +160,15 @@ def _scalar(event: ScalarEvent, place: Place, growing: _Growing) -> Value:
         growing.flaws.append(stop.flaw)
         return None
     if not event.style and text.startswith(_CURLY):
-        growing.flaws.append(Flaw(place, "curly quotation marks do not quote", 'Type straight ones: ".'))
+        wrong = say("curly quotation marks do not quote")
+        growing.flaws.append(Flaw(place, wrong, say('Type straight ones: ".')))
     return text if event.style else _plain(text)
 
 
 def _text(event: ScalarEvent, place: Place) -> str:
     value = str(event.value)
     if any((char < " " and char not in "\n\t") or "\ud800" <= char <= "\udfff" for char in value):
-        raise FatalFlaw(Flaw(place, "an escaped control character", "Remove the backslash."))
+        raise FatalFlaw(Flaw(place, say("an escaped control character"), say("Remove the backslash.")))
     return value
 
 

@@ -20,12 +20,19 @@ from gateway.texts import (
     errors_keys_nl,
     errors_ledger_fr,
     errors_ledger_nl,
+    errors_policies_fr,
+    errors_policies_nl,
+    errors_values_fr,
+    errors_values_nl,
 )
+from gateway.texts.french import unbroken
 
 PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
     {
         "nl": (
             errors_files_nl.SENTENCES,
+            errors_values_nl.SENTENCES,
+            errors_policies_nl.SENTENCES,
             errors_check_nl.SENTENCES,
             errors_keys_nl.SENTENCES,
             errors_ledger_nl.SENTENCES,
@@ -33,6 +40,8 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
         ),
         "fr": (
             errors_files_fr.SENTENCES,
+            errors_values_fr.SENTENCES,
+            errors_policies_fr.SENTENCES,
             errors_check_fr.SENTENCES,
             errors_keys_fr.SENTENCES,
             errors_ledger_fr.SENTENCES,
@@ -40,11 +49,12 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
         ),
     }
 )
+_ALL: Final = {
+    language: {sentence: words for part in parts for sentence, words in part.items()}
+    for language, parts in PARTS.items()
+}
 SENTENCES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
-    {
-        language: MappingProxyType({sentence: words for part in parts for sentence, words in part.items()})
-        for language, parts in PARTS.items()
-    }
+    {"nl": MappingProxyType(_ALL["nl"]), "fr": MappingProxyType(unbroken(_ALL["fr"]))}
 )
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 

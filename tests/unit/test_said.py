@@ -50,3 +50,9 @@ def test_a_copy_remembers_the_sentence_too() -> None:
     said = say("{file} is a folder }}", file="{x}")
     assert copy.deepcopy(said) == said
     assert copy.deepcopy(said).sentence == said.sentence
+
+
+def test_thousands_of_lines_are_joined_and_told() -> None:
+    lines = joined("\n", (say("{file} is a folder", file=number) for number in range(5_000)))
+    assert lines.told(DUTCH).splitlines()[-1] == "4999 is een map"
+    assert joined("\n", ()).told(DUTCH) == ""

@@ -1,0 +1,93 @@
+"""Errors and warnings on policies and what is expected of them, in Dutch, by their English sentence."""
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str]] = {
+    "No policy of this size was ever read.": "Een beleid van deze omvang is nooit gelezen.",
+    "Read both GUIDs off a labelled mail from the sender: `gateway explain SAMPLE.eml`.": (
+        "Lees beide GUID's af van een mail met label van de afzender: `gateway explain SAMPLE.eml`."
+    ),
+    "the label's tenant is not filled in": "de tenant van het label is niet ingevuld",
+    "the label's id is not filled in": "de id van het label is niet ingevuld",
+    "the street list: {wrong}": "de stratenlijst: {wrong}",
+    "the street list is empty or holds a line that is no street": (
+        "de stratenlijst is leeg of bevat een regel die geen straat is"
+    ),
+    "One street a line, up to {most} characters.": (
+        "Schrijf één straat per regel, van hoogstens {most} tekens."
+    ),
+    "the policies' folder cannot be read": "de map met de beleidsbestanden kan niet gelezen worden",
+    "Check `policies` in the configuration, or make the folder.": (
+        "Controleer `policies` in de configuratie, of maak de map."
+    ),
+    "Put one file for each protocol in it, its name ending in .yaml.": (
+        "Zet er voor elk protocol één bestand in, met een naam die op .yaml eindigt."
+    ),
+    "no policy in this folder": "geen beleidsbestand in deze map",
+    "the same protocol as in {place}": "hetzelfde protocol als in {place}",
+    "Give each its own name.": "Geef elk een eigen naam.",
+    "the same recipient as in {place}": "dezelfde ontvanger als in {place}",
+    "Keep each recipient in one policy.": "Zet elke ontvanger in maar één beleidsbestand.",
+    "Write it as name@domain, in ASCII.": "Schrijf naam@domein, in ASCII.",
+    "Copy it from `gateway explain SAMPLE.eml`, or write {unknown} until you have it.": (
+        "Neem hem over uit `gateway explain SAMPLE.eml`, of schrijf {unknown} tot u hem hebt."
+    ),
+    "no address pattern": "geen adrespatroon",
+    'Write "name@domain" or "*@domain".': 'Schrijf "naam@domein" of "*@domein".',
+    "{what} is no GUID": "{what} is geen GUID",
+    "{what} stands in braces": "{what} staat tussen accolades",
+    "{what} lacks its hyphens": "{what} mist de koppeltekens",
+    "Write it as 8-4-4-4-12 digits.": "Schrijf 8-4-4-4-12 cijfers.",
+    "Write {unknown} until you have it.": "Schrijf {unknown} tot u hem hebt.",
+    "the protocol's name is no plain word": "de naam van het protocol is geen gewoon woord",
+    "Use letters, digits, hyphens, at most 64.": "Gebruik letters, cijfers en koppeltekens, hoogstens 64.",
+    '"suspended" is no reason': '"suspended" is geen reden',
+    "Write one line of at most {most} characters, or null to resume.": (
+        "Schrijf één regel van hoogstens {most} tekens, of null om te hervatten."
+    ),
+    "no mail address": "geen mailadres",
+    "neither a SHA-256 fingerprint nor a DNS name": "geen SHA-256-vingerafdruk en geen DNS-naam",
+    "Write 64 hexadecimal digits or a host name.": "Schrijf 64 hexadecimale cijfers of een servernaam.",
+    "no full PGP fingerprint": "geen volledige PGP-vingerafdruk",
+    "Write its 40 hexadecimal digits, from `gpg --fingerprint`.": (
+        "Schrijf de 40 hexadecimale cijfers die `gpg --fingerprint` toont."
+    ),
+    "the tenant": "de tenant",
+    "the label's id": "de id van het label",
+    "no data that can pass": "geen gegeven dat door mag",
+    "Remove it: {names} can. All else is left behind, and its kind is told.": (
+        "Verwijder het: enkel {names} mogen door. De rest blijft achter, en de soort ervan wordt gemeld."
+    ),
+    '"dpo" is no mail address': '"dpo" is geen mailadres',
+    "an empty place name": "een lege plaatsnaam",
+    '"suspended" takes a reason': '"suspended" vraagt een reden',
+    "Write it in quotes.": "Schrijf die tussen aanhalingstekens.",
+    '"suspended" takes a reason or null': '"suspended" vraagt een reden of null',
+    "Write null for a protocol that is in force.": "Schrijf null voor een protocol dat in werking is.",
+    '"until" lies before "from"': '"until" ligt voor "from"',
+    "Exchange the two dates.": "Wissel de twee datums om.",
+    '"allow" is empty': '"allow" is leeg',
+    'List who may send, as "*@domain".': 'Noem wie mag sturen, zoals "*@domein".',
+    "Add certificates: [FINGERPRINT].": "Voeg certificates: [VINGERAFDRUK] toe.",
+    "no certificate is listed": "er staat geen certificaat op de lijst",
+    '"accept" is empty, so nothing could pass': '"accept" is leeg, dus niets zou door mogen',
+    "List a label's tenant and id.": "Geef tenant en id van een label.",
+    "List the data the protocol names.": "Noem de gegevens uit het protocol.",
+    "a field is here twice": "een veld staat hier twee keer",
+    "an empty list can never be met": "aan een lege lijst kan nooit voldaan worden",
+    "{names} is required but not allowed": "{names} is verplicht maar niet toegelaten",
+    "Allow it, or write require without it.": "Laat dat toe, of schrijf require zonder.",
+    "Write a number of days, or null to keep it.": "Schrijf een aantal dagen, of null om het te bewaren.",
+    "no Belgian postcode": "geen Belgische postcode",
+    'Write four digits: "1670".': 'Schrijf vier cijfers: "1670".',
+    "a postcode without a place": "een postcode zonder plaats",
+    "List its places.": "Noem de plaatsen ervan.",
+    "ok       {name}": "ok       {name}",
+    "differs  {name}: {wrong}": "anders   {name}: {wrong}",
+    "no NAME.eml in this folder. Put one there for each expectation.": (
+        "geen NAAM.eml in deze map. Zet er een voor elke verwachting."
+    ),
+    "{verdict}, not {wanted}": "{verdict}, niet {wanted}",
+    "without {code}": "zonder {code}",
+    "with {code}": "met {code}",
+}
