@@ -22,8 +22,8 @@ Five promises
 Floors
 ------
 ``cli | schemas`` → ``console`` → ``explain`` →
-``service | workers | doctor | publishing | confinement`` → ``watching`` → ``telling`` →
-``transfer | anchoring | evidence | in_force | own_ledger | logs | systemd | metrics`` →
+``service | workers | doctor | confinement`` → ``watching`` → ``telling`` →
+``transfer | anchoring | evidence | in_force | own_ledger | logs | systemd | metrics | publishing`` →
 ``inbound | outbound`` → ``pipeline`` →
 ``checks | referral | composing | reading | sealed | authentication | config | sought`` →
 ``attachments | slots | config_leaving | config_anchors | config_console | config_running`` →

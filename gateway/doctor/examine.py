@@ -18,7 +18,8 @@ from gateway.doctor.mailboxes import mailbox_remarks
 from gateway.doctor.peers import dns_remarks, next_hop_remarks
 from gateway.doctor.pgp import pgp_remarks
 from gateway.doctor.policies import content_remarks, policy_remarks, problem_remarks
-from gateway.doctor.remark import Code, Remark, ok
+from gateway.doctor.records import zone_remarks
+from gateway.doctor.remark import Code, Grade, Remark, ok
 from gateway.doctor.sandbox import sandbox_remark
 from gateway.doctor.signing import record_remarks, signing_remarks
 from gateway.doctor.smime import program_remark, smime_remarks
@@ -62,7 +63,7 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     yield from mailbox_remarks(installation, book, now)
     yield from console_remarks(installation.console, user_of(installation), now)
     if not offline:
-        yield from asyncio.run(_peer_remarks(installation, sender_names(book), now))
+        yield from asyncio.run(_peer_remarks(installation, book, now))
     site = installation.ledger_site
     yield folder_remark(site.folder)
     yield from ledger_remarks(site, installation.node)
@@ -83,9 +84,13 @@ def _at_its_key(file: Path, folder: Path, problem: Problem) -> Problem:
     return Problem(str(file), config.where(file, "policies"), wrong, problem.remedy)
 
 
-async def _peer_remarks(installation: Config, names: tuple[str, ...], now: datetime) -> tuple[Remark, ...]:
+async def _peer_remarks(installation: Config, book: PolicyBook, now: datetime) -> tuple[Remark, ...]:
     hop = [remark async for remark in next_hop_remarks(installation, now)]
-    return (*hop, *await dns_remarks(installation, names), *await record_remarks(installation))
+    asked = await dns_remarks(installation, sender_names(book))
+    # Where no name server answers there is nothing to say of what they hold.
+    answered = any(remark.grade is Grade.OK for remark in asked)
+    held = await zone_remarks(installation, book) if answered else ()
+    return (*hop, *asked, *held, *await record_remarks(installation))
 
 
 def sender_names(book: PolicyBook) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ from gateway.texts import (
     errors_ledger_nl,
     errors_policies_fr,
     errors_policies_nl,
+    errors_records_fr,
+    errors_records_nl,
     errors_values_fr,
     errors_values_nl,
 )
@@ -37,6 +39,7 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_keys_nl.SENTENCES,
             errors_ledger_nl.SENTENCES,
             errors_commands_nl.SENTENCES,
+            errors_records_nl.SENTENCES,
         ),
         "fr": (
             errors_files_fr.SENTENCES,
@@ -46,6 +49,7 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_keys_fr.SENTENCES,
             errors_ledger_fr.SENTENCES,
             errors_commands_fr.SENTENCES,
+            errors_records_fr.SENTENCES,
         ),
     }
 )

@@ -40,7 +40,7 @@ from tests.support.behaviour import CLOSE, Behaviour
 from tests.support.corpus import Sample, samples
 from tests.support.dkim import signed
 from tests.support.ledger import put, tampering
-from tests.support.stage import POLICIES, Stage, staged
+from tests.support.stage import HOSTNAME, POLICIES, Stage, staged
 from tests.support.systemd import Systemctl
 
 ROOT = Path(__file__).parents[2]
@@ -74,6 +74,13 @@ VARIES = (
     (r" +(?=│)", " "),
 )
 
+# What the gateway would have, and the domain of the policy that is not filled in yet.
+PUBLISHED = {
+    HOSTNAME: {"A": ["192.0.2.25"], "TXT": ["v=spf1 a -all"]},
+    "25.2.0.192.in-addr.arpa": {"PTR": [f"{HOSTNAME}."]},
+    "opgroeien.be": {"TXT": ["v=spf1 -all"]},
+    "_dmarc.opgroeien.be": {"TXT": ["v=DMARC1; p=reject"]},
+}
 LOGGING = re.compile(r"\blog\.|_log\.|log_failure$|get_logger\(\)\.")
 Said = Mapping[tuple[str, str], tuple[int, str]]
 
@@ -140,6 +147,7 @@ async def play(wanted: tuple[Step, ...]) -> Said:
         folder = Path(name)
         policies = Path(shutil.copytree(POLICIES, folder / "policies"))
         async with staged(folder, policies=policies, extra=f"seal_months_to: [{OFFICERS}]") as stage:
+            stage.nameserver.records = {**stage.nameserver.records, **PUBLISHED}
             await _seen_mails(stage)
             _other_installations(stage)
             rows = await stage.transfers()

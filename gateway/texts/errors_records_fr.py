@@ -1,0 +1,38 @@
+"""Errors and warnings on what DNS holds, in French, by their English sentence."""
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str]] = {
+    "Check dns.nameservers and the zone.": "Vérifiez dns.nameservers et la zone.",
+    "Run gateway dns: it prints the line to publish.": (
+        "Exécutez gateway dns : il affiche la ligne à publier."
+    ),
+    "Ask its ICT: docs/en/sender-ict.md tells what is needed.": (
+        "Demandez-le à son service informatique : docs/en/sender-ict.md dit ce qu'il faut."
+    ),
+    "{count} records of the gateway are published": (
+        "enregistrements DNS de la passerelle : {count}, tous en ordre"
+    ),
+    "{what} is of another key: servers that ask it deliver nothing": (
+        "{what} est d'une autre clé : les serveurs qui le consultent ne remettent rien"
+    ),
+    "{what} is another: {there}": "{what} est différent : {there}",
+    "{what} is missing": "{what} manque",
+    "nobody can say whether {what} is there": "personne ne peut dire si {what} existe",
+    "the TXT record {version} of {name}": "l'enregistrement TXT {version} de {name}",
+    "the {kind} record of {name}": "l'enregistrement {kind} de {name}",
+    "nobody can say what the reverse name is": "personne ne peut dire quel est le nom inverse",
+    "{address} has a name that leads back to it": "{address} a un nom qui y ramène",
+    "{address} has no name that leads back to it: others distrust its mail": (
+        "{address} n'a pas de nom qui y ramène : d'autres se méfient de son courrier"
+    ),
+    "Ask for one where you have the address from.": "Demandez-en un à qui vous a donné l'adresse.",
+    "nobody can say what {domain} publishes": "personne ne peut dire ce que publie {domain}",
+    "{domain} publishes no DMARC record that counts: nothing proves its mail": (
+        "{domain} ne publie pas d'enregistrement DMARC valable : rien ne prouve son courrier"
+    ),
+    "{domain} publishes no SPF record that counts: only a signature proves its mail": (
+        "{domain} ne publie pas d'enregistrement SPF valable : seule une signature prouve son courrier"
+    ),
+    "{domain} publishes DMARC and SPF": "{domain} publie DMARC et SPF",
+}

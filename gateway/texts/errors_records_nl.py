@@ -1,0 +1,38 @@
+"""Errors and warnings on what DNS holds, in Dutch, by their English sentence."""
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str]] = {
+    "Check dns.nameservers and the zone.": "Kijk dns.nameservers en de zone na.",
+    "Run gateway dns: it prints the line to publish.": (
+        "Voer gateway dns uit: dat toont de regel om te publiceren."
+    ),
+    "Ask its ICT: docs/en/sender-ict.md tells what is needed.": (
+        "Vraag het aan hun ICT: in docs/nl/ict-afzender.md staat wat er nodig is."
+    ),
+    "{count} records of the gateway are published": (
+        "records van de gateway in DNS: {count}, allemaal zoals het hoort"
+    ),
+    "{what} is of another key: servers that ask it deliver nothing": (
+        "{what} hoort bij een andere sleutel: servers die het opvragen, bezorgen niets"
+    ),
+    "{what} is another: {there}": "{what} is anders: {there}",
+    "{what} is missing": "{what} ontbreekt",
+    "nobody can say whether {what} is there": "niemand kan zeggen of {what} er is",
+    "the TXT record {version} of {name}": "het TXT-record {version} van {name}",
+    "the {kind} record of {name}": "het {kind}-record van {name}",
+    "nobody can say what the reverse name is": "niemand kan zeggen wat de omgekeerde naam is",
+    "{address} has a name that leads back to it": "{address} heeft een naam die ernaar terugleidt",
+    "{address} has no name that leads back to it: others distrust its mail": (
+        "{address} heeft geen naam die ernaar terugleidt: anderen wantrouwen haar mail"
+    ),
+    "Ask for one where you have the address from.": "Vraag er een aan wie u het adres gaf.",
+    "nobody can say what {domain} publishes": "niemand kan zeggen wat {domain} publiceert",
+    "{domain} publishes no DMARC record that counts: nothing proves its mail": (
+        "{domain} publiceert geen geldig DMARC-record: niets bewijst zijn mail"
+    ),
+    "{domain} publishes no SPF record that counts: only a signature proves its mail": (
+        "{domain} publiceert geen geldig SPF-record: enkel een handtekening bewijst zijn mail"
+    ),
+    "{domain} publishes DMARC and SPF": "{domain} publiceert DMARC en SPF",
+}
