@@ -5,7 +5,7 @@ from pathlib import Path
 from starlette.responses import Response
 
 from gateway.console.render import problem, render
-from gateway.console.versions import MOST, versions
+from gateway.console.versions import MOST, versions, waiting
 from gateway.console.visit import Desk, Visit
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.history import policies_in_force
@@ -36,6 +36,7 @@ def policies(desk: Desk, visit: Visit) -> Response:
         versions=versions(history, visit.language),
         most=MOST if len(history) > MOST else 0,
         digests=digests,
+        waiting={policy.ref.digest: waiting(policy, history, visit.language) for policy in book},
     )
 
 

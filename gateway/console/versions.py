@@ -40,6 +40,18 @@ def version(one: InForce, language: str) -> Version:
     return Version(one, *_changed(one, language))
 
 
+def waiting(policy: Policy, history: tuple[InForce, ...], language: str) -> Version | None:
+    """What ``policy``, as its file is now, changes in the version in force; None when it is in force.
+
+    Its ``one`` is that version. None too when none of its protocol was recorded yet.
+    """
+    found = next((one for one in history if one.protocol == policy.ref.protocol), None)
+    if found is None or found.digest == policy.ref.digest:
+        return None
+    old = found.kept and _policy(found.kept)
+    return Version(found, *_told(old, policy, language)) if old else Version(found, (), "version_untold")
+
+
 def _changed(one: InForce, language: str) -> tuple[tuple[str, ...], str]:
     if one.before is None:
         return (), "version_first"
@@ -48,6 +60,10 @@ def _changed(one: InForce, language: str) -> tuple[tuple[str, ...], str]:
     old, new = _policy(one.kept_before), _policy(one.kept)
     if old is None or new is None:
         return (), "version_unread"
+    return _told(old, new, language)
+
+
+def _told(old: Policy, new: Policy, language: str) -> tuple[tuple[str, ...], str]:
     told = changes(old, new, language)
     return told, "" if told else "version_same"
 

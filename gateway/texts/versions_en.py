@@ -24,6 +24,10 @@ WORDS: Final[dict[str, str]] = {
         "The ledger keeps the text of each version since it came into force, and what changed is read "
         "from both texts. A text counts only when it is what its fingerprint says."
     ),
+    "policy_waiting": (
+        "This file is not loaded yet: "
+        "the gateway still goes by the version of {since}. Once reloaded, this changes:"
+    ),
     "policy_suspended": "Suspended",
     "policy_label": "Label that lets in",
     "policy_no_label": "none: the GUIDs are not filled in, so every mail is refused",

@@ -24,6 +24,10 @@ WORDS: Final[dict[str, str]] = {
         "Le registre garde le texte de chaque version depuis son entrée en vigueur ; ce qui a changé est lu "
         "dans les deux textes. Un texte ne compte que s'il est ce que dit son empreinte."
     ),
+    "policy_waiting": (
+        "Ce fichier n'est pas encore chargé : "
+        "la passerelle suit encore la version du {since}. Après le rechargement, ceci change :"
+    ),
     "policy_suspended": "Suspendu",
     "policy_label": "Label qui admet",
     "policy_no_label": "aucun : les GUID ne sont pas remplis, donc tout mail est refusé",

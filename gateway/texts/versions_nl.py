@@ -24,6 +24,10 @@ WORDS: Final[dict[str, str]] = {
         "Het register bewaart de tekst van elke versie sinds ze in werking kwam; wat er veranderde, wordt "
         "uit beide teksten gelezen. Een tekst telt enkel als hij is wat zijn vingerafdruk zegt."
     ),
+    "policy_waiting": (
+        "Dit bestand is nog niet geladen: "
+        "de gateway gaat nog af op de versie van {since}. Na het herladen verandert dit:"
+    ),
     "policy_suspended": "Geschorst",
     "policy_label": "Label dat binnenlaat",
     "policy_no_label": "geen: de GUID's zijn niet ingevuld, dus wordt elke mail geweigerd",

@@ -127,3 +127,16 @@ def test_each_text_is_shown_once_and_no_more_versions_than_a_page_holds(console:
 def test_the_policy_in_force_is_told_in_plain_words(console: Hall, changed: str, said: str) -> None:
     (console.folder / "policies" / "test.yaml").write_text(POLICY + changed, "utf-8")
     assert said in console.visitor().get("/policies").text
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_file_that_is_not_loaded_yet_is_told_with_what_it_will_change(console: Hall, language: str) -> None:
+    write(console, came(POLICY))
+    visitor = console.visitor()
+    post(visitor, "/language", "/policies", language=language)
+    quiet = visitor.get("/policies").text
+    (file,) = (console.folder / "policies").glob("*.yaml")
+    file.write_text(NEXT, "utf-8")
+    told = visitor.get("/policies").text
+    assert all(said not in quiet and said in told for said in SAID[language])
+    assert 'role="status"' in told
