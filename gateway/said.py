@@ -1,8 +1,10 @@
 """What is told to whoever reads it in any language: an English sentence, and what stands in its gaps."""
 
+import errno
 from collections.abc import Iterable, Mapping
 from functools import reduce
-from typing import Self
+from types import MappingProxyType
+from typing import Final, Self
 
 
 class Said(str):
@@ -60,3 +62,30 @@ def said_by(error: Exception) -> str:
     """What ``error`` was raised with, so that it can be told in any language; else its own text."""
     first = error.args[0] if error.args else None
     return first if isinstance(first, Said) else str(error)
+
+
+#: What the operating system gives as a reason day by day, in the words of the C library.
+_USUAL: Final[Mapping[int | None, Said]] = MappingProxyType(
+    {
+        errno.ENOENT: say("No such file or directory"),
+        errno.EACCES: say("Permission denied"),
+        errno.EPERM: say("Operation not permitted"),
+        errno.EEXIST: say("File exists"),
+        errno.EISDIR: say("Is a directory"),
+        errno.ENOTDIR: say("Not a directory"),
+        errno.ENOSPC: say("No space left on device"),
+        errno.EROFS: say("Read-only file system"),
+        errno.EADDRINUSE: say("Address already in use"),
+        errno.EADDRNOTAVAIL: say("Cannot assign requested address"),
+        errno.ECONNREFUSED: say("Connection refused"),
+        errno.ETIMEDOUT: say("Connection timed out"),
+    }
+)
+
+
+def reason_of(error: OSError) -> str:
+    """Why the operating system refused, in its own words; the usual reasons can be told in any language."""
+    if error.strerror is None:
+        return said_by(error)
+    usual = _USUAL.get(error.errno)
+    return usual if usual == error.strerror else error.strerror

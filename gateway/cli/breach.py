@@ -10,7 +10,8 @@ from typing import Literal
 
 import click
 
-from gateway.cli.desk import failure, installation, moment, operator, reason_option
+from gateway.cli.complaint import failure, warn
+from gateway.cli.desk import installation, moment, operator, reason_option
 from gateway.cli.outfile import new_file, new_folder
 from gateway.cli.report_options import choice_options, lang_option, period_options, policies_of, working
 from gateway.config import Config
@@ -23,10 +24,13 @@ from gateway.ledger.transfers import get_transfer
 from gateway.reports.casework import Case, NothingFits, make, verified
 from gateway.reports.choice import Choice
 from gateway.reports.selection import Selection
+from gateway.said import reason_of, said_by, say
 
 _NOT_FOUND, _WHOLE, _NOT_WHOLE = 1, 1, 1
-_NOT_RELIABLE = "The ledger is not whole: the figures cannot be relied on. The dossier says so."
-_UTC = "Times are told in UTC. Write timezone: Europe/Brussels in the configuration for Belgian times."
+_NOT_RELIABLE = say("The ledger is not whole: the figures cannot be relied on. The dossier says so.")
+_UTC = say("Times are told in UTC. Write timezone: Europe/Brussels in the configuration for Belgian times.")
+_FUTURE = say("--aware lies in the future. Give the moment at which you became aware of it.")
+_NOTHING_FITS = say("No transfer fits; nothing was made. References and filters hold together.")
 
 
 @click.group()
@@ -84,13 +88,13 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     choice = Choice(wanted, sender, recipient, protocol, reference)
     case = _asked(installed, Selection(since, until, choice, lang), (aware, hours), kind, reason)
     if integrity and case.verified.ok:
-        raise failure("the ledger is whole: there is no integrity alarm to report", _WHOLE)
+        raise failure(say("the ledger is whole: there is no integrity alarm to report"), _WHOLE)
     try:
         _make(case, installed, out)
     except LedgerError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
     except OSError as error:
-        raise failure(f"the dossier cannot be written: {error.strerror or error}") from None
+        raise failure(say("the dossier cannot be written: {reason}", reason=reason_of(error))) from None
     click.echo(f"{out}: complete and send by hand what is in it; nothing was sent.")
     if not case.verified.ok:
         raise failure(_NOT_RELIABLE, _NOT_WHOLE)
@@ -111,7 +115,7 @@ def _asked(
         names = _references(installed, selection.choice.references)
         found = verified(installed.ledger_site)
     except LedgerError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
     selection = replace(selection, choice=replace(selection.choice, references=names))
     kept = installed.breach
     return Case(
@@ -124,15 +128,15 @@ def _references(installed: Config, given: tuple[str, ...]) -> tuple[str, ...]:
     try:
         return tuple(get_transfer(installed.ledger_site.place, reference).id for reference in given)
     except TransferNotFound as error:
-        raise failure(str(error), _NOT_FOUND) from None
+        raise failure(error, _NOT_FOUND) from None
 
 
 def _require_past(aware: datetime | None) -> None:
     """Also says in which zone times are read when that can hardly be the reader's."""
     if aware is not None and aware > datetime.now(UTC):
-        raise failure("--aware lies in the future. Give the moment at which you became aware of it.")
+        raise failure(_FUTURE)
     if sys.stderr.isatty() and not datetime.now().astimezone().utcoffset():
-        click.echo(_UTC, err=True)
+        warn(_UTC)
 
 
 def _make(case: Case, installed: Config, out: Path) -> None:
@@ -145,9 +149,7 @@ def _make(case: Case, installed: Config, out: Path) -> None:
         try:
             make(case, add, partial(_record, installed, case.verified), lambda: datetime.now(UTC), progress)
         except NothingFits:
-            raise failure(
-                "No transfer fits; nothing was made. References and filters hold together."
-            ) from None
+            raise failure(_NOTHING_FITS) from None
 
 
 def _record(installed: Config, found: Report, entry: Entry) -> None:
@@ -157,5 +159,5 @@ def _record(installed: Config, found: Report, entry: Entry) -> None:
             record(writer, [entry], datetime.now(UTC))
     except LedgerError as error:
         if not found.ok:
-            click.echo(str(error), err=True)
+            warn(said_by(error))
         raise

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import click
 
-from gateway.said import said_by
+from gateway.said import reason_of, said_by, say
 from gateway.texts.errors import SENTENCES, spoken
 
 UNUSABLE = 2
@@ -31,7 +31,14 @@ def warn(text: str) -> None:
     click.echo(here(text), err=True)
 
 
+def told(error: Exception) -> str:
+    """What ``error`` says; of the operating system's, the file and the reason."""
+    if isinstance(error, OSError) and error.strerror is not None and error.filename is not None:
+        return say("{file}: {reason}", file=error.filename, reason=reason_of(error))
+    return said_by(error)
+
+
 def failure(why: str | Exception, code: int = UNUSABLE) -> click.exceptions.Exit:
     """Says on standard error what is wrong, and yields what ends the command with ``code``."""
-    warn(said_by(why) if isinstance(why, Exception) else why)
+    warn(told(why) if isinstance(why, Exception) else why)
     return click.exceptions.Exit(code)

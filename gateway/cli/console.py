@@ -15,8 +15,9 @@ import structlog
 import uvicorn
 
 from gateway import logs
+from gateway.cli.complaint import failure
 from gateway.cli.daemon import bound, give_up
-from gateway.cli.desk import config_option, failure, installation
+from gateway.cli.desk import config_option, installation
 from gateway.config import Config
 from gateway.config_console import Console
 from gateway.config_hosts import HostPort
@@ -28,14 +29,11 @@ from gateway.console.asking import ProviderUnavailable, authorities_of, secret_o
 from gateway.console.roles import Role
 from gateway.doctor.console import console_remarks
 from gateway.doctor.remark import Code, Grade
+from gateway.said import Said, joined, reason_of, said_by, say
 
-_NONE = "the configuration has no console. Add console: with listen, and accounts or oidc."
-_NO_ACCOUNTS = "the console has no accounts of its own. Add console.accounts: and a file."
-_NO_TERMINAL = "There is no terminal to ask the password on. Run it on one (ssh -t), or give --password."
-_THERE = (
-    "There is an account {name} already, left as it was. Add --replace to make it anew: the password and the "
-    "second factor that it has then no longer open anything."
-)
+_NONE = say("the configuration has no console. Add console: with listen, and accounts or oidc.")
+_NO_ACCOUNTS = say("the console has no accounts of its own. Add console.accounts: and a file.")
+_NO_TERMINAL = say("There is no terminal to ask the password on. Run it on one (ssh -t), or give --password.")
 _DRAIN_SECONDS = 10
 _HTTPS, _POSTGRES = 443, 5432
 _log = structlog.get_logger()
@@ -79,8 +77,8 @@ def _require_fit(settings: Console) -> None:
     remarks = console_remarks(settings, os.geteuid(), datetime.now(UTC))
     wrong = [one for one in remarks if one.grade is Grade.ERROR and one.code is not Code.CONSOLE_EXPIRY]
     if wrong:
-        said = "\n".join(f"{one.detail}. {one.remedy}" for one in wrong)
-        raise failure(f"the console cannot start.\n{said}")
+        told = (say("{detail}. {remedy}", detail=one.detail, remedy=one.remedy) for one in wrong)
+        raise _cannot_start(joined("\n", told))
     try:
         if settings.accounts is not None:
             accounts.load(settings.accounts)
@@ -90,19 +88,26 @@ def _require_fit(settings: Console) -> None:
         if settings.drafts is not None:
             settings.drafts.mkdir(0o700, exist_ok=True)
     except (AccountsError, ProviderUnavailable) as error:
-        raise failure(f"the console cannot start.\n{error}") from None
+        raise _cannot_start(said_by(error)) from None
     except OSError as error:
-        raise failure(f"the console cannot start.\n{settings.drafts}: {error.strerror}.") from None
+        raise _cannot_start(say("{file}: {reason}.", file=settings.drafts, reason=reason_of(error))) from None
 
 
 def _bound(at: HostPort) -> socket.socket:
     """A socket that listens ``at``: before the process confines itself, so that it is told what is wrong."""
+    where = f"{at.host}:{at.port}"
     try:
         return bound(at)
     except OSError as error:
-        taken = error.errno == errno.EADDRINUSE
-        said = "is in use. Stop what listens there, or change console.listen" if taken else error.strerror
-        raise failure(f"the console cannot start.\n{at.host}:{at.port} {said}.") from None
+        if error.errno != errno.EADDRINUSE:
+            raise _cannot_start(say("{at} {reason}.", at=where, reason=reason_of(error))) from None
+        raise _cannot_start(
+            say("{at} is in use. Stop what listens there, or change console.listen.", at=where)
+        ) from None
+
+
+def _cannot_start(why: str) -> click.exceptions.Exit:
+    return failure(say("the console cannot start.\n{why}", why=why))
 
 
 def _confine(config: Config, settings: Console) -> None:
@@ -133,11 +138,19 @@ def account(name: str, role: str, password: str | None, replace: bool, file: Pat
     local = _accounts(file)
     try:
         if not replace and name in accounts.load(local):
-            raise failure(_THERE.format(name=name))
+            raise failure(_there(name))
         uri = accounts.added(local, name, Role(role), password or _asked_password())
     except AccountsError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
     click.echo(f"Account {name} may log in. Give this to an authenticator app, and to nobody else:\n{uri}")
+
+
+def _there(name: str) -> Said:
+    return say(
+        "There is an account {name} already, left as it was. Add --replace to make it anew: the password and "
+        "the second factor that it has then no longer open anything.",
+        name=name,
+    )
 
 
 def _asked_password() -> str:
@@ -158,7 +171,7 @@ def accounts_(file: Path | None) -> None:
     try:
         found = accounts.load(local)
     except AccountsError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
     for one in found.values():
         click.echo(f"{one.name}  {one.role}")
 
@@ -172,7 +185,7 @@ def remove_account(name: str, file: Path | None) -> None:
     try:
         accounts.removed(local, name)
     except AccountsError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
 
 
 def _accounts(file: Path | None) -> Path:

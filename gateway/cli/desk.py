@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 
 from gateway import config
+from gateway.cli.complaint import failure, warn
 from gateway.config import Config
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.keeping import writing_beside
 from gateway.ledger.place import Site
 from gateway.ledger.writer import Writer
 from gateway.localtime import keep_time_in
-
-UNUSABLE = 2
+from gateway.said import say
 
 _NO_LOGIN = 2**32 - 1
 
@@ -50,7 +50,9 @@ def moment(_: click.Context, option: click.Parameter, value: str | None) -> date
         day_ends = option.name == "until" and len(value) <= len("2026-01-31")
         return (moment + timedelta(days=int(day_ends))).astimezone()
     except (ValueError, OverflowError):
-        raise click.BadParameter("give a day like 2026-01-31 or a moment like 2026-01-31T14:30") from None
+        raise click.BadParameter(
+            say("give a day like 2026-01-31 or a moment like 2026-01-31T14:30")
+        ) from None
 
 
 since_option = click.option(
@@ -62,18 +64,12 @@ until_option = click.option(
 reason_option = click.option("--reason", required=True, help="Why; recorded. Name no client in it.")
 
 
-def failure(text: str, code: int = UNUSABLE) -> click.exceptions.Exit:
-    """Says on standard error what is wrong, and yields what ends the command."""
-    click.echo(text, err=True)
-    return click.exceptions.Exit(code)
-
-
 def installation(file: Path | None) -> Config:
     """The configuration in ``file``, or the usual one; a failure that ends the command."""
     try:
         return config.load(file or config.default_path())
     except config.ConfigError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
 
 
 def site_of(file: Path | None) -> Site:
@@ -90,11 +86,17 @@ def writing(installed: Config, command: str) -> Iterator[Writer]:
     try:
         with writing_beside(installed.ledger_site, f"{installed.node}-{command}", installed.log) as writer:
             if done := writer.migrated:
-                said = f"the ledger went from format {done.before} to {done.after}; as it was: {done.backup}"
-                click.echo(said, err=True)
+                warn(
+                    say(
+                        "the ledger went from format {before} to {after}; as it was: {backup}",
+                        before=done.before,
+                        after=done.after,
+                        backup=done.backup,
+                    )
+                )
             yield writer
     except LedgerError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
 
 
 def operator() -> str:

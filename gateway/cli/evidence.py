@@ -5,10 +5,12 @@ from pathlib import Path
 
 import click
 
-from gateway.cli.desk import config_option, failure, since_option, site_of, until_option
+from gateway.cli.complaint import failure
+from gateway.cli.desk import config_option, since_option, site_of, until_option
 from gateway.cli.progress import shown
 from gateway.evidence.bundle import Choice, write_bundle
 from gateway.ledger.errors import CheckpointError, LedgerDamaged, LedgerError, TransferNotFound
+from gateway.said import said_by, say
 
 _NOT_PROVEN, _NOT_FOUND = 1, 1
 
@@ -45,18 +47,22 @@ def evidence(  # noqa: PLR0913, PLR0917 - one parameter an option
     ledger cannot prove it, 2 the ledger cannot be read or the file not be written.
     """
     if reference and (since or until or protocol):
-        raise click.UsageError("Give references, or --from, --to and --policy.")
+        raise click.UsageError(say("Give references, or --from, --to and --policy."))
     try:
         ledger = site_of(file).place
         kept = tuple(path.read_text("utf-8") for path in checkpoints)
         with shown("Evidence") as progress:
             count = write_bundle(ledger, Choice(reference, since, until, protocol, kept), out, progress)
     except TransferNotFound as error:
-        raise failure(str(error), _NOT_FOUND) from None
+        raise failure(error, _NOT_FOUND) from None
     except LedgerDamaged as error:
-        raise failure(f"{error}. Run gateway transfers verify.", _NOT_PROVEN) from None
+        raise failure(
+            say("{wrong}. Run gateway transfers verify.", wrong=said_by(error)), _NOT_PROVEN
+        ) from None
     except CheckpointError as error:
-        raise failure(f"a checkpoint cannot be proven: {error}", _NOT_PROVEN) from None
+        raise failure(
+            say("a checkpoint cannot be proven: {wrong}", wrong=said_by(error)), _NOT_PROVEN
+        ) from None
     except (LedgerError, OSError, UnicodeDecodeError) as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
     click.echo(f"{out}: {count} transfers. To verify: python3 verify.py {out.name}")

@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from gateway import logs
-from gateway.cli.desk import config_option, failure
+from gateway.cli.complaint import failure, warn
+from gateway.cli.desk import config_option
 from gateway.config import ConfigError, default_path
 from gateway.config import load as load_config
 from gateway.decision import Result
@@ -21,9 +22,9 @@ from gateway.explain import explain as run
 from gateway.mail.address import AddressError
 from gateway.policy.load import PolicyError
 from gateway.reading.process import SandboxUnavailable
+from gateway.said import reason_of, say
 from gateway.sealed.keyring import KeyringError
 
-_CANNOT = 2
 _PIPE_COLUMNS = 160
 _FIRST_FIELD = re.compile(rb"[!-9;-~]+[ \t]*:")
 _COLOURS = {Result.PASS: "green", Result.INFO: "cyan", Result.DEFER: "yellow", Result.FAIL: "red"}
@@ -56,8 +57,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
         content = crlf(_saved(message))
         explanation = asyncio.run(run(content, load_config(file or default_path()), setting))
     except (ConfigError, PolicyError, KeyringError, AddressError, SandboxUnavailable, OSError) as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(_CANNOT) from None
+        raise failure(error) from None
     if as_data:
         click.echo(json.dumps(as_json(explanation), ensure_ascii=False, indent=2))
     else:
@@ -69,7 +69,7 @@ def _ip(text: str) -> str:
         return str(ipaddress.ip_address(text))
     except ValueError:
         raise click.BadParameter(
-            "not an IP address, for instance 192.0.2.1", param_hint="--client-ip"
+            say("not an IP address, for instance 192.0.2.1"), param_hint="--client-ip"
         ) from None
 
 
@@ -78,10 +78,14 @@ def _saved(message: Path) -> bytes:
     try:
         content = message.read_bytes()
     except OSError as error:
-        said = (error.strerror or "unreadable").lower()
-        raise failure(f"{message} cannot be read: {said}. Name the saved mail, an .eml file.") from None
+        said = say(
+            "{file} cannot be read: {reason}. Name the saved mail, an .eml file.",
+            file=message,
+            reason=reason_of(error),
+        )
+        raise failure(said) from None
     if not _FIRST_FIELD.match(content):
-        click.echo(f"{message} begins with no header of a mail. Save it as .eml, not as .msg.", err=True)
+        warn(say("{file} begins with no header of a mail. Save it as .eml, not as .msg.", file=message))
     return content
 
 

@@ -6,14 +6,15 @@ from typing import Literal
 import click
 
 from gateway import config
+from gateway.cli.complaint import failure, warn
 from gateway.cli.desk import config_option
 from gateway.composing.form import Form, Language, as_eml, as_html, as_text, form_for
 from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
+from gateway.said import say
 
 Format = Literal["text", "html", "eml"]
-_WRONG = 2
 _LANGUAGES: dict[str, Language] = {"nl": "nl", "fr": "fr", "en": "en"}
 
 
@@ -41,7 +42,7 @@ def form(file: Path | None, name: str | None, lang: str | None, shape: Format, o
     try:
         out.write_bytes(content)
     except (OSError, ValueError):
-        raise _failure(f"{out}: cannot be written. Choose another file.") from None
+        raise failure(say("{file}: cannot be written. Choose another file.", file=out)) from None
 
 
 def _rendered(blank: Form, shape: Format) -> bytes:
@@ -60,8 +61,8 @@ def _policy(file: Path | None, name: str | None) -> Policy | None:
         book = load_book(config.load(file or config.default_path()).policies)
     except (config.ConfigError, PolicyError) as error:
         if file is not None or name is not None:
-            raise _failure(str(error)) from None
-        click.echo("No usable configuration here, so the form has every field.", err=True)
+            raise failure(error) from None
+        warn(say("No usable configuration here, so the form has every field."))
         return None
     return _chosen(book, name)
 
@@ -70,13 +71,7 @@ def _chosen(book: PolicyBook, name: str | None) -> Policy:
     known = ", ".join(policy.ref.protocol for policy in book.policies)
     found = [policy for policy in book.policies if name in (None, policy.ref.protocol)]
     if not found:
-        raise _failure(f"no policy of that name. Known here: {known}.")
+        raise failure(say("no policy of that name. Known here: {known}.", known=known))
     if len(found) > 1:
-        raise _failure(f"several policies. Choose one with --policy: {known}.")
+        raise failure(say("several policies. Choose one with --policy: {known}.", known=known))
     return found[0]
-
-
-def _failure(text: str) -> click.exceptions.Exit:
-    """Says on standard error what is wrong, and yields what ends the command."""
-    click.echo(text, err=True)
-    return click.exceptions.Exit(_WRONG)

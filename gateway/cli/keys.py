@@ -13,15 +13,16 @@ from rich.console import Console
 from rich.table import Table
 
 from gateway import config
+from gateway.cli.complaint import failure
 from gateway.cli.desk import config_option
 from gateway.cli.keys_export import export, pgp_keys
 from gateway.mail.address import Address, AddressError, parse_address
 from gateway.mail.protection import Method
+from gateway.said import say
 from gateway.sealed.gnupg import TooMuch
 from gateway.sealed.keyring import KeyringError, addresses_of, load_certificate, load_pair
 from gateway.sealed.request import Request, new_request
 
-_UNUSABLE = 2
 _PIPE_COLUMNS = 160
 
 
@@ -55,7 +56,7 @@ def list_(file: Path | None, *, as_json: bool) -> None:
         held = config.load(file or config.default_path()).keys
         rows = (*smime_rows(held), *pgp_rows(held))
     except (config.ConfigError, KeyringError, ValueError, OSError, TooMuch) as error:
-        raise _failure(str(error)) from None
+        raise failure(error) from None
     if as_json:
         click.echo(json.dumps([asdict(row) for row in rows], indent=2))
     else:
@@ -116,7 +117,7 @@ def _mailbox(text: str) -> Address:
     try:
         return parse_address(text)
     except AddressError:
-        raise click.BadParameter("give one as ocmw@pepingen.example", param_hint="--address") from None
+        raise click.BadParameter(say("give one as ocmw@pepingen.example"), param_hint="--address") from None
 
 
 def _write(made: Request, out_key: Path, out_csr: Path) -> None:
@@ -134,12 +135,6 @@ def _create(path: Path, content: bytes, mode: int) -> None:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.write(content)
     except FileExistsError:
-        raise _failure(f"{path} is there already. Choose another file.") from None
+        raise failure(say("{file} is there already. Choose another file.", file=path)) from None
     except (OSError, ValueError):
-        raise _failure(f"{path} cannot be written. Choose another file.") from None
-
-
-def _failure(text: str) -> click.exceptions.Exit:
-    """Says on standard error what is wrong, and yields what ends the command."""
-    click.echo(text, err=True)
-    return click.exceptions.Exit(_UNUSABLE)
+        raise failure(say("{file} cannot be written. Choose another file.", file=path)) from None

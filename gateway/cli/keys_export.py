@@ -6,16 +6,17 @@ from pathlib import Path
 import click
 
 from gateway import config
+from gateway.cli.complaint import failure
 from gateway.cli.desk import config_option
 from gateway.mail.address import Address, AddressError, parse_address
 from gateway.policy.book import load_book
 from gateway.policy.load import PolicyError
+from gateway.said import say
 from gateway.sealed.gnupg import Gnupg, TooMuch
 from gateway.sealed.gpg_home import require_home
 from gateway.sealed.gpg_keys import Key, keys_of
 from gateway.sealed.publication import autocrypt_field, directory_pages
 
-_UNUSABLE = 2
 _MOST = 8 << 20
 
 
@@ -47,7 +48,7 @@ def export(file: Path | None, address: str | None, folder: Path | None, *, autoc
                 autocrypt_field(mailbox, binary) if autocrypt else armored.decode("ascii").rstrip("\n")
             )
     except (config.ConfigError, PolicyError, OSError, TooMuch) as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
 
 
 async def pgp_keys(home: Path) -> tuple[Key, ...]:
@@ -60,20 +61,20 @@ async def pgp_keys(home: Path) -> tuple[Key, ...]:
         await gnupg.close()
 
 
-def failure(text: str) -> click.exceptions.Exit:
-    """Says on standard error what is wrong, and yields what ends the command."""
-    click.echo(text, err=True)
-    return click.exceptions.Exit(_UNUSABLE)
-
-
 async def _exported(home: Path, mailbox: Address) -> tuple[bytes, bytes]:
     """The key armored, and as it is."""
     wanted = str(mailbox).lower()
     held = [key for key in await pgp_keys(home) if key.usable and wanted in key.addresses]
     if not held:
-        raise failure(f"The home holds no secret key with a user id of {mailbox}.")
+        raise failure(say("The home holds no secret key with a user id of {mailbox}.", mailbox=mailbox))
     if len(held) > 1:
-        raise failure(f"The home holds {len(held)} secret keys of {mailbox}. Revoke those that are not used.")
+        raise failure(
+            say(
+                "The home holds {number} secret keys of {mailbox}. Revoke those that are not used.",
+                number=len(held),
+                mailbox=mailbox,
+            )
+        )
     gnupg = Gnupg(home, most=_MOST)
     fingerprint = held[0].fingerprint
     armored = await gnupg.export(fingerprint, wanted, armor=True)
@@ -82,7 +83,7 @@ async def _exported(home: Path, mailbox: Address) -> tuple[bytes, bytes]:
 
 def _home(installation: config.Config) -> Path:
     if installation.keys.pgp_home is None:
-        raise failure("There are no PGP keys: the configuration has no keys.pgp_home.")
+        raise failure(say("There are no PGP keys: the configuration has no keys.pgp_home."))
     return installation.keys.pgp_home
 
 
@@ -90,14 +91,14 @@ def _mailbox(text: str) -> Address:
     try:
         return parse_address(text)
     except AddressError:
-        raise click.BadParameter("give one as ocmw@pepingen.example", param_hint="--address") from None
+        raise click.BadParameter(say("give one as ocmw@pepingen.example"), param_hint="--address") from None
 
 
 def _only_recipient(installation: config.Config) -> Address:
     policies = load_book(installation.policies).policies
     found = {recipient.lower() for policy in policies for recipient in policy.recipients}
     if len(found) != 1:
-        raise failure("The policies name several recipients. Choose one with --address.")
+        raise failure(say("The policies name several recipients. Choose one with --address."))
     return parse_address(found.pop())
 
 

@@ -1,6 +1,7 @@
 """Groups of commands of which only the one asked for is imported: the lazy loading of click's own guide."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -14,6 +15,16 @@ class LazyGroup(click.Group):
         super().__init__(*args, **kwargs)
         self._elsewhere = elsewhere or {}
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """The context of a command line, which is complained of in the language of the locale."""
+        with _told_here():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the subcommand; its command line too is complained of in the language of the locale."""
+        with _told_here():
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all subcommands, in order."""
         return sorted({*super().list_commands(ctx), *self._elsewhere})
@@ -25,3 +36,16 @@ class LazyGroup(click.Group):
         module, _, name = self._elsewhere[cmd_name].partition(":")
         command: click.Command = getattr(import_module(f"gateway.cli.{module}"), name)
         return command
+
+
+@contextmanager
+def _told_here() -> Iterator[None]:
+    """A wrong command line ends the command as click ends it, but in the language of the locale."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        from gateway.cli.usage import failed  # noqa: PLC0415 - the sentences, for who needs them alone
+
+        raise failed(error) from None

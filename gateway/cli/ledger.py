@@ -17,14 +17,15 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from gateway import config
-from gateway.cli.desk import config_option
+from gateway.cli.complaint import failure
+from gateway.cli.desk import config_option, installation
 from gateway.ledger.errors import LedgerError, NothingToAccept
 from gateway.ledger.move import move
 from gateway.ledger.place import PlaceError, Postgres, parse_postgres
 from gateway.ledger.restore import accept_restore as accept
+from gateway.said import said_by, say
 
-_NOTHING, _UNUSABLE = 1, 2
+_NOTHING = 1
 _MOST_REASON = 500
 
 
@@ -32,12 +33,14 @@ def _server(_: click.Context, __: click.Parameter, value: str) -> Postgres:
     try:
         return parse_postgres(value)
     except PlaceError as error:
-        raise click.BadParameter(f"it {error}. {error.remedy}") from None
+        raise click.BadParameter(
+            say("it {wrong}. {remedy}", wrong=said_by(error), remedy=error.remedy)
+        ) from None
 
 
 def _reason(_: click.Context, __: click.Parameter, value: str) -> str:
     if not 0 < len(value.strip()) <= _MOST_REASON:
-        raise click.BadParameter(f"give 1 to {_MOST_REASON} characters")
+        raise click.BadParameter(say("give 1 to {most} characters", most=_MOST_REASON))
     return value.strip()
 
 
@@ -53,20 +56,20 @@ def migrate(file: Path | None, target: Postgres) -> None:
     NAME.moved. Interrupted, or when anything is wrong, both are left as they were; the same command
     again begins anew or finishes. Exit codes: 0 moved, 2 not moved.
     """
-    installation = _installation(file)
+    installed = installation(file)
     try:
         with _progress() as bars:
             told = partial(_show, bars, {})
-            moved = move(installation.ledger_site, target, node=installation.node, progress=told)
+            moved = move(installed.ledger_site, target, node=installed.node, progress=told)
     except LedgerError as error:
-        raise _failure(str(error), _UNUSABLE) from None
+        raise failure(error) from None
     except KeyboardInterrupt:
-        raise _failure("Interrupted. Run the same command again to move the ledger.", _UNUSABLE) from None
+        raise failure(say("Interrupted. Run the same command again to move the ledger.")) from None
     click.echo(
         f"Moved {moved.report.size} records and {moved.report.checkpoints} checkpoints, and verified them."
     )
     click.echo(f"Root  {moved.report.root}\nThe file is now {moved.file}; nothing writes to it any more.")
-    click.echo(f"Now write the new url under ledger, and key: {installation.ledger_site.key}")
+    click.echo(f"Now write the new url under ledger, and key: {installed.ledger_site.key}")
 
 
 @click.command("accept-restore")
@@ -81,29 +84,22 @@ def accept_restore(file: Path | None, reason: str) -> None:
     The records behind the backup are lost, and a checkpoint kept elsewhere will go on showing that.
     Exit codes: 0 accepted, 1 there is nothing to accept, 2 it cannot be done.
     """
-    installation = _installation(file)
+    installed = installation(file)
     try:
         accepted = accept(
-            installation.ledger_site,
-            node=installation.node,
-            log=installation.log,
+            installed.ledger_site,
+            node=installed.node,
+            log=installed.log,
             reason=reason,
             when=datetime.now(UTC),
         )
     except NothingToAccept as error:
-        raise _failure(str(error), _NOTHING) from None
+        raise failure(error, _NOTHING) from None
     except LedgerError as error:
-        raise _failure(str(error), _UNUSABLE) from None
+        raise failure(error) from None
     click.echo(
         f"This node had seen {accepted.seen} records. Record {accepted.seq} says that a backup was put back."
     )
-
-
-def _installation(file: Path | None) -> config.Config:
-    try:
-        return config.load(file or config.default_path())
-    except config.ConfigError as error:
-        raise _failure(str(error), _UNUSABLE) from None
 
 
 def _progress() -> Progress:
@@ -119,9 +115,3 @@ def _show(bars: Progress, steps: dict[str, TaskID], step: str, done: int, total:
     if step not in steps:
         steps[step] = bars.add_task(step, total=total or None)
     bars.update(steps[step], completed=done)
-
-
-def _failure(text: str, code: int) -> click.exceptions.Exit:
-    """Says on standard error what is wrong, and yields what ends the command."""
-    click.echo(text, err=True)
-    return click.exceptions.Exit(code)

@@ -8,9 +8,9 @@ from typing import TextIO
 import click
 
 from gateway.cli import lookup_view as view
+from gateway.cli.complaint import failure
 from gateway.cli.desk import (
     config_option,
-    failure,
     installation,
     json_option,
     operator,
@@ -31,16 +31,17 @@ from gateway.ledger.place import Site
 from gateway.ledger.pseudonym import Sought
 from gateway.ledger.record import RecordType
 from gateway.ledger.transfers import list_transfers
+from gateway.said import say
 from gateway.sought import Unclear, sought_of
 
 _ASK = "-"
 _NOT_FOUND = 1
 
 _UNCLEAR = {
-    Unclear.NOTHING: "Give --phone, --email or --name.",
-    Unclear.NAME: "With --name give --postcode and --number too.",
-    Unclear.PHONE: "--phone is not one telephone number.",
-    Unclear.EMAIL: "--email is not one mail address.",
+    Unclear.NOTHING: say("Give --phone, --email or --name."),
+    Unclear.NAME: say("With --name give --postcode and --number too."),
+    Unclear.PHONE: say("--phone is not one telephone number."),
+    Unclear.EMAIL: say("--email is not one mail address."),
 }
 
 
@@ -124,7 +125,7 @@ def months(file: Path | None, *, as_json: bool) -> None:
         here = frozenset(key.id for key in keys_beside(beside_key(site)))
         found = recorded_months(site.place)
     except LedgerError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
     print_json(view.months_shape(found, here)) if as_json else view.print_months(found, here)
 
 
@@ -139,9 +140,10 @@ def sealed_key(month: str, file: Path | None) -> None:
     try:
         sealed = [one for one in recorded_months(site_of(file).place) if one.sealed]
     except LedgerError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
     found = [one for one in sealed if month in (one.month, one.key)]
     if len({one.key for one in found}) != 1:
-        several = f"several keys; name one: {', '.join(sorted({one.key for one in found}))}"
-        raise failure(several if found else "no sealed key of this month", _NOT_FOUND)
+        names = ", ".join(sorted({one.key for one in found}))
+        several = say("several keys; name one: {names}", names=names)
+        raise failure(several if found else say("no sealed key of this month"), _NOT_FOUND)
     click.echo(found[-1].sealed, nl=False)

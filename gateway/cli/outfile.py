@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from gateway.evidence.archive import draft_of
 from gateway.ledger.keyfile import sync_folder
+from gateway.said import say
 
 _OWNER_ONLY = 0o700
 
@@ -32,7 +33,7 @@ def new_folder(path: Path) -> Iterator[Path]:
     try:
         yield draft
         if path.exists():
-            raise FileExistsError(f"{path} is there already")
+            raise FileExistsError(say("{file} is there already", file=path))
         draft.rename(path)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -41,5 +42,5 @@ def new_folder(path: Path) -> Iterator[Path]:
 
 def _beside(path: Path) -> Path:
     if path.exists() or path.is_symlink():
-        raise FileExistsError(f"{path} is there already")
+        raise FileExistsError(say("{file} is there already", file=path))
     return path.with_name(f".{path.name}.{secrets.token_hex(8)}")

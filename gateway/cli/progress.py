@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-import click
 from rich.console import Console
 from rich.progress import Progress
+
+from gateway.cli.complaint import failure
+from gateway.said import say
 
 _INTERRUPTED = 2
 
@@ -42,8 +44,7 @@ def shown(what: str) -> Iterator[Callable[[int, int], None]]:
         # Raised within a library's callback it can come out as that library's own error.
         if not asked and not isinstance(error, KeyboardInterrupt):
             raise
-        click.echo("Interrupted. Nothing was written.", err=True)
-        raise click.exceptions.Exit(_INTERRUPTED) from None
+        raise failure(say("Interrupted. Nothing was written."), _INTERRUPTED) from None
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -8,7 +8,8 @@ from typing import Any, BinaryIO
 
 import click
 
-from gateway.cli.desk import config_option, failure, since_option, until_option
+from gateway.cli.complaint import failure, warn
+from gateway.cli.desk import config_option, since_option, until_option
 from gateway.cli.outfile import new_file
 from gateway.cli.progress import shown
 from gateway.ledger.errors import LedgerError
@@ -19,6 +20,7 @@ from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
 from gateway.reports.choice import Sieve
 from gateway.reports.workbook import TooManyRows
+from gateway.said import reason_of, say
 from gateway.texts.reports import LANGUAGES
 
 _ON_TERMINAL = frozenset(("text", "csv", "jsonl"))
@@ -60,7 +62,7 @@ def choice_options(command: Command) -> Command:
 def target(kind: str, out: Path | None) -> Iterator[BinaryIO]:
     """Where a report goes: a new file, or standard output; a failure that ends the command."""
     if out is None and kind not in _ON_TERMINAL and sys.stdout.isatty():
-        raise click.UsageError(f"{kind} is not for a terminal; give --out FILE.")
+        raise click.UsageError(say("{kind} is not for a terminal; give --out FILE.", kind=kind))
     try:
         if out is None:
             yield sys.stdout.buffer
@@ -68,9 +70,9 @@ def target(kind: str, out: Path | None) -> Iterator[BinaryIO]:
             with new_file(out) as file:
                 yield file
     except (LedgerError, TooManyRows, PolicyError) as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
     except OSError as error:
-        raise failure(f"the report cannot be written: {error.strerror or error}") from None
+        raise failure(say("the report cannot be written: {reason}", reason=reason_of(error))) from None
 
 
 @contextmanager
@@ -83,8 +85,11 @@ def working(what: str) -> Iterator[Progress]:
 def tell_undecided(sieve: Sieve) -> None:
     """Says on standard error of how many transfers nobody can tell whether they were asked for."""
     if sieve.undecided:
-        click.echo(
-            f"Left out: {sieve.undecided} transfers, of which it was erased whether they belong.", err=True
+        warn(
+            say(
+                "Left out: {number} transfers, of which it was erased whether they belong.",
+                number=sieve.undecided,
+            )
         )
 
 
@@ -93,4 +98,4 @@ def policies_of(folder: Path) -> tuple[Policy, ...]:
     try:
         return load_book(folder).policies
     except PolicyError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None

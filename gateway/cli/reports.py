@@ -6,7 +6,8 @@ from typing import BinaryIO
 
 import click
 
-from gateway.cli.desk import config_option, failure, installation, site_of
+from gateway.cli.complaint import failure
+from gateway.cli.desk import config_option, installation, site_of
 from gateway.cli.report_options import (
     format_option,
     lang_option,
@@ -30,6 +31,7 @@ from gateway.reports.register import Installed, register_entry, register_row, ro
 from gateway.reports.selection import Selection
 from gateway.reports.word import as_docx
 from gateway.reports.workbook import Sheet, write_workbook
+from gateway.said import say
 
 
 @click.command()
@@ -106,7 +108,7 @@ def _one(policies: tuple[Policy, ...], protocol: str | None) -> Policy:
     found = [policy for policy in policies if protocol in (None, policy.ref.protocol)]
     if len(found) != 1:
         names = ", ".join(policy.ref.protocol for policy in policies)
-        raise failure(f"name one of these with --policy: {names}")
+        raise failure(say("name one of these with --policy: {names}", names=names))
     return found[0]
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from gateway.cli import transfers_view as view
+from gateway.cli.complaint import failure
 from gateway.cli.desk import (
     config_option,
-    failure,
     installation,
     json_option,
     operator,
@@ -28,6 +28,7 @@ from gateway.ledger.record import RecordType
 from gateway.ledger.transfers import get_transfer
 from gateway.policy.book import load_book
 from gateway.policy.load import PolicyError
+from gateway.said import say
 
 _NOT_SETTLED, _NOT_FOUND = 1, 1
 
@@ -45,13 +46,13 @@ def erase(file: Path | None, *, dry_run: bool) -> None:
     try:
         planned = plan(installed.ledger_site.place, terms_of(load_book(installed.policies)), now)
     except (PolicyError, LedgerError) as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
     if dry_run:
         _say("Would be erased", planned)
         return
     settled = _erase(installed, planned, now)
     if not settled:
-        raise failure("another program keeps the ledger in use; run this again", _NOT_SETTLED)
+        raise failure(say("another program keeps the ledger in use; run this again"), _NOT_SETTLED)
 
 
 def _erase(installed: Config, planned: Plan, now: datetime) -> bool:
@@ -89,7 +90,7 @@ def hold(
     Prints the name of the hold. Exit codes: 0 held, 1 no such transfer or several, 2 not held.
     """
     if (reference is None) == (since is None and until is None):
-        raise click.UsageError("Give a reference, or a period with --from, --to or both.")
+        raise click.UsageError(say("Give a reference, or a period with --from, --to or both."))
     installed, name, user = installation(file), new_name(RecordType.HOLD), operator()
     with writing(installed, "hold") as writer:
         if reference is None:
@@ -104,7 +105,7 @@ def _transfer(installed: Config, reference: str) -> str:
     try:
         return get_transfer(installed.ledger_site.place, reference).id
     except TransferNotFound as error:
-        raise failure(str(error), _NOT_FOUND) from None
+        raise failure(error, _NOT_FOUND) from None
 
 
 @click.command()
@@ -128,5 +129,5 @@ def holds(file: Path | None, *, as_json: bool) -> None:
     try:
         found = legal.standing_holds(site_of(file).place)
     except LedgerError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
     view.print_json([view.hold_shape(one) for one in found]) if as_json else view.print_holds(found)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from gateway import logs, systemd, workers
+from gateway.cli.complaint import failure, told
 from gateway.cli.daemon import bound, give_up
 from gateway.cli.desk import config_option
 from gateway.config import ConfigError, default_path, load
@@ -16,9 +17,9 @@ from gateway.confinement import writable_of
 from gateway.ledger.errors import LedgerError
 from gateway.policy.load import PolicyError
 from gateway.reading.process import SandboxUnavailable
+from gateway.said import say
 from gateway.service import serve as run
 
-_CANNOT_START = 2
 # A mail makes and drops thousands of objects, hardly any of them in a circle. Looked for after every 700 of
 # them, as Python does unasked, circles cost a tenth of all computing; so seldom, two MiB.
 _OBJECTS_BETWEEN_COLLECTIONS = (10_000, 10, 20)
@@ -61,5 +62,4 @@ def _serve(path: Path, sockets: tuple[socket.socket, ...], number: int) -> int:
 
 
 def _cannot_start(error: Exception) -> int:
-    click.echo(f"gateway cannot start.\n{error}", err=True)
-    return _CANNOT_START
+    return failure(say("gateway cannot start.\n{why}", why=told(error))).exit_code

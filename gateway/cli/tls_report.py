@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
-from gateway.cli.desk import config_option, failure, installation
+from gateway.cli.complaint import failure
+from gateway.cli.desk import config_option, installation
 from gateway.cli.outfile import new_file
 from gateway.config import Config
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.transfers import each_transfer
 from gateway.reports.tls_report import PolicyType, Towards, bounds, counted, file_name, report
+from gateway.said import reason_of, say
 
 _KINDS: dict[str, PolicyType] = {"verify": "no-policy-found", "dane": "tlsa", "mta-sts": "sts"}
 
@@ -38,7 +40,7 @@ def tls_report(file: Path | None, day: datetime, folder: Path | None) -> None:
     try:
         counts = counted(each_transfer(config.ledger_site.place, since=begin, until=end))
     except LedgerError as error:
-        raise failure(str(error)) from None
+        raise failure(error) from None
     text = json.dumps(report(day.date(), towards, counts), indent=2)
     if folder is None:
         click.echo(text)
@@ -49,7 +51,7 @@ def tls_report(file: Path | None, day: datetime, folder: Path | None) -> None:
 def _towards(config: Config) -> Towards:
     hop = config.next_hop
     if hop.tls == "none":
-        raise failure("next_hop.tls is none: there is no TLS to report on")
+        raise failure(say("next_hop.tls is none: there is no TLS to report on"))
     host = hop.address.host
     return Towards(config.hostname, host, hop.domain or hop.name or host, _KINDS[hop.tls])
 
@@ -60,5 +62,11 @@ def _written(path: Path, text: str) -> Path:
         with new_file(path) as file:
             file.write(gzip.compress(text.encode(), mtime=0))
     except OSError as error:
-        raise failure(f"{path} cannot be written: {error.strerror or 'it is there already'}") from None
+        raise failure(
+            say(
+                "{file} cannot be written: {reason}",
+                file=path,
+                reason=reason_of(error) if error.strerror else say("it is there already"),
+            )
+        ) from None
     return path

@@ -9,9 +9,8 @@ import click
 
 from gateway.cli import transfers_view as view
 from gateway.cli.alarm import raise_alarms
-from gateway.cli.desk import UNUSABLE as _UNUSABLE
+from gateway.cli.complaint import failure
 from gateway.cli.desk import config_option as _config
-from gateway.cli.desk import failure as _failure
 from gateway.cli.desk import installation as _installation
 from gateway.cli.desk import json_option as _json
 from gateway.cli.desk import since_option, until_option
@@ -25,6 +24,7 @@ from gateway.ledger.record import Outcome
 from gateway.ledger.transfers import each_transfer, get_transfer, latest_checkpoint
 from gateway.ledger.verify import verify as verify_ledger
 from gateway.reports.shape import shape, whole_shape
+from gateway.said import said_by, say
 
 _NOT_WHOLE, _NOT_FOUND = 1, 1
 _ELSEWHERE = {
@@ -66,7 +66,7 @@ def list_(
         found = (transfer for transfer in every if wanted in (None, transfer.outcome))
         view.print_array(map(shape, found)) if as_json else view.print_list(found)
     except LedgerError as error:
-        raise _failure(str(error), _UNUSABLE) from None
+        raise failure(error) from None
 
 
 @transfers.command()
@@ -81,9 +81,9 @@ def show(reference: str, file: Path | None, as_json: bool) -> None:
     try:
         transfer = get_transfer(_site(file).place, reference)
     except TransferNotFound as error:
-        raise _failure(str(error), _NOT_FOUND) from None
+        raise failure(error, _NOT_FOUND) from None
     except LedgerError as error:
-        raise _failure(str(error), _UNUSABLE) from None
+        raise failure(error) from None
     view.print_json(whole_shape(transfer)) if as_json else view.print_transfer(transfer)
 
 
@@ -112,7 +112,7 @@ def verify(
     with, or an alarm, 2 cannot be read or cannot be verified in full.
     """
     if checkpoint and bundle:
-        raise click.UsageError("Give --checkpoint or --evidence.")
+        raise click.UsageError(say("Give --checkpoint or --evidence."))
     installed = _installation(file)
     site = installed.ledger_site
     try:
@@ -121,17 +121,17 @@ def verify(
         with shown("Verifying") as progress:
             report = verify_ledger(site.place, public_key=public_key, checkpoint=note, progress=progress)
     except CheckpointError as error:
-        raise _failure(f"the checkpoint file holds no checkpoint: {error}", _UNUSABLE) from None
+        raise failure(say("the checkpoint file holds no checkpoint: {wrong}", wrong=said_by(error))) from None
     except (OSError, UnicodeDecodeError, KeyError, BadZipFile):
-        raise _failure("the checkpoint file cannot be read", _UNUSABLE) from None
+        raise failure(say("the checkpoint file cannot be read")) from None
     except LedgerError as error:
-        raise _failure(str(error), _UNUSABLE) from None
+        raise failure(error) from None
     view.print_json(view.report_shape(report)) if as_json else view.print_report(report)
     alarmed = alarm and raise_alarms(installed, report.problem, datetime.now(UTC))
     if alarmed or not report.ok:
         raise click.exceptions.Exit(_NOT_WHOLE)
     if complaint:
-        raise _failure(complaint, _UNUSABLE)
+        raise failure(complaint)
 
 
 @transfers.command()
@@ -144,7 +144,7 @@ def checkpoint(file: Path | None) -> None:
     try:
         note = latest_checkpoint(_site(file).place)
     except LedgerError as error:
-        raise _failure(str(error), _UNUSABLE) from None
+        raise failure(error) from None
     click.echo(note, nl=False)
 
 
@@ -166,4 +166,4 @@ def _public_key(path: Path) -> tuple[bytes | None, str]:
     try:
         return public_bytes(load_key(path)), ""
     except KeyFileError as error:
-        return None, str(error)
+        return None, said_by(error)

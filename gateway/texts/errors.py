@@ -24,6 +24,8 @@ from gateway.texts import (
     errors_policies_nl,
     errors_records_fr,
     errors_records_nl,
+    errors_usage_fr,
+    errors_usage_nl,
     errors_values_fr,
     errors_values_nl,
 )
@@ -40,6 +42,7 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_ledger_nl.SENTENCES,
             errors_commands_nl.SENTENCES,
             errors_records_nl.SENTENCES,
+            errors_usage_nl.SENTENCES,
         ),
         "fr": (
             errors_files_fr.SENTENCES,
@@ -50,6 +53,7 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_ledger_fr.SENTENCES,
             errors_commands_fr.SENTENCES,
             errors_records_fr.SENTENCES,
+            errors_usage_fr.SENTENCES,
         ),
     }
 )

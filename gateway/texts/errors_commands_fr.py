@@ -2,4 +2,126 @@
 
 from typing import Final
 
-SENTENCES: Final[dict[str, str]] = {}
+SENTENCES: Final[dict[str, str]] = {
+    "The ledger is not whole: the figures cannot be relied on. The dossier says so.": (
+        "Le registre n'est pas intact : les chiffres ne sont pas fiables. Le dossier le dit aussi."
+    ),
+    "Times are told in UTC. Write timezone: Europe/Brussels in the configuration for Belgian times.": (
+        "Les heures sont en UTC. Pour l'heure belge, donnez à timezone la valeur Europe/Brussels dans la "
+        "configuration."
+    ),
+    "--aware lies in the future. Give the moment at which you became aware of it.": (
+        "--aware est dans le futur. Donnez le moment où vous en avez eu connaissance."
+    ),
+    "No transfer fits; nothing was made. References and filters hold together.": (
+        "Aucune transmission ne correspond ; rien n'a été établi. Les références et les filtres valent "
+        "ensemble."
+    ),
+    "the ledger is whole: there is no integrity alarm to report": (
+        "le registre est intact : il n'y a pas d'atteinte à l'intégrité à notifier"
+    ),
+    "the dossier cannot be written: {reason}": "le dossier ne peut pas être écrit : {reason}",
+    "the configuration has no console. Add console: with listen, and accounts or oidc.": (
+        "la configuration n'a pas de console. Ajoutez-y console, avec listen, et avec accounts ou oidc."
+    ),
+    "the console has no accounts of its own. Add console.accounts: and a file.": (
+        "la console n'a pas de comptes propres. Ajoutez console.accounts, avec un fichier."
+    ),
+    "There is no terminal to ask the password on. Run it on one (ssh -t), or give --password.": (
+        "Il n'y a pas de terminal où demander le mot de passe. Lancez la commande dans un terminal (ssh "
+        "-t), ou donnez --password."
+    ),
+    "the console cannot start.\n{why}": "la console ne peut pas démarrer.\n{why}",
+    "{at} is in use. Stop what listens there, or change console.listen.": (
+        "{at} est déjà utilisé. Arrêtez ce qui écoute là, ou modifiez console.listen."
+    ),
+    (
+        "There is an account {name} already, left as it was. Add --replace to make it anew: the password "
+        "and the second factor that it has then no longer open anything."
+    ): (
+        "Il y a déjà un compte {name} ; il n'a pas été modifié. Ajoutez --replace pour le refaire : son "
+        "mot de passe et son second facteur actuels n'ouvriront alors plus rien."
+    ),
+    "give a day like 2026-01-31 or a moment like 2026-01-31T14:30": (
+        "donnez un jour comme 2026-01-31 ou un moment comme 2026-01-31T14:30"
+    ),
+    "the ledger went from format {before} to {after}; as it was: {backup}": (
+        "le registre est passé du format {before} au format {after} ; tel qu'il était : {backup}"
+    ),
+    "Give references, or --from, --to and --policy.": "Donnez des références, ou --from, --to et --policy.",
+    "{wrong}. Run gateway transfers verify.": "{wrong}. Lancez gateway transfers verify.",
+    "a checkpoint cannot be proven: {wrong}": "un point de contrôle ne peut pas être prouvé : {wrong}",
+    "{file} cannot be read: {reason}. Name the saved mail, an .eml file.": (
+        "{file} ne peut pas être lu : {reason}. Indiquez le mail enregistré, un fichier .eml."
+    ),
+    "{file} begins with no header of a mail. Save it as .eml, not as .msg.": (
+        "{file} ne commence pas par l'en-tête d'un mail. Enregistrez-le en .eml, pas en .msg."
+    ),
+    "not an IP address, for instance 192.0.2.1": "pas une adresse IP, comme 192.0.2.1",
+    "no policy of that name. Known here: {known}.": "aucune politique de ce nom. Celles d'ici : {known}.",
+    "several policies. Choose one with --policy: {known}.": (
+        "il y a plusieurs politiques. Choisissez-en une avec --policy : {known}."
+    ),
+    "{file}: cannot be written. Choose another file.": (
+        "{file} : ne peut pas être écrit. Choisissez un autre fichier."
+    ),
+    "No usable configuration here, so the form has every field.": (
+        "Il n'y a pas de configuration utilisable ici ; le formulaire a donc tous les champs."
+    ),
+    "give one as ocmw@pepingen.example": "donnez-en une comme ocmw@pepingen.example",
+    "{file} is there already. Choose another file.": "{file} existe déjà. Choisissez un autre fichier.",
+    "{file} cannot be written. Choose another file.": (
+        "{file} ne peut pas être écrit. Choisissez un autre fichier."
+    ),
+    "The home holds no secret key with a user id of {mailbox}.": (
+        "Le dossier de GnuPG ne contient pas de clé secrète avec un identifiant de {mailbox}."
+    ),
+    "The home holds {number} secret keys of {mailbox}. Revoke those that are not used.": (
+        "Le dossier de GnuPG contient {number} clés secrètes de {mailbox}. Révoquez celles qui ne servent "
+        "pas."
+    ),
+    "There are no PGP keys: the configuration has no keys.pgp_home.": (
+        "Il n'y a pas de clés PGP : la configuration n'a pas de keys.pgp_home."
+    ),
+    "The policies name several recipients. Choose one with --address.": (
+        "Les politiques nomment plusieurs destinataires. Choisissez-en un avec --address."
+    ),
+    "give 1 to {most} characters": "donnez de 1 à {most} caractères",
+    "it {wrong}. {remedy}": "l'adresse {wrong}. {remedy}",
+    "Interrupted. Run the same command again to move the ledger.": (
+        "Interrompu. Relancez la même commande pour déplacer le registre."
+    ),
+    "Give --phone, --email or --name.": "Donnez --phone, --email ou --name.",
+    "With --name give --postcode and --number too.": "Avec --name, donnez aussi --postcode et --number.",
+    "--phone is not one telephone number.": "--phone n'est pas un seul numéro de téléphone.",
+    "--email is not one mail address.": "--email n'est pas une seule adresse mail.",
+    "several keys; name one: {names}": "plusieurs clés ; nommez-en une : {names}",
+    "no sealed key of this month": "pas de clé scellée de ce mois",
+    "{file} is there already": "{file} existe déjà",
+    "Interrupted. Nothing was written.": "Interrompu. Rien n'a été écrit.",
+    "{kind} is not for a terminal; give --out FILE.": (
+        "{kind} n'est pas fait pour un terminal ; donnez --out FICHIER."
+    ),
+    "Left out: {number} transfers, of which it was erased whether they belong.": (
+        "Laissé de côté : {number} transmissions dont il est effacé si elles en font partie."
+    ),
+    "the report cannot be written: {reason}": "le rapport ne peut pas être écrit : {reason}",
+    "name one of these with --policy: {names}": "choisissez l'une de celles-ci avec --policy : {names}",
+    "another program keeps the ledger in use; run this again": (
+        "un autre programme utilise le registre ; relancez cette commande"
+    ),
+    "Give a reference, or a period with --from, --to or both.": (
+        "Donnez une référence, ou une période avec --from, --to ou les deux."
+    ),
+    "gateway cannot start.\n{why}": "gateway ne peut pas démarrer.\n{why}",
+    "next_hop.tls is none: there is no TLS to report on": (
+        "next_hop.tls vaut none : il n'y a pas de TLS dont rendre compte"
+    ),
+    "{file} cannot be written: {reason}": "{file} ne peut pas être écrit : {reason}",
+    "it is there already": "il existe déjà",
+    "Give --checkpoint or --evidence.": "Donnez --checkpoint ou --evidence.",
+    "the checkpoint file holds no checkpoint: {wrong}": (
+        "le fichier du point de contrôle n'en contient pas : {wrong}"
+    ),
+    "the checkpoint file cannot be read": "le fichier du point de contrôle ne peut pas être lu",
+}

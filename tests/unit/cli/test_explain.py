@@ -22,5 +22,5 @@ def test_a_file_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
     result = CliRunner().invoke(explain, [str(tmp_path / "NOPE.eml")])
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        f"{tmp_path}/NOPE.eml cannot be read: no such file or directory. Name the saved mail, an .eml file.\n"
+        f"{tmp_path}/NOPE.eml cannot be read: No such file or directory. Name the saved mail, an .eml file.\n"
     )
