@@ -15,7 +15,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Quote the value, or fix the indentation.": (
         "Mettez la valeur entre guillemets droits, ou corrigez le retrait."
     ),
-    "the indentation does not fit": "le retrait ne convient pas",
+    "the indentation does not fit": "le retrait de cette ligne ne convient pas",
     "Align this line with its neighbours.": "Alignez cette ligne sur ses voisines.",
     "a key without a colon": "une clé sans deux-points",
     "Write it as key: value, with a space behind the colon.": (
@@ -24,7 +24,7 @@ SENTENCES: Final[dict[str, str]] = {
     "a quotation mark is not closed": "un guillemet n'est pas fermé",
     "Close it.": "Fermez-le.",
     "a bracket or a quotation mark in it is not closed": (
-        "un crochet, une accolade ou un guillemet n'y est pas fermé"
+        "un crochet, une accolade ou un guillemet n'est pas fermé ici"
     ),
     'Separate with single commas, close with ] or }}, and give every " its fellow.': (
         'Séparez les valeurs par une seule virgule, fermez avec ] ou }}, et donnez à chaque " son pendant.'
@@ -39,19 +39,19 @@ SENTENCES: Final[dict[str, str]] = {
     "Check the path, or create the file there.": "Vérifiez le chemin, ou créez-y le fichier.",
     "this is a folder": "ceci est un dossier",
     "Name the file itself.": "Indiquez le fichier lui-même.",
-    "may not be read": "la lecture n'est pas permise",
+    "may not be read": "lecture non autorisée",
     "Give the user that runs the gateway read access.": (
         "Donnez le droit de lecture à l'utilisateur sous lequel tourne la passerelle."
     ),
-    "cannot be read": "ne peut pas être lu",
+    "cannot be read": "lecture impossible",
     "Check the path and the disk.": "Vérifiez le chemin et le disque.",
     "Is this the right file? Make it smaller.": "Est-ce le bon fichier ? Réduisez-le.",
-    "over {limit} KB": "plus de {limit} ko",
+    "over {limit} KB": "ceci fait plus de {limit} ko",
     "saved as UTF-16": "enregistré en UTF-16",
     "Save the file as UTF-8.": "Enregistrez le fichier en UTF-8.",
-    "no text file": "pas un fichier texte",
+    "no text file": "ceci n'est pas un fichier texte",
     "Put back a copy of what you wrote.": "Remettez une copie de ce que vous aviez écrit.",
-    "not UTF-8": "pas de l'UTF-8",
+    "not UTF-8": "ceci n'est pas de l'UTF-8",
     "invisible control character {code}": "caractère de contrôle invisible {code}",
     "Remove it.": "Supprimez ceci.",
     "a space that is none, as web pages and Word have": (

@@ -3,12 +3,13 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
+    "{wrong}: {folder}": "{wrong} : {folder}",
     "No policy of this size was ever read.": "Aucune politique de cette taille n'a jamais été lue.",
     "Read both GUIDs off a labelled mail from the sender: `gateway explain SAMPLE.eml`.": (
         "Relevez les deux GUID dans un mail étiqueté de l'expéditeur : `gateway explain SAMPLE.eml`."
     ),
-    "the label's tenant is not filled in": "le tenant de l'étiquette n'est pas rempli",
-    "the label's id is not filled in": "l'id de l'étiquette n'est pas rempli",
+    "the label's tenant is not filled in": "le tenant de l'étiquette n'est pas encore indiqué",
+    "the label's id is not filled in": "l'id de l'étiquette n'est pas encore indiqué",
     "the street list: {wrong}": "la liste des rues : {wrong}",
     "the street list is empty or holds a line that is no street": (
         "la liste des rues est vide ou contient une ligne qui n'est pas une rue"
@@ -30,12 +31,12 @@ SENTENCES: Final[dict[str, str]] = {
     "Copy it from `gateway explain SAMPLE.eml`, or write {unknown} until you have it.": (
         "Copiez-le depuis `gateway explain SAMPLE.eml`, ou écrivez {unknown} en attendant de l'avoir."
     ),
-    "no address pattern": "pas un modèle d'adresse",
+    "no address pattern": "ceci n'est pas un modèle d'adresse",
     'Write "name@domain" or "*@domain".': 'Écrivez "nom@domaine" ou "*@domaine".',
     "{what} is no GUID": "{what} n'est pas un GUID",
     "{what} stands in braces": "{what} est écrit entre accolades",
     "{what} lacks its hyphens": "{what} est écrit sans traits d'union",
-    "Write it as 8-4-4-4-12 digits.": "Écrivez 8-4-4-4-12 chiffres.",
+    "Write it as 8-4-4-4-12 digits.": "Écrivez-le en groupes de 8-4-4-4-12 chiffres.",
     "Write {unknown} until you have it.": "Écrivez {unknown} en attendant de l'avoir.",
     "the protocol's name is no plain word": "le nom du protocole n'est pas un mot simple",
     "Use letters, digits, hyphens, at most 64.": (
@@ -45,16 +46,16 @@ SENTENCES: Final[dict[str, str]] = {
     "Write one line of at most {most} characters, or null to resume.": (
         "Écrivez une ligne de {most} caractères au plus, ou null pour reprendre."
     ),
-    "no mail address": "pas une adresse mail",
-    "neither a SHA-256 fingerprint nor a DNS name": "ni une empreinte SHA-256 ni un nom DNS",
+    "no mail address": "ceci n'est pas une adresse mail",
+    "neither a SHA-256 fingerprint nor a DNS name": "ceci n'est ni une empreinte SHA-256 ni un nom DNS",
     "Write 64 hexadecimal digits or a host name.": "Écrivez 64 chiffres hexadécimaux ou un nom de serveur.",
-    "no full PGP fingerprint": "pas une empreinte PGP complète",
+    "no full PGP fingerprint": "ceci n'est pas une empreinte PGP complète",
     "Write its 40 hexadecimal digits, from `gpg --fingerprint`.": (
         "Écrivez les 40 chiffres hexadécimaux qu'affiche `gpg --fingerprint`."
     ),
     "the tenant": "le tenant",
     "the label's id": "l'id de l'étiquette",
-    "no data that can pass": "pas une donnée qui peut passer",
+    "no data that can pass": "cette donnée ne peut pas passer",
     "Remove it: {names} can. All else is left behind, and its kind is told.": (
         "Supprimez-la : seules {names} passent. Le reste est laissé de côté, et sa nature est signalée."
     ),
@@ -76,9 +77,9 @@ SENTENCES: Final[dict[str, str]] = {
     "a field is here twice": "un champ figure deux fois",
     "an empty list can never be met": "une liste vide ne peut jamais être satisfaite",
     "{names} is required but not allowed": "{names} est exigé mais pas autorisé",
-    "Allow it, or write require without it.": "Autorisez-le, ou écrivez require sans cela.",
-    "Write a number of days, or null to keep it.": "Écrivez un nombre de jours, ou null pour conserver.",
-    "no Belgian postcode": "pas un code postal belge",
+    "Allow it, or write require without it.": "Mettez-le dans allow, ou écrivez require sans cela.",
+    "Write a number of days, or null to keep it.": "Écrivez un nombre de jours, ou null pour tout garder.",
+    "no Belgian postcode": "ceci n'est pas un code postal belge",
     'Write four digits: "1670".': 'Écrivez quatre chiffres : "1670".',
     "a postcode without a place": "un code postal sans lieu",
     "List its places.": "Indiquez ses lieux.",

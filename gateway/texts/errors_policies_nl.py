@@ -5,10 +5,10 @@ from typing import Final
 SENTENCES: Final[dict[str, str]] = {
     "No policy of this size was ever read.": "Een beleid van deze omvang is nooit gelezen.",
     "Read both GUIDs off a labelled mail from the sender: `gateway explain SAMPLE.eml`.": (
-        "Lees beide GUID's af van een mail met label van de afzender: `gateway explain SAMPLE.eml`."
+        "Lees beide GUID's af van een mail van de afzender met het label: `gateway explain SAMPLE.eml`."
     ),
-    "the label's tenant is not filled in": "de tenant van het label is niet ingevuld",
-    "the label's id is not filled in": "de id van het label is niet ingevuld",
+    "the label's tenant is not filled in": "de tenant van het label is nog niet ingevuld",
+    "the label's id is not filled in": "de id van het label is nog niet ingevuld",
     "the street list: {wrong}": "de stratenlijst: {wrong}",
     "the street list is empty or holds a line that is no street": (
         "de stratenlijst is leeg of bevat een regel die geen straat is"
@@ -32,12 +32,12 @@ SENTENCES: Final[dict[str, str]] = {
     "Copy it from `gateway explain SAMPLE.eml`, or write {unknown} until you have it.": (
         "Neem hem over uit `gateway explain SAMPLE.eml`, of schrijf {unknown} tot u hem hebt."
     ),
-    "no address pattern": "geen adrespatroon",
+    "no address pattern": "dit is geen adrespatroon",
     'Write "name@domain" or "*@domain".': 'Schrijf "naam@domein" of "*@domein".',
     "{what} is no GUID": "{what} is geen GUID",
     "{what} stands in braces": "{what} staat tussen accolades",
     "{what} lacks its hyphens": "{what} mist de koppeltekens",
-    "Write it as 8-4-4-4-12 digits.": "Schrijf 8-4-4-4-12 cijfers.",
+    "Write it as 8-4-4-4-12 digits.": "Schrijf hem in groepen van 8-4-4-4-12 cijfers.",
     "Write {unknown} until you have it.": "Schrijf {unknown} tot u hem hebt.",
     "the protocol's name is no plain word": "de naam van het protocol is geen gewoon woord",
     "Use letters, digits, hyphens, at most 64.": "Gebruik letters, cijfers en koppeltekens, hoogstens 64.",
@@ -45,16 +45,16 @@ SENTENCES: Final[dict[str, str]] = {
     "Write one line of at most {most} characters, or null to resume.": (
         "Schrijf één regel van hoogstens {most} tekens, of null om te hervatten."
     ),
-    "no mail address": "geen mailadres",
-    "neither a SHA-256 fingerprint nor a DNS name": "geen SHA-256-vingerafdruk en geen DNS-naam",
+    "no mail address": "dit is geen mailadres",
+    "neither a SHA-256 fingerprint nor a DNS name": "dit is geen SHA-256-vingerafdruk en geen DNS-naam",
     "Write 64 hexadecimal digits or a host name.": "Schrijf 64 hexadecimale cijfers of een servernaam.",
-    "no full PGP fingerprint": "geen volledige PGP-vingerafdruk",
+    "no full PGP fingerprint": "dit is geen volledige PGP-vingerafdruk",
     "Write its 40 hexadecimal digits, from `gpg --fingerprint`.": (
         "Schrijf de 40 hexadecimale cijfers die `gpg --fingerprint` toont."
     ),
     "the tenant": "de tenant",
     "the label's id": "de id van het label",
-    "no data that can pass": "geen gegeven dat door mag",
+    "no data that can pass": "dit gegeven mag niet door",
     "Remove it: {names} can. All else is left behind, and its kind is told.": (
         "Verwijder het: enkel {names} mogen door. De rest blijft achter, en de soort ervan wordt gemeld."
     ),
@@ -76,9 +76,9 @@ SENTENCES: Final[dict[str, str]] = {
     "a field is here twice": "een veld staat hier twee keer",
     "an empty list can never be met": "aan een lege lijst kan nooit voldaan worden",
     "{names} is required but not allowed": "{names} is verplicht maar niet toegelaten",
-    "Allow it, or write require without it.": "Laat dat toe, of schrijf require zonder.",
-    "Write a number of days, or null to keep it.": "Schrijf een aantal dagen, of null om het te bewaren.",
-    "no Belgian postcode": "geen Belgische postcode",
+    "Allow it, or write require without it.": "Zet het bij allow, of schrijf require zonder dat.",
+    "Write a number of days, or null to keep it.": "Schrijf een aantal dagen, of null om alles te bewaren.",
+    "no Belgian postcode": "dit is geen Belgische postcode",
     'Write four digits: "1670".': 'Schrijf vier cijfers: "1670".',
     "a postcode without a place": "een postcode zonder plaats",
     "List its places.": "Noem de plaatsen ervan.",

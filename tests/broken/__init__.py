@@ -1,1 +1,1 @@
-"""What an administrator can get wrong; ``expected.txt`` has what ``gateway check`` answers."""
+"""What an administrator can get wrong; ``expected*.txt`` have what ``gateway check`` answers, by language."""

@@ -1,8 +1,10 @@
-"""``python -m tests.broken`` writes today's answers into ``expected.txt``; read what changed."""
+"""``python -m tests.broken`` writes today's answers into ``expected*.txt``; read what changed."""
 
 import sys
 
 from tests.broken.catalogue import EXPECTED, answers, written
 
-EXPECTED.write_text(written(answers()), "utf-8")
-sys.stdout.write(f"{EXPECTED}\n")
+said = answers()
+for language, file in EXPECTED.items():
+    file.write_text(written(said, language), "utf-8")
+    sys.stdout.write(f"{file}\n")

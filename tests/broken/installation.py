@@ -4,15 +4,17 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from gateway.doctor.examine import examine
 from gateway.doctor.remark import Grade, Remark
+from gateway.texts.errors import SENTENCES, spoken
 from tests.broken.case import Case
 
+LANGUAGES = ("en", *SENTENCES)
 _NOBODY = 65534
 _REQUEST = (
     *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"),
@@ -59,21 +61,26 @@ def sound(folder: Path) -> None:
     (folder / "policies/protocol.yaml").write_text(POLICY, "utf-8")
 
 
-def answer(case: Case, folder: Path) -> str:
-    """What ``gateway check --offline`` says beyond ``ok`` of an installation with this mistake."""
+def answer(case: Case, folder: Path) -> Mapping[str, str]:
+    """What ``gateway check --offline`` says beyond ``ok`` of one with this mistake, by language."""
     sound(folder)
     case.breaks(folder)
     with _as_nobody() if case.stranger else _as_ourselves():
         remarks = examine(folder / "gateway.yaml", datetime.now(UTC), offline=True)
-    lines = [_line(remark, folder) for remark in remarks if remark.grade is not Grade.OK]
-    return "\n".join(lines) or "all is well"
+    told = [remark for remark in remarks if remark.grade is not Grade.OK]
+    return {
+        language: "\n".join(_line(remark, folder, language) for remark in told) or "all is well"
+        for language in LANGUAGES
+    }
 
 
-def _line(remark: Remark, folder: Path) -> str:
-    said = f"{remark.grade.value} {remark.code.value}: {remark.detail}. {remark.remedy}"
-    said = re.sub(r"(certificate expire\w+ on) [0-9-]+(, in [0-9]+)?", r"\1 DATE\2", said)
+def _line(remark: Remark, folder: Path, language: str) -> str:
+    detail, remedy = spoken(remark.detail, language), spoken(remark.remedy, language)
+    said = f"{remark.grade.value} {remark.code.value}: {detail}. {remedy}"
+    if remark.code.value.endswith(".expiry"):
+        said = re.sub(r"\d{4}-\d{2}-\d{2}", "DATE", said)
     # The keys grow with the program; that they are listed is what counts here.
-    said = re.sub(r"(?<=known here: dns, )[a-z_, ]+", "…", said)
+    said = re.sub(r"(?<=: dns, )[a-z_, ]+", "…", said)
     return said.replace(str(folder), "/etc/gateway")
 
 

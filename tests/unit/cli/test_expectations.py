@@ -49,6 +49,14 @@ def test_what_is_expected_is_ok_and_anything_else_is_told(tmp_path: Path, config
     assert (result.exit_code, "with encryption." in result.stdout) == (1, True)
 
 
+def test_what_became_of_a_message_is_told_in_the_language_of_the_locale(
+    tmp_path: Path, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "nl_BE.UTF-8")
+    result = held(tmp_path / "kept", config, "verdict: deliver\n")
+    assert result.stdout == "anders   unlabelled: reject, niet deliver; met label.missing\n"
+
+
 def test_an_expectation_that_cannot_be_used_exits_2_with_its_place(tmp_path: Path, config: Path) -> None:
     result = held(tmp_path / "kept", config, "verdict: refuse\n")
     assert (result.exit_code, "unlabelled.yaml:1:10" in result.stderr) == (2, True)

@@ -60,7 +60,7 @@ def test_each_language_has_every_sentence_and_no_other(language: str) -> None:
     told = set(SENTENCES[language])
     wanted = {sentence for sentence in SAID if has_words(sentence)}
     assert sorted(wanted - told) == []
-    assert sorted(told - wanted) == []
+    assert sorted(told - SAID) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
