@@ -11,7 +11,11 @@ import pytest
 from gateway.cli import main
 
 ROOT = Path(__file__).parents[2]
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*/*.md")), ROOT / "tests/broken/expected.txt")
+PAGES = (
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").glob("*/*.md")),
+    *sorted((ROOT / "tests/broken").glob("expected*.txt")),
+)
 GUIDES = tuple(ROOT / "docs" / name for name in ("en/admin.md", "en/dpo.md", "nl/beheerder.md", "nl/dpo.md"))
 SOURCES = sorted((ROOT / "gateway").rglob("*.py"))
 IN_A_BLOCK = re.compile(r"^ *(?:\$ |runuser -u gateway -- )?(gateway [a-z][^\n]*)$", re.MULTILINE)
