@@ -235,6 +235,7 @@ def test_a_policy_that_is_refused_says_where_and_why(console: Hall) -> None:
     page = console.visitor().get("/policies").text
     assert "test.yaml" in page
     assert "Deze bestanden worden niet aangenomen" in page
+    assert "test.yaml:2:1: een haakje of een aanhalingsteken hierin is niet gesloten" in page
 
 
 def test_days_are_counted_beside_the_pages(console: Hall) -> None:
