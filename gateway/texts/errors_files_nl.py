@@ -41,7 +41,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Name the file itself.": "Noem het bestand zelf.",
     "may not be read": "mag niet gelezen worden",
     "Give the user that runs the gateway read access.": (
-        "Geef de gebruiker waaronder de gateway draait leesrecht."
+        "Geef leesrechten aan de gebruiker waaronder de gateway draait."
     ),
     "cannot be read": "kan niet gelezen worden",
     "Check the path and the disk.": "Controleer het pad en de schijf.",

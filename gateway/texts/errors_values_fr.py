@@ -72,7 +72,7 @@ SENTENCES: Final[dict[str, str]] = {
         "nomme une autre machine, et aucune autorité qui s'en porte garante"
     ),
     "Write ?sslrootcert= and the file with the authorities of its certificate behind the database.": (
-        "Écrivez derrière la base ?sslrootcert= et le fichier avec les autorités du certificat."
+        "Écrivez à la suite de la base ?sslrootcert= et le fichier avec les autorités du certificat."
     ),
     "Leave it out here and put it in ~/.pgpass, for its owner alone to read.": (
         "Supprimez-le ici et mettez-le dans ~/.pgpass, lisible par son seul propriétaire."
@@ -99,7 +99,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Write key: and the file of the signing key beside it, the same key on every node.": (
         "Écrivez à côté key: et le fichier de la clé de signature, la même clé sur chaque nœud."
     ),
-    "the ledger lacks a signing key": "il manque au registre une clé de signature",
+    "the ledger lacks a signing key": "le registre n'a pas de clé de signature",
     "Write the server's name and its port.": "Écrivez le nom du serveur et son port.",
     "mail would leave this machine unencrypted": "le mail quitterait cette machine sans chiffrement",
     "Write tls: verify.": "Écrivez tls: verify.",
