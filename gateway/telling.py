@@ -17,6 +17,7 @@ from prometheus_client.exposition import ThreadingWSGIServer
 from gateway.config import Config
 from gateway.config_hosts import HostPort
 from gateway.metrics import Metrics
+from gateway.said import reason_of, say
 
 _ANSWER_SECONDS = 5.0
 _log = structlog.get_logger()
@@ -45,8 +46,14 @@ def _bound(at: HostPort, app: WSGIApplication) -> WSGIServer:
     try:
         return make_server(at.host, at.port, app, kind, _Silent)
     except OSError as failure:
-        remedy = f"Is the port free, and does the unit allow it: SocketBindAllow=tcp:{at.port}?"
-        raise OSError(f"metrics cannot be told on {at}: {failure.strerror}. {remedy}") from None
+        said = say(
+            "metrics cannot be told on {at}: {reason}. "
+            "Is the port free, and does the unit allow it: SocketBindAllow=tcp:{port}?",
+            at=at,
+            reason=reason_of(failure),
+            port=at.port,
+        )
+        raise OSError(said) from None
 
 
 class _Server6(ThreadingWSGIServer):

@@ -12,11 +12,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from gateway.cli.complaint import here
 from gateway.cli.transfer_words import Pair, came, why
 from gateway.ledger.holds import Hold
 from gateway.ledger.record import Outcome, moment
 from gateway.ledger.report import Problem, Report
 from gateway.ledger.transfers import Transfer
+from gateway.said import Said, say
 
 _PIPE_COLUMNS = 160
 _LIST_NAMES = ("Reference", "When", "Outcome", "From", "To", "Why, or what was left out")
@@ -137,31 +139,45 @@ def print_transfer(transfer: Transfer) -> None:
 
 
 def print_report(report: Report) -> None:
-    """Prints whether the ledger is whole, else the first bad place, and what no check can see."""
+    """Prints, in the language of the locale, whether the ledger is whole and what no check can see."""
     if report.problem is None:
-        click.echo(f"The ledger is whole: {report.size} records and {report.checkpoints} checkpoints agree.")
-        _print_pairs((("Log", report.log), ("Root", report.root)))
+        click.echo(here(_whole(report)))
+        _print_said(((say("Log"), report.log), (say("Root"), report.root)))
     else:
         _print_problem(report.problem, report.size)
     if report.open:
-        click.echo(f"\nTransfers without outcome yet: {', '.join(report.open)}")
-    click.echo("\nWhat this check cannot see:")
+        names = ", ".join(report.open)
+        click.echo("\n" + here(say("Transfers without outcome yet: {names}", names=names)))
+    click.echo("\n" + here(say("What this check cannot see:")))
     for limit in report.limits:
-        click.echo(f"- {limit}")
+        click.echo(f"- {here(limit)}")
+
+
+def _whole(report: Report) -> Said:
+    return say(
+        "The ledger is whole: {size} records and {checkpoints} checkpoints agree.",
+        size=report.size,
+        checkpoints=report.checkpoints,
+    )
 
 
 def _print_problem(problem: Problem, good: int) -> None:
-    click.echo("The ledger is NOT whole. The first bad place:")
-    _print_pairs(
+    click.echo(here(say("The ledger is NOT whole. The first bad place:")))
+    now = say("Change nothing, keep a copy of the folder, and inform the data-protection officer.")
+    _print_said(
         (
-            ("Place", problem.where),
-            ("Transfer", problem.id or ""),
-            ("Seen", f"{problem.where} {problem.what}"),
-            ("Meaning", problem.means),
-            ("Before it", f"{good} records agree with each other"),
-            ("Now", "Change nothing, keep a copy of the folder, and inform the data-protection officer."),
+            (say("Place"), problem.where),
+            (say("Transfer"), problem.id or ""),
+            (say("Seen"), problem.seen()),
+            (say("Meaning"), problem.means),
+            (say("Before it"), say("{good} records agree with each other", good=good)),
+            (say("Now"), now),
         )
     )
+
+
+def _print_said(pairs: Iterable[Pair]) -> None:
+    _print_pairs((here(name), here(value)) for name, value in pairs)
 
 
 def _print_pairs(pairs: Iterable[Pair]) -> None:

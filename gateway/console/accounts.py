@@ -15,6 +15,7 @@ from argon2.exceptions import Argon2Error, InvalidHashError
 
 from gateway.console.keeping import write_private
 from gateway.console.roles import Role
+from gateway.said import reason_of, say
 
 #: NIST SP 800-63B section 5.1.1.2 asks for 8; a password that opens this should be longer.
 SHORTEST_PASSWORD = 12
@@ -48,19 +49,27 @@ def load(file: Path) -> dict[str, Account]:
         return {}
     except OSError as error:
         raise AccountsError(
-            f"{file} cannot be read: {error.strerror}. Let the console's user own it."
+            say(
+                "{file} cannot be read: {reason}. Let the console's user own it.",
+                file=file,
+                reason=reason_of(error),
+            )
         ) from None
     except (ValueError, TypeError, KeyError):
-        raise AccountsError(f"{file} holds no accounts. Make them with gateway console account.") from None
+        raise AccountsError(
+            say("{file} holds no accounts. Make them with gateway console account.", file=file)
+        ) from None
     return {account.name: account for account in accounts}
 
 
 def added(file: Path, name: str, role: Role, password: str) -> str:
     """Adds or replaces the account; what an authenticator app reads (otpauth URI). Raises AccountsError."""
     if len(password) < SHORTEST_PASSWORD:
-        raise AccountsError(f"The password is too short. Take at least {SHORTEST_PASSWORD} characters.")
+        raise AccountsError(
+            say("The password is too short. Take at least {least} characters.", least=SHORTEST_PASSWORD)
+        )
     if not name.isascii() or not name.replace(".", "").replace("-", "").replace("_", "").isalnum():
-        raise AccountsError("The name is no plain name. Take letters, digits, full stops and hyphens.")
+        raise AccountsError(say("The name is no plain name. Take letters, digits, full stops and hyphens."))
     secret = pyotp.random_base32()
     _save(file, load(file) | {name: Account(name, role, _HASHER.hash(password), secret)})
     return pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name=_ISSUER)
@@ -70,7 +79,9 @@ def removed(file: Path, name: str) -> None:
     """Removes the account; its sessions end with it. Raises AccountsError when there is none."""
     accounts = load(file)
     if accounts.pop(name, None) is None:
-        raise AccountsError(f"There is no account {name}. gateway console accounts lists them.")
+        raise AccountsError(
+            say("There is no account {name}. gateway console accounts lists them.", name=name)
+        )
     _save(file, accounts)
 
 
@@ -79,7 +90,9 @@ def _save(file: Path, accounts: dict[str, Account]) -> None:
     try:
         write_private(file, f"{text}\n".encode())
     except OSError as error:
-        raise AccountsError(f"{file} cannot be written: {error.strerror}.") from None
+        raise AccountsError(
+            say("{file} cannot be written: {reason}.", file=file, reason=reason_of(error))
+        ) from None
 
 
 def step_of(account: Account | None, password: str, code: str, now: datetime) -> int | None:

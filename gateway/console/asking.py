@@ -16,6 +16,7 @@ from authlib.integrations.httpx_client import AsyncOAuth2Client, OAuthError
 
 from gateway.config_console import Oidc
 from gateway.console.idtoken import Refused, Tokens, Why
+from gateway.said import reason_of, say
 
 T = TypeVar("T")
 _MOST_BYTES = 1 << 17
@@ -79,12 +80,16 @@ def secret_of(settings: Oidc) -> str:
     try:
         with file.open("rb") as stream:
             if os.fstat(stream.fileno()).st_mode & _OTHERS:
-                raise ProviderUnavailable(f"{file} is open to group or others. Run chmod 600 {file}.")
+                raise ProviderUnavailable(
+                    say("{file} is open to group or others. Run chmod 600 {file}.", file=file)
+                )
             secret = stream.read(_MOST_BYTES).decode("ascii", "replace").strip()
     except OSError as error:
-        raise ProviderUnavailable(f"{file} cannot be read: {error.strerror}.") from None
+        raise ProviderUnavailable(
+            say("{file} cannot be read: {reason}.", file=file, reason=reason_of(error))
+        ) from None
     if not secret or not secret.isascii() or not secret.isprintable():
-        raise ProviderUnavailable(f"{file} holds no secret. Write it there on one line.")
+        raise ProviderUnavailable(say("{file} holds no secret. Write it there on one line.", file=file))
     return secret
 
 
@@ -94,7 +99,9 @@ def authorities_of(file: Path | None) -> ssl.SSLContext:
     try:
         return ssl.create_default_context(cafile=file)
     except OSError:
-        raise ProviderUnavailable(f"{file} holds no authorities. Name a file of them in PEM.") from None
+        raise ProviderUnavailable(
+            say("{file} holds no authorities. Name a file of them in PEM.", file=file)
+        ) from None
 
 
 def _client(asking: Asking, secret: str, *, by_form: bool = True) -> AsyncOAuth2Client:

@@ -15,6 +15,7 @@ from gateway.reports.blocks import opened
 from gateway.reports.table import reason_words
 from gateway.texts import category_word, field_word, place_words
 from gateway.texts.console import console_words
+from gateway.texts.errors import spoken
 
 _HERE = {f"{name}.html": path for path, name, _ in MENU}
 
@@ -40,7 +41,13 @@ def render(visit: Visit, template: str, status: int = 200, **facts: Any) -> HTML
         "zone": zone_name(),
         "minute": minute,
     }
-    told = {"kind": category_word, "reason": reason_words, "place": place_words, "field": field_word}
+    told = {
+        "kind": category_word,
+        "reason": reason_words,
+        "place": place_words,
+        "field": field_word,
+        "spoken": spoken,
+    }
     shown |= {name: partial(word, language=visit.language) for name, word in told.items()}
     page = _templates().get_template(template).render(shown | facts)
     return HTMLResponse(page, status)

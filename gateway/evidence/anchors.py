@@ -10,6 +10,7 @@ from gateway.ledger.connection import Connection
 from gateway.ledger.database import State
 from gateway.ledger.errors import CheckpointError
 from gateway.ledger.proofs import prove_consistency
+from gateway.said import say
 
 
 def add_anchors(
@@ -31,7 +32,9 @@ def add_anchors(
     for note in kept:
         size = open_note(note, state.log, state.public_key).size
         if not 0 < size <= state.tree.size:
-            raise CheckpointError(f"it holds {size} records, the ledger {state.tree.size}")
+            raise CheckpointError(
+                say("it holds {held} records, the ledger {size}", held=size, size=state.tree.size)
+            )
         name = f"anchors/{len(lines) + 1:04}.txt"
         lines.append(_line(target, connection, state, (name, note, size), {"kind": "kept"}))
     target.add("anchors.jsonl", lines)

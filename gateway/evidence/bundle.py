@@ -26,6 +26,7 @@ from gateway.ledger.errors import CheckpointError, LedgerDamaged
 from gateway.ledger.place import Place
 from gateway.ledger.proofs import prove_inclusion
 from gateway.ledger.transfers import Transfer, get_transfer, list_transfers
+from gateway.said import say
 
 Progress = Callable[[int, int], None]
 
@@ -117,7 +118,8 @@ def _require_whole(bundle: Path) -> None:
     with redirect_stdout(said):
         code = verify.main([str(bundle)])
     if code:
-        raise LedgerDamaged(f"what is in the ledger cannot be proven: {said.getvalue().splitlines()[-1]}")
+        last = said.getvalue().splitlines()[-1]
+        raise LedgerDamaged(say("what is in the ledger cannot be proven: {wrong}", wrong=last))
 
 
 @contextmanager
@@ -128,4 +130,4 @@ def _as_damaged() -> Iterator[None]:
     except CheckpointError:
         raise
     except (LookupError, TypeError, ValueError) as error:
-        raise LedgerDamaged("the ledger does not read as it was written; verify it") from error
+        raise LedgerDamaged(say("the ledger does not read as it was written; verify it")) from error

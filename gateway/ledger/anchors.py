@@ -20,6 +20,7 @@ from gateway.ledger.database import read_state
 from gateway.ledger.errors import LedgerUnavailable
 from gateway.ledger.place import Place
 from gateway.ledger.record import Entry, RecordType, moment
+from gateway.said import said_by, say
 
 
 class AnchorKind(StrEnum):
@@ -168,7 +169,7 @@ def _reading(place: Place) -> Iterator[Connection]:
         with rows.reading(place) as connection:
             yield connection
     except (LookupError, TypeError, ValueError) as error:
-        raise LedgerUnavailable(f"the anchors cannot be read: {error}") from error
+        raise LedgerUnavailable(say("the anchors cannot be read: {wrong}", wrong=said_by(error))) from error
 
 
 def _measures(row: rows.Row) -> Mapping[str, Json]:

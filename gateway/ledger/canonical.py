@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 from gateway.ledger.errors import RecordError
+from gateway.said import say
 
 Json = bool | int | str | Sequence["Json"] | Mapping[str, "Json"] | None
 
@@ -23,7 +24,7 @@ def canonical(value: Json) -> bytes:
         text = json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True)
         return text.encode()
     except UnicodeEncodeError:
-        raise RecordError("a string holds half a surrogate pair") from None
+        raise RecordError(say("a string holds half a surrogate pair")) from None
 
 
 def parse_canonical(data: bytes) -> Json:
@@ -33,16 +34,16 @@ def parse_canonical(data: bytes) -> Json:
     except RecordError:
         raise
     except (ValueError, RecursionError):
-        raise RecordError("not JSON in UTF-8") from None
+        raise RecordError(say("not JSON in UTF-8")) from None
     if canonical(value) != data:
-        raise RecordError("JSON, but not in its canonical spelling")
+        raise RecordError(say("JSON, but not in its canonical spelling"))
     return value
 
 
 def _plain(value: Json, depth: int) -> object:
     """``value`` as the built-in types the encoder knows, each part checked against the subset."""
     if depth == 0:
-        raise RecordError("nested too deeply")
+        raise RecordError(say("nested too deeply"))
     match value:
         case None | bool():
             return value
@@ -55,20 +56,20 @@ def _plain(value: Json, depth: int) -> object:
         case list() | tuple():
             return [_plain(part, depth - 1) for part in value]
         case _:
-            raise RecordError(f"a {type(value).__name__} has no canonical spelling")
+            raise RecordError(say("a {kind} has no canonical spelling", kind=type(value).__name__))
 
 
 def _integer(value: int) -> int:
     if abs(value) > MAX_INTEGER:
-        raise RecordError("integer beyond 2**53 - 1")
+        raise RecordError(say("integer beyond 2**53 - 1"))
     return int(value)
 
 
 def _key(key: object) -> str:
     if not isinstance(key, str) or not key.isascii():
-        raise RecordError("a key is no ASCII string")
+        raise RecordError(say("a key is no ASCII string"))
     return str(key)
 
 
 def _no_float(_text: str) -> NoReturn:
-    raise RecordError("a float has no canonical spelling")
+    raise RecordError(say("a float has no canonical spelling"))

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from gateway.ledger.errors import CheckpointError
 from gateway.ledger.merkle import HASH_BYTES
 from gateway.ledger.record import require_name
+from gateway.said import say
 
 #: At every multiple of this size the checkpoint is kept for good; of the others only the latest.
 #: That costs about a byte a record, and brackets the place of a change between two signed roots.
@@ -76,11 +77,11 @@ def open_note(note: str, origin: str, public_key: bytes) -> Checkpoint:
     wanted = key_id(origin, public_key)
     mine = [signature for name, signature in signatures if name == origin and signature[:4] == wanted]
     if len(mine) != 1:
-        raise CheckpointError("not signed exactly once by this log's key")
+        raise CheckpointError(say("not signed exactly once by this log's key"))
     try:
         Ed25519PublicKey.from_public_bytes(public_key).verify(mine[0][_KEY_ID_BYTES:], text.encode())
     except (InvalidSignature, ValueError):
-        raise CheckpointError("the signature does not verify") from None
+        raise CheckpointError(say("the signature does not verify")) from None
     return _body(text)
 
 
@@ -90,7 +91,7 @@ def open_own_note(note: str, origin: str, public_key: bytes) -> Checkpoint:
     _, signatures = _split(note)
     _, signature = signatures[0]
     if note != _note(checkpoint.text(), origin, public_key, signature[_KEY_ID_BYTES:]):
-        raise CheckpointError("the note holds more than this log writes")
+        raise CheckpointError(say("the note holds more than this log writes"))
     return checkpoint
 
 
@@ -117,7 +118,7 @@ def _split(note: str) -> tuple[str, tuple[tuple[str, bytes], ...]]:
     """The note text with its last line end, and each signer's name with key id ‖ signature."""
     text, gap, tail = note.rpartition("\n\n")
     if not gap or not tail.endswith("\n"):
-        raise CheckpointError("not a signed note")
+        raise CheckpointError(say("not a signed note"))
     return text + "\n", tuple(_signature(line) for line in tail[:-1].split("\n"))
 
 
@@ -125,17 +126,17 @@ def _signature(line: str) -> tuple[str, bytes]:
     dash, _, rest = line.partition(" ")
     name, _, encoded = rest.partition(" ")
     if dash != "—" or not name:
-        raise CheckpointError("a line behind the text is no signature")
+        raise CheckpointError(say("a line behind the text is no signature"))
     return name, _unbase64(encoded)
 
 
 def _body(text: str) -> Checkpoint:
     lines = text.split("\n")[:-1]
     if len(lines) < _BODY_LINES or not all(lines):
-        raise CheckpointError("fewer than three lines, or an empty one")
+        raise CheckpointError(say("fewer than three lines, or an empty one"))
     origin, size, root = lines[0], lines[1], _unbase64(lines[2])
     if not _SIZE.fullmatch(size) or len(root) != HASH_BYTES:
-        raise CheckpointError("size or root is malformed")
+        raise CheckpointError(say("size or root is malformed"))
     return Checkpoint(origin, int(size), root)
 
 
@@ -147,7 +148,7 @@ def _unbase64(text: str) -> bytes:
     try:
         data = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise CheckpointError("not base64") from None
+        raise CheckpointError(say("not base64")) from None
     if _base64(data) != text:
-        raise CheckpointError("base64, but not in its canonical spelling")
+        raise CheckpointError(say("base64, but not in its canonical spelling"))
     return data

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from gateway.ledger.checkpoint import note_text, parse_signature
 from gateway.ledger.errors import CheckpointError
 from gateway.ledger.record import is_name
+from gateway.said import say
 
 _COSIGNATURE_ED25519 = b"\x04"
 _KEY_ID_BYTES, _TIME_BYTES, _KEY_BYTES = 4, 8, 32
@@ -46,10 +47,10 @@ def parse_witness(text: str) -> Witness:
     try:
         data = base64.b64decode(encoded, validate=True)
     except binascii.Error:
-        raise ValueError("no base64 in the verifier key") from None
+        raise ValueError(say("no base64 in the verifier key")) from None
     witness = Witness(name, data[1:])
     if not is_name(name) or len(data) != _KEY_BYTES + 1 or str(witness) != text:
-        raise ValueError("no verifier key of an Ed25519 cosigner")
+        raise ValueError(say("no verifier key of an Ed25519 cosigner"))
     return witness
 
 
@@ -62,7 +63,7 @@ def cosigned_at(note: str, line: str, witness: Witness) -> datetime:
     """When ``witness`` cosigned ``note`` with the signature ``line``. Raises CheckpointError."""
     name, data = parse_signature(line)
     if name != witness.name or data[:_KEY_ID_BYTES] != witness.key_id:
-        raise CheckpointError("the cosignature is another's")
+        raise CheckpointError(say("the cosignature is another's"))
     seconds = int.from_bytes(data[_KEY_ID_BYTES : _KEY_ID_BYTES + _TIME_BYTES], "big")
     signature = data[_KEY_ID_BYTES + _TIME_BYTES :]
     try:
@@ -70,4 +71,4 @@ def cosigned_at(note: str, line: str, witness: Witness) -> datetime:
         key.verify(signature, cosignature_text(note, seconds))
         return _EPOCH + timedelta(seconds=seconds)
     except (InvalidSignature, ValueError, OverflowError):
-        raise CheckpointError("the cosignature does not verify") from None
+        raise CheckpointError(say("the cosignature does not verify")) from None

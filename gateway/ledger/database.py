@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gateway.ledger.connection import Connection
 from gateway.ledger.merkle import HASH_BYTES, Node, Tree
 from gateway.ledger.record import Group, Header, RecordType
+from gateway.said import say
 
 FORMAT = 1
 
@@ -78,7 +79,7 @@ def read_state(connection: Connection) -> State:
     """The state. Raises LookupError when its row is gone."""
     row = connection.execute("SELECT log, public_key, size, frontier FROM state").fetchone()
     if row is None:
-        raise LookupError("the state row is gone")
+        raise LookupError(say("the state row is gone"))
     log, public_key, size, frontier = row
     return State(log, public_key, Tree(size, split(frontier)))
 

@@ -30,6 +30,7 @@ from gateway.ledger.record import Entry, Outcome, RecordType
 from gateway.ledger.tls_result import TlsResult
 from gateway.mail.envelope import Arrival
 from gateway.mail.facts import Authentication
+from gateway.said import say
 
 Group = dict[str, Json]
 
@@ -45,7 +46,7 @@ def intent(
     Raises RecordError unless ``decision`` delivers or relays.
     """
     if isinstance(decision.verdict, Reject | Defer):
-        raise RecordError("an intent for a message that goes nowhere")
+        raise RecordError(say("an intent for a message that goes nowhere"))
     transport = _transport(arrival, authentication)
     return Entry(RecordType.INTENT, arrival.id, transport, _subject(decision, key), _measures(decision))
 
@@ -66,7 +67,7 @@ def outcome(  # noqa: PLR0913 - one fact of the delivery each
     RecordError for OPEN and ERASED, which end nothing.
     """
     if result in (Outcome.OPEN, Outcome.ERASED):
-        raise RecordError("an outcome that leaves the transfer open")
+        raise RecordError(say("an outcome that leaves the transfer open"))
     reasons: Json = [] if reason is None else [reason.value]
     measures: Group = {"outcome": result.value, "reply": reply, "next_hop": next_hop, "reasons": reasons}
     failed: Group = {} if tls is None else {"tls_result": tls.value}

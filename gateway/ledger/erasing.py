@@ -7,6 +7,7 @@ from gateway.ledger.connection import Connection
 from gateway.ledger.database import drop_parts
 from gateway.ledger.errors import LedgerUnavailable
 from gateway.ledger.spans import Span
+from gateway.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Erasing:
     def carry_out(self, connection: Connection) -> None:
         """Deletes them. Raises LedgerUnavailable when it is not to be done any more."""
         if not self.still():
-            raise LedgerUnavailable("what is held has changed since it was worked out what to erase")
+            raise LedgerUnavailable(say("what is held has changed since it was worked out what to erase"))
         for group, spans in self.groups:
             drop_parts(connection, group, spans)
         connection.rewrite_parts()

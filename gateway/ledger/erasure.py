@@ -12,6 +12,7 @@ from gateway.ledger.canonical import Json, parse_canonical
 from gateway.ledger.record import GROUPS, Entry, RecordType
 from gateway.ledger.rows import Row
 from gateway.ledger.spans import Spans, spans_of
+from gateway.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +74,4 @@ def _erasure(measures: Json, seq: int) -> Erasure:
         } if group in GROUPS:
             return Erasure(group, spans_of(records, seq), protocol, digest, days)
         case _:
-            raise ValueError("no erasure")
+            raise ValueError(say("no erasure"))

@@ -1,5 +1,14 @@
 """Every way the ledger says no. Messages name rules and places, never an address or a value."""
 
+from typing import Final
+
+from gateway.said import Said, say
+
+#: What could not be done, to which the reason is added.
+UNREAD: Final[Said] = say("the ledger cannot be read")
+UNWRITTEN: Final[Said] = say("the ledger cannot be written")
+UNSAVED: Final[Said] = say("the ledger cannot be backed up")
+
 
 class LedgerError(Exception):
     """The root of them all."""

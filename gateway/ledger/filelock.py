@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from gateway.ledger.errors import LedgerUnavailable
 from gateway.ledger.keyfile import give_to_owner
+from gateway.said import say
 
 _MODE = 0o600
 
@@ -44,6 +45,6 @@ def lock(name: Path) -> int:
     except BlockingIOError:
         os.close(descriptor)
         raise LedgerUnavailable(
-            "another process writes this ledger under the same node name; stop it first"
+            say("another process writes this ledger under the same node name; stop it first")
         ) from None
     return descriptor

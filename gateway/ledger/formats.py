@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gateway.ledger.connection import Connection
 from gateway.ledger.database import FORMAT
 from gateway.ledger.errors import LedgerUnavailable
+from gateway.said import Said, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ def steps_from(found: int, formats: Formats = FORMATS) -> tuple[str, ...]:
     missing = [number for number in range(found, formats.current) if number not in formats.steps]
     if missing:
         raise LedgerUnavailable(
-            f"the ledger has tables of format {found}, from which nothing leads to {formats.current}"
+            say(
+                "the ledger has tables of format {found}, from which nothing leads to {current}",
+                found=found,
+                current=formats.current,
+            )
         )
     return tuple(s for number in range(found, formats.current) for s in formats.steps[number])
 
@@ -59,9 +64,11 @@ def migrate(connection: Connection, formats: Formats, backup: str) -> Migrated:
     return Migrated(before, formats.current, backup)
 
 
-def newer(found: int, formats: Formats = FORMATS) -> str:
+def newer(found: int, formats: Formats = FORMATS) -> Said:
     """What is said of a format that only a newer version of the gateway writes."""
-    return (
-        f"the ledger has tables of format {found}, and this version knows none after {formats.current}; "
-        "install the newer version of the gateway again"
+    return say(
+        "the ledger has tables of format {found}, and this version knows none after {current}; "
+        "install the newer version of the gateway again",
+        found=found,
+        current=formats.current,
     )

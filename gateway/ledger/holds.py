@@ -10,6 +10,7 @@ from gateway.ledger.place import Place
 from gateway.ledger.record import Entry, RecordType, microseconds, moment
 from gateway.ledger.rows import Row, rows_of_types
 from gateway.ledger.snapshot import snapshot
+from gateway.said import say
 
 MAX_REASON = 200
 
@@ -56,7 +57,7 @@ def require_reason(reason: str) -> str:
     """``reason`` without blanks around it. Raises RecordError unless it is one line of 1 to MAX_REASON."""
     bare = reason.strip()
     if not 0 < len(bare) <= MAX_REASON or not bare.isprintable():
-        raise RecordError(f"a reason is one line of 1 to {MAX_REASON} characters")
+        raise RecordError(say("a reason is one line of 1 to {most} characters", most=MAX_REASON))
     return bare
 
 
@@ -87,7 +88,7 @@ def _why(reason: str, user: str) -> dict[str, Json]:
 def _hold(row: Row) -> Hold:
     measures = next((parse_canonical(body) for name, _, body in row.parts if name == "measures"), None)
     if not isinstance(measures, Mapping):
-        raise LedgerUnavailable(f"record {row.seq}, a hold, cannot be read")
+        raise LedgerUnavailable(say("record {seq}, a hold, cannot be read", seq=row.seq))
     match measures:
         case {"reason": str(reason), "user": str(user), "transfer": str(transfer)}:
             return Hold(row.id, moment(row.t), reason, user, transfer, None, None)
@@ -99,4 +100,4 @@ def _hold(row: Row) -> Hold:
         }:
             return Hold(row.id, moment(row.t), reason, user, None, since, until)
         case _:
-            raise LedgerUnavailable(f"record {row.seq}, a hold, cannot be read")
+            raise LedgerUnavailable(say("record {seq}, a hold, cannot be read", seq=row.seq))

@@ -25,6 +25,7 @@ from gateway.ledger.rows import rows, rows_of_types
 from gateway.ledger.snapshot import snapshot
 from gateway.ledger.stores import is_begun
 from gateway.ledger.writer import Writer
+from gateway.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def writing_beside(site: Site, node: str, log: str) -> Iterator[Writer]:
     Raises LedgerError, also when there is no ledger.
     """
     if not is_begun(site.place):
-        raise LedgerUnavailable("there is no ledger yet")
+        raise LedgerUnavailable(say("there is no ledger yet"))
     with closing(Writer(site, node=node, log=log)) as writer:
         yield writer
 

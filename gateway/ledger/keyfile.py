@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from gateway.ledger.errors import KeyFileError
+from gateway.said import reason_of, say
 
 _OWNER_ONLY = 0o600
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -30,14 +31,14 @@ def load_key(path: Path) -> Ed25519PrivateKey:
     try:
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_mode & _OTHERS:
-                raise KeyFileError("the signing key is open to group or others; chmod 600 it")
+                raise KeyFileError(say("the signing key is open to group or others; chmod 600 it"))
             key = load_pem_private_key(file.read(), password=None)
     except OSError as error:
-        raise KeyFileError(f"the signing key cannot be read: {error.strerror}") from None
+        raise KeyFileError(say("the signing key cannot be read: {reason}", reason=reason_of(error))) from None
     except (ValueError, TypeError, UnsupportedAlgorithm):
-        raise KeyFileError("the signing key file holds no plain PEM private key") from None
+        raise KeyFileError(say("the signing key file holds no plain PEM private key")) from None
     if not isinstance(key, Ed25519PrivateKey):
-        raise KeyFileError("the signing key is not Ed25519")
+        raise KeyFileError(say("the signing key is not Ed25519"))
     return key
 
 
@@ -50,7 +51,9 @@ def load_or_create_key(path: Path) -> Ed25519PrivateKey:
         if not path.exists():
             _create(path)
     except OSError as error:
-        raise KeyFileError(f"the signing key cannot be written: {error.strerror}") from None
+        raise KeyFileError(
+            say("the signing key cannot be written: {reason}", reason=reason_of(error))
+        ) from None
     return load_key(path)
 
 

@@ -17,6 +17,7 @@ from gateway.ledger.people import People, people_of
 from gateway.ledger.pseudonym import Sought, candidates
 from gateway.ledger.record import Entry, Outcome, RecordType
 from gateway.ledger.transfers import Transfer
+from gateway.said import say
 
 _DID_NOT_PASS = frozenset((Outcome.REJECTED, Outcome.DEFERRED))
 
@@ -48,7 +49,7 @@ def require_recorded(keys: Iterable[MonthKey], months: Iterable[Month]) -> tuple
     given = tuple(dict.fromkeys(keys))
     for key in given:
         if key.commitment not in known:
-            raise RecordError(f"the key given for {key.month} is of no month of this ledger")
+            raise RecordError(say("the key given for {month} is of no month of this ledger", month=key.month))
     return given
 
 

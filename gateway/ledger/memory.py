@@ -12,6 +12,7 @@ from urllib.parse import quote
 from gateway.ledger.checkpoint import Checkpoint, open_note
 from gateway.ledger.errors import CheckpointError, LedgerDamaged, LedgerUnavailable
 from gateway.ledger.keyfile import give_to_owner, sync_folder
+from gateway.said import Said, reason_of, said_by, say
 
 _MODE = 0o640
 
@@ -41,7 +42,11 @@ class Memory:
             # A power cut may leave the file empty: nothing is known then, and nothing contradicted.
             return open_note(note, log, public_key) if note else None
         except (CheckpointError, UnicodeDecodeError) as error:
-            raise LedgerDamaged(f"{self._path.name} is no checkpoint of this log: {error}") from None
+            raise LedgerDamaged(
+                say(
+                    "{file} is no checkpoint of this log: {wrong}", file=self._path.name, wrong=said_by(error)
+                )
+            ) from None
 
     def keep(self, note: str) -> None:
         """Takes the place of what was kept, whole or not at all. Raises LedgerUnavailable."""
@@ -63,9 +68,17 @@ class Memory:
             sync_folder(self._path.parent)
 
 
+def contradicts(what: Said) -> LedgerDamaged:
+    """That the ledger is not the one a node wrote: ``what`` is wrong, and what to do."""
+    remedy = say("find out what happened, then see gateway transfers accept-restore")
+    return LedgerDamaged(say("{what}; {remedy}", what=what, remedy=remedy))
+
+
 @contextmanager
 def _faults() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise LedgerUnavailable(f"the node's last checkpoint cannot be kept: {error.strerror}") from error
+        raise LedgerUnavailable(
+            say("the node's last checkpoint cannot be kept: {reason}", reason=reason_of(error))
+        ) from error

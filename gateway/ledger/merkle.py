@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gateway.said import say
+
 HASH_BYTES = 32
 EMPTY_ROOT = hashlib.sha256().digest()
 
@@ -79,7 +81,7 @@ def inclusion_proof(index: int, size: int, node: NodeAt) -> Proof:
     ``node`` yields the hash of a complete subtree. Raises ValueError when there is no such leaf.
     """
     if not 0 <= index < size:
-        raise ValueError("no such leaf in a tree of this size")
+        raise ValueError(say("no such leaf in a tree of this size"))
     return _path(index, 0, size, node)
 
 
@@ -89,7 +91,7 @@ def consistency_proof(old: int, new: int, node: NodeAt) -> Proof:
     Raises ValueError unless 0 ≤ old ≤ new.
     """
     if not 0 <= old <= new:
-        raise ValueError("the old tree is larger than the new one")
+        raise ValueError(say("the old tree is larger than the new one"))
     return () if old in (0, new) else _subproof(old, 0, new, node, whole=True)
 
 

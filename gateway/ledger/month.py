@@ -18,6 +18,7 @@ import pyrage
 
 from gateway.ledger.errors import KeyFileError, RecordError
 from gateway.ledger.keyfile import sync_folder
+from gateway.said import reason_of, say
 
 SECRET_BYTES = 32
 
@@ -60,7 +61,7 @@ def parse_keys(text: str) -> tuple[MonthKey, ...]:
     """The keys in ``text``, one a line, as an officer's own key opened them. Raises RecordError."""
     matches = [_LINE.fullmatch(line.strip()) for line in text.splitlines() if line.strip()]
     if not matches or None in matches:
-        raise RecordError("this is no opened key of a month; decrypt it with age first")
+        raise RecordError(say("this is no opened key of a month; decrypt it with age first"))
     return tuple(MonthKey(match[1], bytes.fromhex(match[2])) for match in matches if match)
 
 
@@ -83,7 +84,9 @@ def keys_beside(ledger: Path) -> tuple[MonthKey, ...]:
     try:
         names = [path.name for path in ledger.parent.iterdir() if path.name.startswith(prefix)]
     except OSError as error:
-        raise KeyFileError(f"the ledger's folder cannot be read: {error.strerror}") from None
+        raise KeyFileError(
+            say("the ledger's folder cannot be read: {reason}", reason=reason_of(error))
+        ) from None
     months = sorted(name.removeprefix(prefix).removesuffix(suffix) for name in names if name.endswith(suffix))
     return tuple(load(ledger, month) for month in months if _MONTH.fullmatch(month))
 
@@ -93,13 +96,17 @@ def load(ledger: Path, month: str) -> MonthKey:
     try:
         with file_of(ledger, month).open("rb") as file:
             if os.fstat(file.fileno()).st_mode & _OTHERS:
-                raise KeyFileError(f"the key of {month} is open to group or others; chmod 600 it")
+                raise KeyFileError(
+                    say("the key of {month} is open to group or others; chmod 600 it", month=month)
+                )
             text = file.read().decode("ascii", "replace")
     except OSError as error:
-        raise KeyFileError(f"the key of {month} cannot be read: {error.strerror}") from None
+        raise KeyFileError(
+            say("the key of {month} cannot be read: {reason}", month=month, reason=reason_of(error))
+        ) from None
     match = _LINE.fullmatch(text.rstrip("\n"))
     if match is None or match[1] != month:
-        raise KeyFileError(f"the file for the key of {month} holds none")
+        raise KeyFileError(say("the file for the key of {month} holds none", month=month))
     return MonthKey(month, bytes.fromhex(match[2]))
 
 
@@ -110,7 +117,9 @@ def load_or_create(ledger: Path, month: str) -> MonthKey:
         if not path.exists():
             _create(path, MonthKey(month, secrets.token_bytes(SECRET_BYTES)))
     except OSError as error:
-        raise KeyFileError(f"the key of {month} cannot be written: {error.strerror}") from None
+        raise KeyFileError(
+            say("the key of {month} cannot be written: {reason}", month=month, reason=reason_of(error))
+        ) from None
     return load(ledger, month)
 
 
@@ -146,4 +155,6 @@ def wipe(ledger: Path, key: MonthKey) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise KeyFileError(f"the key of {key.month} cannot be wiped: {error.strerror}") from None
+        raise KeyFileError(
+            say("the key of {month} cannot be wiped: {reason}", month=key.month, reason=reason_of(error))
+        ) from None

@@ -20,11 +20,14 @@ from gateway.ledger.memory import Memory, memory_path
 from gateway.ledger.place import Postgres, Site
 from gateway.ledger.postgres import PostgresConnection, PostgresStore
 from gateway.ledger.report import Report
-from gateway.ledger.sqlite import connect_writer, faults
+from gateway.ledger.sqlite import connect_writer
+from gateway.ledger.sqlite_faults import faults
 from gateway.ledger.verify import verify_snapshot
+from gateway.said import Said, say
 
 _REPORT_EVERY = 1000
 _READ_ONLY_MODE = 0o400
+_UNMOVED = say("the ledger cannot be moved")
 
 Progress = Callable[[str, int, int], None]
 
@@ -45,7 +48,7 @@ def move(site: Site, target: Postgres, *, node: str, progress: Progress) -> Move
     LedgerUnavailable; CommitUnknown when it must be run again to know.
     """
     if not isinstance(site.place, Path):
-        raise MoveRefused("the ledger is on PostgreSQL already")
+        raise MoveRefused(say("the ledger is on PostgreSQL already"))
     public_key = public_bytes(load_key(site.key))
     with _alone(site.place, site.key):
         report, note = _to_server(site.place, target, public_key, progress)
@@ -61,22 +64,29 @@ def _to_server(file: Path, target: Postgres, public_key: bytes, progress: Progre
         with rows.reading(file) as old:
             progress("verifying the file", 0, 0)
             note = list(rows.checkpoints(old).values())[-1]
-            _require_whole(verify_snapshot(old, public_key=public_key, checkpoint=note), "the file")
+            _require_whole(verify_snapshot(old, public_key=public_key, checkpoint=note), _file_refused)
             with store.founding() as new:
                 if not new.is_begun():
                     _copy(old, new, progress)
                 progress("verifying the copy", 0, 0)
                 report = verify_snapshot(new, public_key=public_key, checkpoint=note)
-                _require_whole(report, "what is on the server")
+                _require_whole(report, _copy_refused)
             return report, note
     finally:
         store.close()
 
 
-def _require_whole(report: Report, what: str) -> None:
+def _require_whole(report: Report, refused: Callable[[Said], Said]) -> None:
     if report.problem is not None:
-        found = f"{report.problem.where} {report.problem.what}"
-        raise MoveRefused(f"{what} is not whole, or not this ledger: {found}")
+        raise MoveRefused(refused(report.problem.seen()))
+
+
+def _file_refused(found: Said) -> Said:
+    return say("the file is not whole, or not this ledger: {found}", found=found)
+
+
+def _copy_refused(found: Said) -> Said:
+    return say("what is on the server is not whole, or not this ledger: {found}", found=found)
 
 
 def _copy(old: Connection, new: PostgresConnection, progress: Progress) -> None:
@@ -100,8 +110,8 @@ def _alone(path: Path, key: Path) -> Iterator[None]:
     Raises MoveRefused when an earlier file is in the way.
     """
     if _retired(path).exists():
-        raise MoveRefused(f"{_retired(path).name} is there already; set it aside first")
-    with faults("moved"), ExitStack() as ends:
+        raise MoveRefused(say("{file} is there already; set it aside first", file=_retired(path).name))
+    with faults(_UNMOVED), ExitStack() as ends:
         # Opening takes the key's lock, so that no writer begins; writing takes a node's, so none is there.
         ends.enter_context(waiting(key))
         for name in node_locks(path):
@@ -116,7 +126,7 @@ def _retired(path: Path) -> Path:
 
 def _retire(path: Path) -> Path:
     """Sets the ledger in ``path`` aside, whole and in one file that may only be read; its new name."""
-    with faults("moved"):
+    with faults(_UNMOVED):
         with closing(connect_writer(path)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
         moved = path.rename(_retired(path))

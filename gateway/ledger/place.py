@@ -8,6 +8,7 @@ from gateway.ledger.keyfile import key_path
 from gateway.said import Said, say
 
 _ALLOWED = frozenset({"host", "port", "user", "dbname", "sslrootcert", "sslcert", "sslkey", "passfile"})
+_WRITE = say("Write postgresql://user@host/database.")
 _SPELLED = say("Write postgresql://user@host/database.")
 
 

@@ -17,9 +17,10 @@ from gateway.ledger.catalog import differences
 from gateway.ledger.connection import Value
 from gateway.ledger.database import FORMAT, SCHEMA
 from gateway.ledger.dialect import as_postgres, translated
-from gateway.ledger.errors import CommitUnknown, LedgerUnavailable
+from gateway.ledger.errors import UNREAD, UNSAVED, UNWRITTEN, CommitUnknown, LedgerUnavailable
 from gateway.ledger.place import Postgres
 from gateway.ledger.postgres_faults import faults
+from gateway.said import say
 
 BUSY_SECONDS = 5
 NAMESPACE = "ledger"
@@ -117,7 +118,7 @@ class PostgresStore:
         """Takes the name ``node``. Raises LedgerUnavailable."""
         self._place, self._node = place, node
         self._connection: PostgresConnection | None = None
-        with faults("written"):
+        with faults(UNWRITTEN):
             self._connected()
 
     @contextmanager
@@ -129,9 +130,9 @@ class PostgresStore:
     @contextmanager
     def backed_up(self, number: int, day: date) -> Iterator[str]:
         """A schema beside the ledger's with all its rows, made in the caller's transaction."""
-        with faults("backed up"):
+        with faults(UNSAVED):
             copy = schema_beside(self._connected(), NAMESPACE, number, day)
-        yield f"the schema {copy}"
+        yield say("the schema {name}", name=copy)
 
     @contextmanager
     def locked(self) -> Iterator[PostgresConnection]:
@@ -141,7 +142,7 @@ class PostgresStore:
 
     @contextmanager
     def _transaction(self, lock: str, values: Sequence[Value]) -> Iterator[PostgresConnection]:
-        with faults("written"):
+        with faults(UNWRITTEN):
             connection = self._connected()
             connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
             try:
@@ -160,7 +161,7 @@ class PostgresStore:
 
     def settle(self) -> bool:
         """Writes the groups into new files; no other way lets go of the bytes in the old ones."""
-        with faults("written"):
+        with faults(UNWRITTEN):
             connection = self._connected()
             try:
                 connection.execute("VACUUM (FULL) part")
@@ -196,7 +197,7 @@ class PostgresStore:
 @contextmanager
 def reading(place: Postgres) -> Iterator[PostgresConnection]:
     """One read-only snapshot. Raises LedgerUnavailable, StorageDamaged when a page cannot be read."""
-    with faults("read"), closing(_connect(place, "any")) as raw:
+    with faults(UNREAD), closing(_connect(place, "any")) as raw:
         connection = PostgresConnection(raw)
         connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
@@ -212,7 +213,7 @@ def _connect(place: Postgres, session: str) -> psycopg.Connection[Any]:
     connection = psycopg.connect(autocommit=True, **given)
     if connection.info.parameter_status("server_encoding") != "UTF8":
         connection.close()
-        raise psycopg.NotSupportedError("the database is not encoded in UTF-8")
+        raise psycopg.NotSupportedError(say("the database is not encoded in UTF-8"))
     return connection
 
 
@@ -223,7 +224,7 @@ def _take_name(connection: PostgresConnection, node: str) -> None:
         connection.execute("SELECT pg_advisory_lock(?)", (int.from_bytes(digest[:8], signed=True),))
     except psycopg.errors.LockNotAvailable:
         raise LedgerUnavailable(
-            "another process writes this ledger under the same node name; stop it first"
+            say("another process writes this ledger under the same node name; stop it first")
         ) from None
 
 
@@ -233,7 +234,7 @@ def _commit(connection: PostgresConnection) -> None:
         answer = connection.execute("COMMIT").statusmessage
     except psycopg.Error as error:
         if connection.raw.closed:
-            raise CommitUnknown("the connection ended during the commit") from error
+            raise CommitUnknown(say("the connection ended during the commit")) from error
         raise
     if answer != "COMMIT":
-        raise LedgerUnavailable("the server rolled the records back")
+        raise LedgerUnavailable(say("the server rolled the records back"))

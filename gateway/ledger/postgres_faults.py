@@ -6,21 +6,27 @@ from contextlib import contextmanager
 import psycopg
 
 from gateway.ledger.errors import LedgerUnavailable, StorageDamaged
+from gateway.said import Said, said_by, say
 
 
 @contextmanager
-def faults(done: str) -> Iterator[None]:
-    """What the server raises while the ledger is ``done`` (read or written) becomes LedgerUnavailable.
+def faults(refused: Said) -> Iterator[None]:
+    """What the server raises meanwhile becomes LedgerUnavailable, which says ``refused`` and why.
 
     Only the first line is told: the details that PostgreSQL adds hold the row's values.
     """
     try:
         yield
     except (psycopg.errors.DataCorrupted, psycopg.errors.IndexCorrupted) as error:
-        raise StorageDamaged(f"the ledger cannot be {done}: {_first_line(error)}") from error
+        raise StorageDamaged(
+            say("{refused}: {reason}", refused=refused, reason=_first_line(error))
+        ) from error
     except psycopg.Error as error:
-        raise LedgerUnavailable(f"the ledger cannot be {done}: {_first_line(error)}") from None
+        raise LedgerUnavailable(
+            say("{refused}: {reason}", refused=refused, reason=_first_line(error))
+        ) from None
 
 
 def _first_line(error: psycopg.Error) -> str:
-    return (error.diag.message_primary or str(error)).partition("\n")[0]
+    ours = said_by(error)
+    return ours if isinstance(ours, Said) else (error.diag.message_primary or ours).partition("\n")[0]

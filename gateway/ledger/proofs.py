@@ -6,6 +6,7 @@ from gateway.ledger.database import node_at
 from gateway.ledger.errors import LedgerUnavailable
 from gateway.ledger.merkle import NodeAt, Proof, consistency_proof, inclusion_proof
 from gateway.ledger.place import Place
+from gateway.said import said_by, say
 
 
 def prove_inclusion(connection: Connection, seq: int, size: int) -> Proof:
@@ -27,14 +28,16 @@ def consistency_between(place: Place, old: int, new: int) -> Proof:
         with rows.reading(place) as connection:
             return prove_consistency(connection, old, new)
     except (LookupError, ValueError) as error:
-        raise LedgerUnavailable(f"the ledger cannot prove {old} to {new}: {error}") from error
+        raise LedgerUnavailable(
+            say("the ledger cannot prove {old} to {new}: {wrong}", old=old, new=new, wrong=said_by(error))
+        ) from error
 
 
 def _stored(connection: Connection) -> NodeAt:
     def node(level: int, index: int) -> bytes:
         found = node_at(connection, level, index)
         if found is None:
-            raise LookupError(f"node {level}/{index} is missing")
+            raise LookupError(say("node {level}/{index} is missing", level=level, index=index))
         return found
 
     return node

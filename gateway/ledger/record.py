@@ -16,6 +16,7 @@ from typing import cast
 
 from gateway.ledger.canonical import MAX_INTEGER, Json, canonical, parse_canonical
 from gateway.ledger.errors import RecordError
+from gateway.said import Said, say
 
 VERSION = 1
 SALT_BYTES = 32
@@ -159,7 +160,7 @@ def is_name(text: object) -> bool:
 def require_name(text: str) -> None:
     """Raises RecordError unless ``text`` may be an id, a node or a log."""
     if not is_name(text):
-        raise RecordError("a name is not 1 to 128 printable ASCII characters without space or plus")
+        raise RecordError(say("a name is not 1 to 128 printable ASCII characters without space or plus"))
 
 
 def microseconds(when: datetime) -> int:
@@ -176,13 +177,13 @@ def parse_header(data: bytes) -> Header:
     """The header that ``data`` spells. Raises RecordError unless it is a canonical header of version 1."""
     fields = parse_canonical(data)
     if not isinstance(fields, Mapping) or fields.keys() != _KEYS or fields["v"] != VERSION:
-        raise RecordError("not a header of version 1")
+        raise RecordError(say("not a header of version 1"))
     names = [fields[key] for key in ("log", "id", "node", "type")]
     counts = [fields[key] for key in ("seq", "t", "v")]
     if not all(isinstance(name, str) and _NAME.fullmatch(name) for name in names):
-        raise RecordError("a name in the header is malformed")
+        raise RecordError(say("a name in the header is malformed"))
     if not all(type(count) is int and 0 <= count <= MAX_INTEGER for count in counts):
-        raise RecordError("a number in the header is malformed")
+        raise RecordError(say("a number in the header is malformed"))
     log, transfer, node, kind = cast("list[str]", names)
     seq, t, _ = cast("list[int]", counts)
     return Header(log, seq, transfer, t, node, _record_type(kind), _commitments(fields["c"]))
@@ -192,18 +193,18 @@ def _record_type(name: str) -> RecordType:
     try:
         return RecordType(name)
     except ValueError:
-        raise RecordError("a record type this version does not know") from None
+        raise RecordError(say("a record type this version does not know")) from None
 
 
 def _commitments(value: Json) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, Mapping) or tuple(value) != GROUPS:
-        raise RecordError("not one commitment for each group")
+        raise RecordError(say("not one commitment for each group"))
     if not all(isinstance(digest, str) and _DIGEST.fullmatch(digest) for digest in value.values()):
-        raise RecordError("a commitment is no SHA-256 in hex")
+        raise RecordError(say("a commitment is no SHA-256 in hex"))
     return tuple((name, cast("str", digest)) for name, digest in value.items())
 
 
-def misplaced(kind: RecordType, earlier: tuple[RecordType, ...]) -> str | None:
+def misplaced(kind: RecordType, earlier: tuple[RecordType, ...]) -> Said | None:
     """What is wrong with a record of ``kind`` after those ``earlier`` with the same id; None when nothing is.
 
     A transfer is an intent and later its one outcome, or a refusal alone.
@@ -211,13 +212,15 @@ def misplaced(kind: RecordType, earlier: tuple[RecordType, ...]) -> str | None:
     match kind:
         case RecordType.OUTCOME:
             if RecordType.OUTCOME in earlier:
-                return "a second outcome for one intent"
-            return None if earlier == (RecordType.INTENT,) else "an outcome without an intent"
+                return say("a second outcome for one intent")
+            return None if earlier == (RecordType.INTENT,) else say("an outcome without an intent")
         case RecordType.INTENT | RecordType.REFUSAL:
-            return "a transfer that begins twice" if earlier else None
+            return say("a transfer that begins twice") if earlier else None
         case RecordType.POLICY | RecordType.MONTH | RecordType.RESTORE:
-            return None if set(earlier) <= {kind} else f"a {kind} under the id of something else"
+            return (
+                None if set(earlier) <= {kind} else say("a {kind} under the id of something else", kind=kind)
+            )
         case RecordType.RELEASE:
-            return None if earlier == (RecordType.HOLD,) else "a release of what is not held"
+            return None if earlier == (RecordType.HOLD,) else say("a release of what is not held")
         case RecordType.NOTICE | RecordType.HOLD | RecordType.ERASURE | RecordType.LOOKUP | RecordType.ANCHOR:
-            return f"a second {kind} under one id" if earlier else None
+            return say("a second {kind} under one id", kind=kind) if earlier else None

@@ -11,6 +11,7 @@ from gateway.ledger.memory import Memory, memory_path
 from gateway.ledger.place import Site
 from gateway.ledger.record import draft
 from gateway.ledger.writer import Writer
+from gateway.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ def accept_restore(site: Site, *, node: str, log: str, reason: str, when: dateti
     memory = Memory(memory_path(site.key, node, site.folder))
     seen = memory.recall(log, public_bytes(load_key(site.key)))
     if seen is None or _continues(site, node, log):
-        raise NothingToAccept("the ledger continues what this node saw in it; there is nothing to accept")
+        raise NothingToAccept(
+            say("the ledger continues what this node saw in it; there is nothing to accept")
+        )
     writer = Writer(site, node=node, log=log, restored=draft(entries.restore(reason, seen), when))
     writer.close()
     return Accepted(seen.size, parse(writer.note).size - 1)

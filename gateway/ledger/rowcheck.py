@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from gateway.ledger import findings
 from gateway.ledger.errors import RecordError
 from gateway.ledger.record import (
     GROUPS,
@@ -12,9 +13,12 @@ from gateway.ledger.record import (
     misplaced,
     parse_header,
 )
-from gateway.ledger.report import ADDED, CHANGED, NEVER, REMOVED, Problem, of_record
+from gateway.ledger.report import ADDED, CHANGED, NEVER, REMOVED, Problem
 from gateway.ledger.rows import Row
 from gateway.ledger.spans import Spans
+from gateway.said import said_by, say
+
+_ELSEWHERE = say("The record or the state row comes from elsewhere.")
 
 
 def row_problems(
@@ -26,45 +30,41 @@ def row_problems(
     say was erased, by group.
     """
     if row.seq != expected:
-        where = f"record {expected}"
-        yield Problem(expected, None, where, "is missing", f"{REMOVED} Or it was given another number.")
+        yield findings.misnumbered(expected)
     try:
         header = parse_header(row.header)
     except RecordError as error:
-        yield of_record(row, "header", f"cannot be read: {error}", CHANGED)
+        yield findings.of_header(row, say("cannot be read: {wrong}", wrong=said_by(error)))
         return
     yield from _columns(row, header, log)
     yield from _groups(row, header, {name for name in GROUPS if row.seq in erased[name]})
     if wrong := misplaced(header.type, earlier):
-        yield of_record(row, "type", f"is {wrong}", NEVER)
+        yield findings.ill_placed(row, wrong)
 
 
 def _columns(row: Row, header: Header, log: str) -> Iterator[Problem]:
     if header.seq != row.seq:
-        meaning = "Records were swapped or renumbered outside the gateway."
-        yield of_record(row, "seq", f"differs from the header, which says {header.seq}", meaning)
+        yield findings.swapped(row, header.seq)
     if header.log != log:
-        yield of_record(
-            row, "header", "names another log", "The record or the state row comes from elsewhere."
-        )
+        yield findings.of_header(row, say("names another log"), _ELSEWHERE)
     columns = {"id": row.id, "t": row.t, "node": row.node, "type": row.type}
     recorded = {"id": header.id, "t": header.t, "node": header.node, "type": header.type}
     for name, value in columns.items():
         if value != recorded[name]:
-            yield of_record(row, name, "differs from the header", CHANGED)
+            yield findings.of_column(row, name, say("differs from the header"))
 
 
 def _groups(row: Row, header: Header, erased: set[str]) -> Iterator[Problem]:
     stored = {name: Group(name, salt, body) for name, salt, body in row.parts}
     for name in sorted(erased if header.type not in OF_TRANSFERS else ()):
-        yield of_record(row, f"group {name}", "is said to be erased, and is never erased", NEVER)
+        yield findings.of_group(row, name, say("is said to be erased, and is never erased"), NEVER)
     for name, commitment in header.c:
         if name not in stored:
             if name not in erased:
-                yield of_record(row, f"group {name}", "is gone, and no record says it was erased", REMOVED)
+                yield findings.of_group(row, name, say("is gone, and no record says it was erased"), REMOVED)
         elif name in erased:
-            yield of_record(row, f"group {name}", "is there, and a record says it was erased", ADDED)
+            yield findings.of_group(row, name, say("is there, and a record says it was erased"), ADDED)
         elif stored[name].commitment() != commitment:
-            yield of_record(row, f"group {name}", "is not what the header commits to", CHANGED)
+            yield findings.of_group(row, name, say("is not what the header commits to"), CHANGED)
     for name in stored.keys() - set(GROUPS):
-        yield of_record(row, f"group {name}", "is unknown to the format", ADDED)
+        yield findings.of_group(row, name, say("is unknown to the format"), ADDED)

@@ -6,31 +6,32 @@ from gateway.ledger.checkpoint import Checkpoint, open_note, open_own_note
 from gateway.ledger.database import State
 from gateway.ledger.errors import CheckpointError
 from gateway.ledger.report import CHANGED, Problem, at
+from gateway.said import Said, said_by, say
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
     """A checkpoint whose signature verified, and where it stands."""
 
-    where: str
+    where: Said
     head: Checkpoint
 
 
 def opened(size: int, note: str, state: State) -> Signed | Problem:
     """The ``note`` that the ledger itself keeps for the tree of ``size``."""
-    where = f"checkpoint {size}"
+    where = say("checkpoint {size}", size=size)
     try:
         head = open_own_note(note, state.log, state.public_key)
     except CheckpointError as error:
-        return at(where, f"is not good: {error}", CHANGED)
-    return Signed(where, head) if head.size == size else at(where, "is one of another size", CHANGED)
+        return at(where, say("is not good: {wrong}", wrong=said_by(error)), CHANGED)
+    return Signed(where, head) if head.size == size else at(where, say("is one of another size"), CHANGED)
 
 
 def opened_outside(note: str, state: State) -> Signed | Problem:
     """A ``note`` that was kept elsewhere."""
-    where = "outside checkpoint"
+    where = say("outside checkpoint")
     try:
         return Signed(where, open_note(note, state.log, state.public_key))
     except CheckpointError as error:
-        meaning = "It is of another log, or the signing key was replaced and everything signed anew."
-        return at(where, f"was not signed by this ledger's key: {error}", meaning)
+        meaning = say("It is of another log, or the signing key was replaced and everything signed anew.")
+        return at(where, say("was not signed by this ledger's key: {wrong}", wrong=said_by(error)), meaning)

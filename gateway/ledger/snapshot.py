@@ -8,6 +8,7 @@ from gateway.ledger.connection import Connection
 from gateway.ledger.errors import LedgerUnavailable, TransferNotFound
 from gateway.ledger.formats import FORMATS, newer
 from gateway.ledger.place import Place
+from gateway.said import say
 
 
 @contextmanager
@@ -21,4 +22,4 @@ def snapshot(place: Place) -> Iterator[Connection]:
     except (LedgerUnavailable, TransferNotFound):
         raise
     except (ValueError, TypeError, KeyError, IndexError) as error:
-        raise LedgerUnavailable("the ledger does not read as it was written; verify it") from error
+        raise LedgerUnavailable(say("the ledger does not read as it was written; verify it")) from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gateway.ledger.canonical import Json
+from gateway.said import say
 
 Span = tuple[int, int]
 
@@ -46,9 +47,9 @@ def spans_of(value: Json, below: int) -> Spans:
     """
     spans = Spans(tuple(_spans(value)))
     if any(first > last for first, last in spans.spans):
-        raise ValueError("a span that ends before it begins")
+        raise ValueError(say("a span that ends before it begins"))
     if any(one[1] + 1 >= other[0] for one, other in pairwise(spans.spans)):
-        raise ValueError("spans out of order")
+        raise ValueError(say("spans out of order"))
     return Spans(tuple((first, min(last, below - 1)) for first, last in spans.spans if first < below))
 
 
@@ -58,4 +59,4 @@ def _spans(value: Json) -> Iterator[Span]:
             case [int(first), int(last)]:
                 yield first, last
             case _:
-                raise ValueError("not a span")
+                raise ValueError(say("not a span"))

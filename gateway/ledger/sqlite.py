@@ -15,9 +15,10 @@ from urllib.parse import quote
 from gateway.ledger.backup import file_beside
 from gateway.ledger.connection import Value
 from gateway.ledger.database import FORMAT, SCHEMA
-from gateway.ledger.errors import LedgerUnavailable, StorageDamaged
+from gateway.ledger.errors import UNREAD, UNSAVED, UNWRITTEN
 from gateway.ledger.filelock import lock_node, waiting
 from gateway.ledger.keyfile import sync_folder
+from gateway.ledger.sqlite_faults import faults
 
 BUSY_SECONDS = 5.0
 _LEDGER_MODE = 0o640
@@ -106,13 +107,13 @@ class SqliteStore:
         self._path, self._key = path, key
         self._connection: SqliteConnection | None = None
         self._files: Identity = ()
-        with faults("written"):
+        with faults(UNWRITTEN):
             self._lock = lock_node(path, node)
 
     @contextmanager
     def founding(self) -> Iterator[SqliteConnection]:
         """A transaction on the file, made first when nothing is there, for one process at a time."""
-        with faults("written"), waiting(self._key):
+        with faults(UNWRITTEN), waiting(self._key):
             os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, _LEDGER_MODE))
             sync_folder(self._path.parent)
             with self.locked() as connection:
@@ -121,14 +122,14 @@ class SqliteStore:
     @contextmanager
     def backed_up(self, number: int, day: date) -> Iterator[str]:
         """A file beside the ledger's, its owner's alone, that bears ``number`` and ``day`` in its name."""
-        with faults("backed up"), ExitStack() as ends:
+        with faults(UNSAVED), ExitStack() as ends:
             source = ends.enter_context(closing(_open(self._path)))
             yield str(ends.enter_context(file_beside(self._path, source, number, day)))
 
     @contextmanager
     def locked(self) -> Iterator[SqliteConnection]:
         """``BEGIN IMMEDIATE`` … ``COMMIT``, or ``ROLLBACK`` when anything is raised."""
-        with faults("written"):
+        with faults(UNWRITTEN):
             connection = self._connected()
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -140,7 +141,7 @@ class SqliteStore:
 
     def settle(self) -> bool:
         """Moves the WAL into the file and cuts it to nothing."""
-        with faults("written"):
+        with faults(UNWRITTEN):
             busy, _, _ = self._connected().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
 
@@ -169,7 +170,7 @@ class SqliteStore:
 @contextmanager
 def reading(path: Path) -> Iterator[SqliteConnection]:
     """One read-only snapshot of the file. Raises LedgerUnavailable, StorageDamaged for a broken file."""
-    with faults("read"), ExitStack() as ends:
+    with faults(UNREAD), ExitStack() as ends:
         raw = _open(path)
         ends.callback(raw.close)
         # A tampered text that is no UTF-8 must still be read, to be told apart from what was recorded.
@@ -189,22 +190,6 @@ def connect_writer(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-@contextmanager
-def faults(done: str) -> Iterator[None]:
-    """What disk and file raise while the ledger is ``done`` (read or written) becomes LedgerUnavailable."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        kind = StorageDamaged if _is_damage(error) else LedgerUnavailable
-        raise kind(f"the ledger cannot be {done}: {error}") from error
-    except OSError as error:
-        raise LedgerUnavailable(f"the ledger cannot be {done}: {error.strerror}") from error
-
-
-def _is_damage(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

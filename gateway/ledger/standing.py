@@ -13,6 +13,7 @@ from gateway.ledger.proofs import prove_inclusion
 from gateway.ledger.quickcheck import is_as_written
 from gateway.ledger.record import GROUPS
 from gateway.ledger.snapshot import snapshot
+from gateway.said import said_by, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ def _proven(connection: Connection, row: rows.Row, log: str, size: int, root: by
     try:
         path = prove_inclusion(connection, row.seq, size)
     except (LookupError, ValueError) as error:
-        raise LedgerUnavailable(f"the ledger cannot prove record {row.seq}: {error}") from error
+        raise LedgerUnavailable(
+            say("the ledger cannot prove record {seq}: {wrong}", seq=row.seq, wrong=said_by(error))
+        ) from error
     there = verify_inclusion(leaf, row.seq, size, path, root)
     return Proven(row.seq, leaf, path, there and is_as_written(row, row.seq, log, erased))

@@ -18,6 +18,7 @@ from gateway.ledger.errors import LedgerError, LedgerUnavailable, RecordError
 from gateway.ledger.place import Site
 from gateway.ledger.record import Draft, Entry, Leaf, Outcome, RecordType, draft
 from gateway.ledger.writer import Writer
+from gateway.said import say
 
 #: A disk or a server that has not answered by then is out of order.
 APPEND_SECONDS = 20.0
@@ -73,13 +74,13 @@ class Ledger:
         """
         waiting = _Waiting(draft(entry, self._clock()))
         if self._closed or not self._thread.is_alive():
-            raise LedgerUnavailable("the ledger is closed")
+            raise LedgerUnavailable(say("the ledger is closed"))
         self._queue.put(waiting)
         try:
             async with asyncio.timeout(seconds):
                 return await asyncio.wrap_future(waiting.leaf)
         except TimeoutError:
-            raise LedgerUnavailable("the ledger does not answer") from None
+            raise LedgerUnavailable(say("the ledger does not answer")) from None
 
     def checkpoint(self) -> str:
         """The latest signed note this process wrote or saw; it covers every record it was acknowledged."""
@@ -115,7 +116,7 @@ def _refuse_all(queue: SimpleQueue[_Waiting | None]) -> None:
         while True:
             waiting = queue.get_nowait()
             if waiting is not None and waiting.leaf.set_running_or_notify_cancel():
-                waiting.leaf.set_exception(LedgerUnavailable("the writer has stopped"))
+                waiting.leaf.set_exception(LedgerUnavailable(say("the writer has stopped")))
 
 
 def _next_batch(queue: SimpleQueue[_Waiting | None]) -> list[_Waiting | None]:
@@ -143,7 +144,7 @@ def _commit(writer: Writer, batch: Sequence[_Waiting], clock: Callable[[], datet
     finally:
         for waiting in heard:
             if not waiting.leaf.done():
-                waiting.leaf.set_exception(LedgerUnavailable("the writer has stopped"))
+                waiting.leaf.set_exception(LedgerUnavailable(say("the writer has stopped")))
 
 
 def _tell(leaf: Future[Leaf], result: Leaf | RecordError) -> None:

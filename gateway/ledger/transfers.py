@@ -16,6 +16,7 @@ from gateway.ledger.place import Place
 from gateway.ledger.quickcheck import is_as_written
 from gateway.ledger.record import GROUPS, Leaf, Outcome, RecordType, microseconds, moment, parse_header
 from gateway.ledger.snapshot import snapshot
+from gateway.said import say
 
 #: How many records are read at a time: what is in memory does not grow with the period.
 _STRETCH = 512
@@ -127,9 +128,9 @@ def get_transfer(place: Place, reference: str) -> Transfer:
     with snapshot(place) as connection:
         found = rows.ids_beginning(connection, reference, 2)
         if not found:
-            raise TransferNotFound("no transfer has this reference")
+            raise TransferNotFound(say("no transfer has this reference"))
         if reference not in found and len(found) > 1:
-            raise TransferNotFound("several transfers begin with this reference; give more of it")
+            raise TransferNotFound(say("several transfers begin with this reference; give more of it"))
         return merged(rows.rows_of_id(connection, found[0]), read_state(connection).log)[0]
 
 

@@ -17,7 +17,7 @@ Stands alone: it needs the format (``record``, ``merkle``, ``checkpoint``) and t
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from gateway.ledger import rows
+from gateway.ledger import findings, rows
 from gateway.ledger.canonical import MAX_INTEGER
 from gateway.ledger.checkpoint import kept_sizes, parse
 from gateway.ledger.connection import Connection
@@ -28,10 +28,11 @@ from gateway.ledger.merkle import HASH_BYTES, Node, Tree, leaf_hash
 from gateway.ledger.place import Place
 from gateway.ledger.quickcheck import is_as_written
 from gateway.ledger.record import RecordType, is_name, misplaced
-from gateway.ledger.report import ADDED, CHANGED, REMOVED, Problem, Report, at, limits, of_record, of_tables
+from gateway.ledger.report import ADDED, CHANGED, Problem, Report, at, limits
 from gateway.ledger.rowcheck import row_problems
 from gateway.ledger.signed import Signed, opened, opened_outside
 from gateway.ledger.stretches import LEVEL, RECORDS, Gone, Stretch, examining, tree_at
+from gateway.said import Said, said_by, say
 
 Problems = Iterator[Problem]
 Progress = Callable[[int, int], None]
@@ -73,10 +74,10 @@ def verify(
         with rows.reading(place) as connection:
             problem = next(_problems(connection, walk, public_key, checkpoint), None)
     except StorageDamaged as error:
-        problem = at("file", f"is damaged: {error}", CHANGED)
+        problem = at(say("file"), say("is damaged: {wrong}", wrong=said_by(error)), CHANGED)
     except UnicodeDecodeError:
         # The file's own text was to be quoted in SQLite's message and is no UTF-8.
-        problem = at("file", "is damaged", CHANGED)
+        problem = at(say("file"), say("is damaged"), CHANGED)
     return _report(walk, problem, limits(earlier=earlier, key_compared=public_key is not None))
 
 
@@ -87,7 +88,7 @@ def verify_snapshot(connection: Connection, *, public_key: bytes, checkpoint: st
     return _report(walk, problem, limits(earlier=parse(checkpoint).size, key_compared=True))
 
 
-def _report(walk: _Walk, problem: Problem | None, unseen: tuple[str, ...]) -> Report:
+def _report(walk: _Walk, problem: Problem | None, unseen: tuple[Said, ...]) -> Report:
     return Report(
         ok=problem is None,
         log=walk.log,
@@ -121,22 +122,24 @@ def _problems(
 
 def _structure(connection: Connection) -> Problems:
     if found := connection.damage():
-        yield at("file", f"is damaged: {found}", CHANGED)
+        yield at(say("file"), say("is damaged: {wrong}", wrong=found), CHANGED)
     if not connection.is_as_made() or connection.format() != FORMAT:
-        yield of_tables(connection.format(), FORMAT)
+        yield findings.of_tables(connection.format(), FORMAT)
 
 
 def _state_row(connection: Connection, public_key: bytes | None) -> Problems:
     if rows.state_keys(connection) != (1,):
-        yield at("state", "is not one row", CHANGED)
+        yield at(say("state"), say("is not one row"), CHANGED)
     state = read_state(connection)
     if len(state.public_key) != HASH_BYTES or not is_name(state.log):
-        yield at("state", "holds a malformed log name or public key", CHANGED)
+        yield at(say("state"), say("holds a malformed log name or public key"), CHANGED)
     if public_key not in (None, state.public_key):
         yield at(
-            "signing key",
-            "is not the key this ledger was begun with",
-            "The key was replaced, or the ledger is another one; earlier checkpoints cannot be relied on.",
+            say("signing key"),
+            say("is not the key this ledger was begun with"),
+            say(
+                "The key was replaced, or the ledger is another one; earlier checkpoints cannot be relied on."
+            ),
         )
 
 
@@ -206,45 +209,35 @@ def _nodes(connection: Connection, levels: list[Stored], row: rows.Row, nodes: t
         if stored == node.hash:
             continue
         if node.level == 0:
-            what = "hangs in no tree" if stored is None else "is not the one that was hung in the tree"
-            yield of_record(row, "header", what, ADDED if stored is None else CHANGED)
-        first = row.seq + 1 - (1 << node.level)
-        what = f"is not made of records {first} to {row.seq}" if stored else "is missing"
-        yield Problem(row.seq, row.id, f"node {node.level}/{node.index}", what, CHANGED)
+            yield findings.of_leaf(row, stored)
+        yield findings.of_node(row, node.level, node.index, stored)
 
 
 def _roots(tree: Tree, last: rows.Row | None, by_size: BySize) -> Problems:
     for signed in by_size.get(tree.size, []):
         if signed.head.root != tree.root():
             since = max(kept for kept in kept_sizes(tree.size) if kept < tree.size or kept == 0)
-            yield Problem(
-                None if last is None else last.seq,
-                None if last is None else last.id,
-                signed.where,
-                f"signed another tree than records 0 to {tree.size - 1} make",
-                f"One of records {since} to {tree.size - 1} was rewritten after it was signed.",
-            )
+            yield findings.of_root(last, signed.where, tree.size, since)
 
 
 def _tail(size: int, state: State, signed: tuple[Signed, ...]) -> Problems:
     claimed = max([state.tree.size, *(item.head.size for item in signed)])
     if size < claimed:
-        what = f"is missing, and all after it up to {claimed - 1}"
-        yield Problem(size, None, f"record {size}", what, "The end of the ledger was cut off.")
+        yield findings.cut_off(size, claimed)
 
 
 def _beside(connection: Connection, tree: Tree, state: State) -> Problems:
     """What stands beside the records: groups of none, nodes of none, a state of another tree."""
     for seq, name in rows.stray_parts(connection):
-        yield Problem(seq, None, f"group {name} of record {seq}", "belongs to no record", ADDED)
+        yield findings.stray(seq, name)
     if rows.node_count(connection) != 2 * tree.size - tree.size.bit_count():
-        yield at("node", "holds subtrees that no records make", ADDED)
+        yield at(say("node"), say("holds subtrees that no records make"), ADDED)
     if state.tree != tree:
-        yield at("state", "describes another tree than the records make", CHANGED)
+        yield at(say("state"), say("describes another tree than the records make"), CHANGED)
 
 
 def _checkpoint_set(stored: frozenset[int], size: int) -> Problems:
     for missing in sorted(kept_sizes(size) - stored):
-        yield at(f"checkpoint {missing}", "is missing", REMOVED)
+        yield findings.unkept(missing)
     for added in sorted(stored - kept_sizes(size)):
-        yield at(f"checkpoint {added}", "is one the gateway does not keep", ADDED)
+        yield findings.needless(added)

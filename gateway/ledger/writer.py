@@ -25,15 +25,14 @@ from gateway.ledger.erasing import Erasing
 from gateway.ledger.errors import CommitUnknown, LedgerDamaged, LedgerError, LedgerUnavailable, RecordError
 from gateway.ledger.formats import FORMATS, Formats, Migrated, migrate, steps_from
 from gateway.ledger.keyfile import load_key, load_or_create_key
-from gateway.ledger.memory import Memory, memory_path
+from gateway.ledger.memory import Memory, contradicts, memory_path
 from gateway.ledger.merkle import EMPTY_ROOT, Tree, leaf_hash, subtrees
 from gateway.ledger.place import Site
 from gateway.ledger.record import Draft, Leaf, RecordType, misplaced, require_name
 from gateway.ledger.stores import is_begun, open_store
+from gateway.said import said_by, say
 
 _LOOK_SECONDS, _PAUSE_SECONDS = 10.0, 0.25
-_REMEDY = "find out what happened, then see gateway transfers accept-restore"
-
 Types = Mapping[str, tuple[RecordType, ...]]
 
 
@@ -137,7 +136,7 @@ class Writer:
                 self._migrate(connection, day)
                 return
             if self._seen.size:
-                raise LedgerDamaged(f"the ledger is gone; {_REMEDY}")
+                raise contradicts(say("the ledger is gone"))
             state = State(self._log, public_bytes(self._key), Tree())
             database.create(connection, state, self._signed(Tree()))
 
@@ -186,28 +185,28 @@ class Writer:
     def _trusted(self, connection: Connection) -> tuple[Tree, str]:
         """The tree and its checkpoint, when this log's key signed it and it continues what this node saw."""
         if steps_from(connection.format(), self._formats):
-            raise LedgerUnavailable("the ledger has tables of an older format; start the gateway anew")
+            raise LedgerUnavailable(say("the ledger has tables of an older format; start the gateway anew"))
         state = database.read_state(connection)
         public_key = public_bytes(self._key)
         if (state.log, state.public_key) != (self._log, public_key):
-            raise LedgerDamaged("the ledger belongs to another log or another key")
+            raise LedgerDamaged(say("the ledger belongs to another log or another key"))
         note = database.note_at(connection, state.tree.size) or ""
         signed = open_own_note(note, self._log, public_key)
         whole = len(state.tree.frontier) == state.tree.size.bit_count()
         if not whole or signed != Checkpoint(self._log, state.tree.size, state.tree.root()):
-            raise LedgerDamaged("the tree is not the one that was signed")
+            raise LedgerDamaged(say("the tree is not the one that was signed"))
         if signed != self._seen:
             self._require_continuation(connection, signed.size)
         return state.tree, note
 
     def _require_continuation(self, connection: Connection, size: int) -> None:
         if size < self._seen.size:
-            raise LedgerDamaged(f"the ledger has fewer records than this node saw in it; {_REMEDY}")
+            raise contradicts(say("the ledger has fewer records than this node saw in it"))
         places = subtrees(self._seen.size)
         stored = database.nodes_at(connection, places)
         then = Tree(self._seen.size, tuple(stored.get(place, b"") for place in places))
         if then.root() != self._seen.root:
-            raise LedgerDamaged(f"the ledger does not continue what this node saw in it; {_REMEDY}")
+            raise contradicts(say("the ledger does not continue what this node saw in it"))
 
     def _find(self, batch: Batch) -> None:
         """Returns when a batch whose commit was not answered is in the ledger.
@@ -226,8 +225,8 @@ class Writer:
             self._doubtful -= batch.intents()
             if there:
                 return
-            raise LedgerUnavailable("the records were not committed")
-        raise LedgerUnavailable("nobody can tell whether the records were committed")
+            raise LedgerUnavailable(say("the records were not committed"))
+        raise LedgerUnavailable(say("nobody can tell whether the records were committed"))
 
     def _holds(self, batch: Batch) -> bool:
         """Asked under the lock, which the transaction that went astray held until its end."""
@@ -247,4 +246,5 @@ def _as_damaged() -> Iterator[None]:
     except LedgerUnavailable:
         raise
     except (LookupError, TypeError, ValueError) as error:
-        raise LedgerDamaged(f"the ledger does not read as it was written: {error}") from error
+        why = said_by(error)
+        raise LedgerDamaged(say("the ledger does not read as it was written: {why}", why=why)) from error

@@ -13,6 +13,7 @@ import gateway
 from gateway.reading.codec import Answer, Confinement, decode, decode_confinement
 from gateway.reading.frame import FRAME, NONCE_BYTES
 from gateway.reading.strict import MAX_ANSWER_BYTES, MalformedAnswer
+from gateway.said import reason_of, say
 
 # -P: the folder it starts in is no place to import from. The environment is empty but for where
 # this package lies, so nothing the gateway was given reaches a reader.
@@ -69,7 +70,7 @@ class Process:
             async with asyncio.timeout(START_SECONDS):
                 return decode_confinement(await self._frame(bytes(NONCE_BYTES)))
         except (TimeoutError, MalformedAnswer, asyncio.IncompleteReadError, OSError):
-            raise SandboxUnavailable("a reader's process does not come up") from None
+            raise SandboxUnavailable(say("a reader's process does not come up")) from None
 
     async def ask(self, content: bytes, seconds: float) -> Answer | Fault:
         """Its answer to ``content``, waited for at most ``seconds``. Without one the process is killed."""
@@ -140,4 +141,6 @@ async def start(command: tuple[str, ...] = COMMAND) -> Process:
             )
         )  # fmt: skip
     except OSError as error:
-        raise SandboxUnavailable(f"a reader's process cannot be started: {error.strerror}") from None
+        raise SandboxUnavailable(
+            say("a reader's process cannot be started: {reason}", reason=reason_of(error))
+        ) from None

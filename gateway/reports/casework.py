@@ -25,6 +25,7 @@ from gateway.reports.pdf import as_pdf
 from gateway.reports.selection import Selection
 from gateway.reports.table import headings, row
 from gateway.reports.word import as_docx
+from gateway.said import said_by
 
 #: Takes the name of a file and its content, piece by piece.
 Adding = Callable[[str, Iterable[bytes]], None]
@@ -84,7 +85,7 @@ class Counting:
         except LedgerUnavailable as error:
             if self.whole:
                 raise
-            self._unreadable = str(error)
+            self._unreadable = said_by(error)
 
     def figures(self) -> Figures:
         """The figures of what has passed so far."""

@@ -24,6 +24,7 @@ from gateway.reports.breach_words import kinds_words, people_words, scope_words
 from gateway.reports.frame import Frame, checkpoint_facts, most, outcomes
 from gateway.reports.table import field_words
 from gateway.texts import category_word
+from gateway.texts.errors import spoken
 
 #: Before the name of somebody who is told, or not, in ``Breach.written``.
 NOTIFIED = "notified:"
@@ -74,7 +75,11 @@ def dossier(breach: Breach, found: Figures, policies: tuple[Policy, ...], frame:
 def _warning(breach: Breach, frame: Frame) -> list[Block]:
     """What comes before anything else when the figures cannot be relied on."""
     problem = breach.verified.problem
-    return [] if problem is None else [Paragraph(frame.words["not_reliable"].format(place=problem.where))]
+    return (
+        []
+        if problem is None
+        else [Paragraph(frame.words["not_reliable"].format(place=spoken(problem.where, frame.language)))]
+    )
 
 
 def _terms(breach: Breach, frame: Frame) -> Pairs:
@@ -137,10 +142,11 @@ def _integrity(breach: Breach, found: Figures, frame: Frame) -> list[Block]:
     pairs += [(words["agreeing"], number(report.size))] if report.ok else []
     if report.problem is not None:
         problem = report.problem
-        pairs += [(words["place"], f"{problem.where} {problem.what}"), (words["means"], problem.means)]
+        seen, means = (spoken(text, frame.language) for text in (problem.seen(), problem.means))
+        pairs += [(words["place"], seen), (words["means"], means)]
         pairs += [(words["agreeing"], number(report.size))]
     if found.unreadable:
-        pairs += [(words["unreadable"], found.unreadable)]
+        pairs += [(words["unreadable"], spoken(found.unreadable, frame.language))]
     return [Heading(words["integrity_title"]), Facts(tuple(pairs))]
 
 

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from gateway.reports.table import Cell
+from gateway.said import say
 
 #: What a sheet can hold (ECMA-376 as Excel implements it), its heading taken off.
 MOST_ROWS = 1_048_575
@@ -69,7 +70,9 @@ def _append(page: Any, rows: Iterable[Sequence[Cell]]) -> int:
     for cells in rows:
         count += 1
         if count > MOST_ROWS:
-            raise TooManyRows(f"a sheet holds {MOST_ROWS} rows; choose a shorter period, or CSV")
+            raise TooManyRows(
+                say("a sheet holds {most} rows; choose a shorter period, or CSV", most=MOST_ROWS)
+            )
         page.append([_cell(page, cell) for cell in cells])
     return count
 

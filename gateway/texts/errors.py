@@ -10,12 +10,16 @@ from typing import Final
 
 from gateway.said import in_words
 from gateway.texts import (
+    errors_accounts_fr,
+    errors_accounts_nl,
     errors_check_fr,
     errors_check_nl,
     errors_commands_fr,
     errors_commands_nl,
     errors_files_fr,
     errors_files_nl,
+    errors_format_fr,
+    errors_format_nl,
     errors_keys_fr,
     errors_keys_nl,
     errors_ledger_fr,
@@ -28,6 +32,8 @@ from gateway.texts import (
     errors_usage_nl,
     errors_values_fr,
     errors_values_nl,
+    errors_verify_fr,
+    errors_verify_nl,
 )
 from gateway.texts.french import unbroken
 
@@ -43,6 +49,9 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_commands_nl.SENTENCES,
             errors_records_nl.SENTENCES,
             errors_usage_nl.SENTENCES,
+            errors_verify_nl.SENTENCES,
+            errors_format_nl.SENTENCES,
+            errors_accounts_nl.SENTENCES,
         ),
         "fr": (
             errors_files_fr.SENTENCES,
@@ -54,6 +63,9 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_commands_fr.SENTENCES,
             errors_records_fr.SENTENCES,
             errors_usage_fr.SENTENCES,
+            errors_verify_fr.SENTENCES,
+            errors_format_fr.SENTENCES,
+            errors_accounts_fr.SENTENCES,
         ),
     }
 )

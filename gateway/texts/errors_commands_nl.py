@@ -53,7 +53,7 @@ SENTENCES: Final[dict[str, str]] = {
         "{file} kan niet gelezen worden: {reason}. Geef de bewaarde mail op, een .eml-bestand."
     ),
     "{file} begins with no header of a mail. Save it as .eml, not as .msg.": (
-        "{file} begint niet met de koptekst van een mail. Bewaar het als .eml, niet als .msg."
+        "{file} begint niet met de kopregels van een mail. Bewaar het als .eml, niet als .msg."
     ),
     "not an IP address, for instance 192.0.2.1": "geen IP-adres, zoals 192.0.2.1",
     "no policy of that name. Known here: {known}.": "er is geen beleid met die naam. Gekend: {known}.",
