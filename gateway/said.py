@@ -58,6 +58,13 @@ def either(words: Iterable[str]) -> Said:
     return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), rest, begun)
 
 
+def every(words: Iterable[str]) -> Said:
+    """``a``, ``a and b``, ``a and b and c``: of at least one word."""
+    first, *rest = words
+    begun = say("{one}", one=first)
+    return reduce(lambda one, other: say("{one} and {other}", one=one, other=other), rest, begun)
+
+
 def said_by(error: Exception) -> str:
     """What ``error`` was raised with, so that it can be told in any language; else its own text."""
     first = error.args[0] if error.args else None

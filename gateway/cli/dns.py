@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from gateway.cli.complaint import failure
 from gateway.cli.desk import config_option
 from gateway.config import Config, ConfigError, default_path
 from gateway.config import load as load_config
@@ -16,8 +17,8 @@ from gateway.publishing.asking import exit_code, standings
 from gateway.publishing.installation import installation
 from gateway.publishing.records import Installation, Mode, records
 from gateway.publishing.zone import as_json, zone_lines
+from gateway.said import reason_of, say
 
-_CANNOT = 2
 _FRONT = {"mx": True, "behind": False}
 
 
@@ -53,7 +54,11 @@ def _ours(file: Path, mode: Mode, *, is_mx: bool | None) -> tuple[Config, Instal
         config = load_config(file)
         return config, installation(config, load_book(config.policies), mode, is_mx=is_mx)
     except (ConfigError, PolicyError, ValueError) as error:
-        click.echo(str(error), err=True)
+        raise failure(error) from None
     except OSError as error:
-        click.echo(f"{error.filename}: {error.strerror}. Correct tls.certificate.", err=True)
-    raise click.exceptions.Exit(_CANNOT)
+        why = say(
+            "{file} cannot be read: {reason}. Correct tls.certificate.",
+            file=error.filename,
+            reason=reason_of(error),
+        )
+        raise failure(why) from None

@@ -7,14 +7,15 @@ from gateway.anchoring.pace import Pace
 from gateway.anchoring.timestamp import SKEW, stamped_at
 from gateway.anchoring.ways import pace_of, ways_of
 from gateway.config_anchors import Anchors
-from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
 from gateway.ledger.anchors import Anchor, AnchorKind, Tail, Way, held
 from gateway.ledger.errors import LedgerUnavailable
 from gateway.ledger.place import Place
 from gateway.ledger.stores import is_begun
+from gateway.said import Said, say
 
-_FAILED = 'Read the log for "anchor failed", and mend what it names.'
-_PROTECT = "Configure anchors, or keep checkpoints elsewhere: gateway transfers checkpoint."
+_FAILED = say('Read the log for "anchor failed", and mend what it names.')
+_VERIFY = say("Run gateway transfers verify.")
 
 
 def anchor_remarks(place: Place, wanted: Anchors, now: datetime) -> Iterator[Remark]:
@@ -27,7 +28,7 @@ def anchor_remarks(place: Place, wanted: Anchors, now: datetime) -> Iterator[Rem
             return
         anchors, tail = held(place)
     except LedgerUnavailable as failure:
-        yield error(Code.LEDGER_ANCHOR, str(failure), "Run gateway transfers verify.")
+        yield error(Code.LEDGER_ANCHOR, told_by(failure), _VERIFY)
         return
     last = {anchor.way: anchor for anchor in anchors}
     pace, ways = pace_of(wanted), ways_of(wanted)
@@ -40,16 +41,22 @@ def _way_remarks(way: Way, last: Anchor | None, tail: Tail, pace: Pace, now: dat
     if last is None:
         late = tail.since is not None and pace.stale(tail.since, tail.since, now)
         grade = error if late else warning
-        yield grade(Code.LEDGER_ANCHOR, f"{way}: holds nothing yet", _FAILED)
+        yield grade(Code.LEDGER_ANCHOR, say("{way}: holds nothing yet", way=way), _FAILED)
         return
-    held_since = f"{way}: holds {last.size} records since {last.time:%Y-%m-%d %H:%M} UTC"
+    time = f"{last.time:%Y-%m-%d %H:%M}"
+    holds = say("{way}: holds {size} records since {time} UTC", way=way, size=last.size, time=time)
     if pace.stale(last.time, None if last.size == tail.anchored and not tail.records else tail.since, now):
-        yield error(Code.LEDGER_ANCHOR, f"{held_since}, and should hold more by now", _FAILED)
+        detail = say("{holds}, and should hold more by now", holds=holds)
+        yield error(Code.LEDGER_ANCHOR, detail, _FAILED)
     elif last.taken < last.asked:
-        detail = f"{held_since}, taken by {last.taken} of {last.asked} mail servers"
-        yield warning(Code.LEDGER_ANCHOR, detail, "Correct the dpo in the policy, or ask their mail server.")
+        detail = say(
+            "{holds}, taken by {taken} of {asked} mail servers",
+            holds=holds, taken=last.taken, asked=last.asked,
+        )  # fmt: skip
+        remedy = say("Correct the dpo in the policy, or ask their mail server.")
+        yield warning(Code.LEDGER_ANCHOR, detail, remedy)
     else:
-        yield ok(Code.LEDGER_ANCHOR, held_since)
+        yield ok(Code.LEDGER_ANCHOR, holds)
     yield from _skew_remarks(last)
 
 
@@ -59,23 +66,33 @@ def _skew_remarks(last: Anchor) -> Iterator[Remark]:
     try:
         apart = abs(stamped_at(last.proof) - last.time)
     except ValueError:
-        yield error(Code.LEDGER_ANCHOR, f"{last.way}: cannot be read", "Run gateway transfers verify.")
+        yield error(Code.LEDGER_ANCHOR, say("{way}: cannot be read", way=last.way), _VERIFY)
         return
     if apart > SKEW:
-        detail = f"the authority's clock and this one were {round(apart.total_seconds())} s apart"
-        yield error(Code.CLOCK, detail, "Set the clock and keep it by NTP.")
+        seconds = round(apart.total_seconds())
+        detail = say("the authority's clock and this one were {seconds} s apart", seconds=seconds)
+        yield error(Code.CLOCK, detail, say("Set the clock and keep it by NTP."))
 
 
 def _tail_remark(tail: Tail, now: datetime, *, configured: bool) -> Remark:
     if tail.since is None:
-        return ok(
-            Code.LEDGER_TAIL, f"every one of {tail.size} records is in an anchor, but anchors themselves"
-        )
+        detail = say("every one of {size} records is in an anchor, but anchors themselves", size=tail.size)
+        return ok(Code.LEDGER_TAIL, detail)
     age = _words(now - tail.since)
-    detail = f"{tail.records} records, the oldest of {age} ago, are in no anchor"
-    return ok(Code.LEDGER_TAIL, detail if configured else f"{detail}. {_PROTECT.rstrip('.')}")
+    detail = say(
+        "{records} records, the oldest of {age} ago, are in no anchor", records=tail.records, age=age
+    )
+    advised = say(
+        "{detail}. Configure anchors, or keep checkpoints elsewhere: gateway transfers checkpoint",
+        detail=detail,
+    )
+    return ok(Code.LEDGER_TAIL, detail if configured else advised)
 
 
-def _words(age: timedelta) -> str:
+def _words(age: timedelta) -> Said:
     hours = age // timedelta(hours=1)
-    return f"{hours // 24} days" if hours >= 48 else f"{hours} hours" if hours else "less than an hour"
+    if hours >= 48:
+        return say("{days} days", days=hours // 24)
+    if hours > 1:
+        return say("{hours} hours", hours=hours)
+    return say("one hour") if hours else say("less than an hour")

@@ -13,13 +13,15 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 from gateway.config import Tls
 from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.expiry import chain_in, first_to_end
+from gateway.said import Said, reason_of, say
 
 _RENEW_BEFORE = timedelta(days=30)
 #: systemd grants these by access lists, which show as a group's bits (systemd.exec(5)).
 CREDENTIALS = Path("/run/credentials")
 # A reload does not take up systemd's credentials; a restart takes up everything.
-_RENEW = "Renew it, then restart the gateway."
-_PEM = "It must begin with -----BEGIN CERTIFICATE-----, which neither a key nor a DER file does."
+_RESTART = say("Renew it, then restart the gateway.")
+_RENEW = say("Renew it.")
+_PEM = say("It must begin with -----BEGIN CERTIFICATE-----, which neither a key nor a DER file does.")
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -28,9 +30,9 @@ def certificate_remarks(tls: Tls, hostname: str, now: datetime) -> Iterator[Rema
     try:
         chain = chain_in(tls.certificate)
     except OSError as failure:
-        yield error(Code.TLS_CERTIFICATE, _unreadable(tls.certificate, failure), _provide(tls.certificate))
+        yield error(Code.TLS_CERTIFICATE, unreadable(tls.certificate, failure), _provide(tls.certificate))
     except ValueError:
-        yield error(Code.TLS_CERTIFICATE, f"{tls.certificate} holds no PEM certificate", _PEM)
+        yield error(Code.TLS_CERTIFICATE, without_certificate(tls.certificate), _PEM)
     else:
         yield from expiry_remarks(Code.TLS_EXPIRY, chain, now)
         yield _name_remark(chain[0], hostname)
@@ -40,19 +42,20 @@ def certificate_remarks(tls: Tls, hostname: str, now: datetime) -> Iterator[Rema
 
 
 def expiry_remarks(
-    code: Code, chain: Sequence[x509.Certificate], now: datetime, remedy: str = _RENEW
+    code: Code, chain: Sequence[x509.Certificate], now: datetime, remedy: Said = _RESTART
 ) -> Iterator[Remark]:
     """On the validity of the certificate in ``chain`` that ends first, and ``remedy`` once it is past."""
     first = first_to_end(chain)
     begin = max(certificate.not_valid_before_utc for certificate in chain)
     if begin > now:
-        yield error(code, f"not valid before {begin:%Y-%m-%d %H:%M} UTC", "Check this machine's clock.")
+        detail = say("not valid before {time} UTC", time=f"{begin:%Y-%m-%d %H:%M}")
+        yield error(code, detail, say("Check this machine's clock."))
         return
     yield until_remark(code, first.not_valid_before_utc, first.not_valid_after_utc, now, remedy)
 
 
 def until_remark(
-    code: Code, begin: datetime | None, end: datetime, now: datetime, remedy: str = "Renew it."
+    code: Code, begin: datetime | None, end: datetime, now: datetime, remedy: Said = _RENEW
 ) -> Remark:
     """On a certificate's end, and ``remedy`` once it is past.
 
@@ -60,21 +63,30 @@ def until_remark(
     """
     left = end - now
     due = _RENEW_BEFORE if begin is None else min(_RENEW_BEFORE, (end - begin) / 3)
-    when = f"{end:%Y-%m-%d}"
+    day = f"{end:%Y-%m-%d}"
     if left <= timedelta():
-        return error(code, f"the certificate expired on {when}", remedy)
+        return error(code, say("the certificate expired on {day}", day=day), remedy)
     if left < due:
-        return warning(code, f"the certificate expires on {when}, in {left.days} days", "Renew it.")
-    return ok(code, f"the certificate is valid until {when}")
+        detail = say("the certificate expires on {day}, in {left}", day=day, left=days_of(left))
+        return warning(code, detail, _RENEW)
+    return ok(code, say("the certificate is valid until {day}", day=day))
+
+
+def days_of(left: timedelta) -> Said:
+    """The whole days in ``left``, which is positive."""
+    if left.days > 1:
+        return say("{days} days", days=left.days)
+    return say("one day") if left.days else say("less than a day")
 
 
 def _name_remark(certificate: x509.Certificate, hostname: str) -> Remark:
     names = _dns_names(certificate)
     parent = hostname.partition(".")[2]
     if hostname in names or (parent and f"*.{parent}" in names):
-        return ok(Code.TLS_NAME, f"the certificate names {hostname}")
-    remedy = "Request one with this subjectAltName, or set hostname to a name it has."
-    return warning(Code.TLS_NAME, f"the certificate does not name {hostname}", remedy)
+        return ok(Code.TLS_NAME, say("the certificate names {hostname}", hostname=hostname))
+    detail = say("the certificate does not name {hostname}", hostname=hostname)
+    remedy = say("Request one with this subjectAltName, or set hostname to a name it has.")
+    return warning(Code.TLS_NAME, detail, remedy)
 
 
 def _dns_names(certificate: x509.Certificate) -> frozenset[str]:
@@ -90,12 +102,14 @@ def key_remark(code: Code, certificate: Path, file: Path, leaf: x509.Certificate
     try:
         key = load_pem_private_key(file.read_bytes(), password=None)
     except OSError as failure:
-        return error(code, _unreadable(file, failure), "Put the certificate's key there.")
+        return error(code, unreadable(file, failure), say("Put the certificate's key there."))
     except (ValueError, TypeError, UnsupportedAlgorithm):
-        return error(code, f"{file} holds no plain PEM key", "Store it without a pass phrase.")
+        detail = say("{file} holds no plain PEM key", file=file)
+        return error(code, detail, say("Store it without a pass phrase."))
     form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     if key.public_key().public_bytes(*form) != leaf.public_key().public_bytes(*form):
-        return error(code, "key and certificate are no pair", "Name the two files of one request.")
+        remedy = say("Name the two files of one request.")
+        return error(code, say("key and certificate are no pair"), remedy)
     return _loaded_remark(code, certificate, file)
 
 
@@ -103,9 +117,10 @@ def _loaded_remark(code: Code, certificate: Path, key: Path) -> Remark:
     try:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password="")
     except (ssl.SSLError, OSError) as failure:
-        reason = getattr(failure, "reason", None) or "unreadable"
-        return error(code, f"OpenSSL refuses the pair: {reason}", "Request a new certificate.")
-    return ok(code, "key and certificate are a pair")
+        reason = getattr(failure, "reason", None) or say("unreadable")
+        detail = say("OpenSSL refuses the pair: {reason}", reason=reason)
+        return error(code, detail, say("Request a new certificate."))
+    return ok(code, say("key and certificate are a pair"))
 
 
 def mode_remarks(code: Code, key: Path) -> Iterator[Remark]:
@@ -115,9 +130,10 @@ def mode_remarks(code: Code, key: Path) -> Iterator[Remark]:
     except OSError:
         return
     if mode & _OTHERS and not key.is_relative_to(CREDENTIALS):
-        yield error(code, f"{key} is open to group or others", f"Run chmod 600 {key}.")
+        detail = say("{file} is open to group or others", file=key)
+        yield error(code, detail, say("Run chmod 600 {file}.", file=key))
     else:
-        yield ok(code, "the key is its owner's alone")
+        yield ok(code, say("the key is its owner's alone"))
 
 
 def _client_ca_remarks(tls: Tls) -> Iterator[Remark]:
@@ -127,19 +143,23 @@ def _client_ca_remarks(tls: Tls) -> Iterator[Remark]:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_verify_locations(tls.client_ca)
     except (ssl.SSLError, OSError) as failure:
         no_pem = isinstance(failure, ssl.SSLError)
-        detail = (
-            f"{tls.client_ca} holds no PEM certificates" if no_pem else _unreadable(tls.client_ca, failure)
-        )
-        yield error(Code.TLS_CLIENT_CA, detail, "Name the authorities of client certificates.")
+        detail = without_certificate(tls.client_ca) if no_pem else unreadable(tls.client_ca, failure)
+        yield error(Code.TLS_CLIENT_CA, detail, say("Name the authorities of client certificates."))
     else:
-        yield ok(Code.TLS_CLIENT_CA, "the authorities of client certificates are readable")
+        yield ok(Code.TLS_CLIENT_CA, say("the authorities of client certificates are readable"))
 
 
-def _provide(certificate: Path) -> str:
+def _provide(certificate: Path) -> Said:
     if certificate.is_relative_to(CREDENTIALS):
-        return "Start the gateway: systemd puts it there, from the file that the unit names."
-    return "Put a PEM file there."
+        return say("Start the gateway: systemd puts it there, from the file that the unit names.")
+    return say("Put a PEM file there.")
 
 
-def _unreadable(file: Path, failure: OSError) -> str:
-    return f"{file} cannot be read: {failure.strerror}"
+def unreadable(file: Path, failure: OSError) -> Said:
+    """That ``file`` cannot be read, and what the system says of it."""
+    return say("{file} cannot be read: {reason}", file=file, reason=reason_of(failure))
+
+
+def without_certificate(file: Path) -> Said:
+    """That ``file``, which can be read, holds none."""
+    return say("{file} holds no PEM certificate", file=file)

@@ -11,16 +11,24 @@ from pathlib import Path
 
 from gateway.config import Config
 from gateway.config_console import Console
-from gateway.doctor.certificate import CREDENTIALS, expiry_remarks, key_remark, mode_remarks
+from gateway.doctor.certificate import (
+    CREDENTIALS,
+    expiry_remarks,
+    key_remark,
+    mode_remarks,
+    unreadable,
+    without_certificate,
+)
 from gateway.doctor.reach import is_there, may, name_of
 from gateway.doctor.remark import Code, Remark, error, ok
 from gateway.expiry import chain_in
+from gateway.said import Said, say
 
 _PARTS = {"name", "role", "password", "totp"}
-_RENEW = "Renew it, then restart gateway-console."
-_PLACED = "Start gateway-console: systemd puts it there, from the file that the unit names."
-_FIRST = "As the gateway's user make the first: gateway console account NAME --role dpo."
-_PEM = "Put a PEM file of the certificate and its chain there."
+_RENEW = say("Renew it, then restart gateway-console.")
+_PLACED = say("Start gateway-console: systemd puts it there, from the file that the unit names.")
+_FIRST = say("As the gateway's user make the first: gateway console account NAME --role dpo.")
+_PEM = say("Put a PEM file of the certificate and its chain there.")
 
 
 def console_remarks(console: Console | None, user: int, now: datetime) -> Iterator[Remark]:
@@ -50,13 +58,13 @@ def user_of(config: Config) -> int:
 
 def _accounts_remarks(file: Path, user: int, *, alone: bool) -> Iterator[Remark]:
     if not is_there(file):
-        yield _none_remark(f"{file} is not there", alone=alone)
+        yield _none_remark(say("{file} is not there", file=file), alone=alone)
         return
     unfit = tuple(_private_remarks(Code.CONSOLE_ACCOUNTS, file, user))
     yield from unfit or (_content_remark(file, alone=alone),)
 
 
-def _none_remark(detail: str, *, alone: bool) -> Remark:
+def _none_remark(detail: Said, *, alone: bool) -> Remark:
     """Nobody can log in then, unless the provider vouches for them."""
     return error(Code.CONSOLE_ACCOUNTS, detail, _FIRST) if alone else ok(Code.CONSOLE_ACCOUNTS, detail)
 
@@ -68,29 +76,35 @@ def _content_remark(file: Path, *, alone: bool) -> Remark:
         found = json.loads(file.read_bytes())["accounts"]
         whole = all(set(one) == _PARTS for one in found)
     except OSError as failure:
-        return error(Code.CONSOLE_ACCOUNTS, _unreadable(file, failure), "Run it as root.")
+        return error(Code.CONSOLE_ACCOUNTS, unreadable(file, failure), say("Run it as root."))
     except (ValueError, TypeError, KeyError):
         pass
     if not whole:
-        remedy = "Put it back from the backup, or move it away and make the accounts anew."
-        return error(Code.CONSOLE_ACCOUNTS, f"{file} holds no accounts", remedy)
+        remedy = say("Put it back from the backup, or move it away and make the accounts anew.")
+        return error(Code.CONSOLE_ACCOUNTS, say("{file} holds no accounts", file=file), remedy)
     if not found:
-        return _none_remark(f"{file} holds no account", alone=alone)
-    return ok(Code.CONSOLE_ACCOUNTS, f"accounts that may log in: {len(found)}")
+        return _none_remark(say("{file} holds no account", file=file), alone=alone)
+    return ok(Code.CONSOLE_ACCOUNTS, say("accounts that may log in: {count}", count=len(found)))
 
 
 def _drafts_remark(folder: Path, user: int) -> Remark:
     who, there = name_of(user), is_there(folder)
     place = folder if there else folder.parent
     if not is_there(place):
-        remedy = f"Run install -d -m 700 -o {who} {place}."
-        return error(Code.CONSOLE_DRAFTS, f"{place} is not there", remedy)
+        return error(Code.CONSOLE_DRAFTS, say("{file} is not there", file=place), _made(who, place))
     if not may(user, place, os.W_OK | os.X_OK):
-        remedy = f"Run chown {who} {folder}." if there else f"Run install -d -m 700 -o {who} {folder}."
-        return error(Code.CONSOLE_DRAFTS, f"{place} may not be written by {who}", remedy)
+        detail = say("{folder} may not be written by {who}", folder=place, who=who)
+        remedy = say("Run chown {who} {folder}.", who=who, folder=folder) if there else _made(who, folder)
+        return error(Code.CONSOLE_DRAFTS, detail, remedy)
     if not place.is_dir():
-        return error(Code.CONSOLE_DRAFTS, f"{place} is no folder", "Name a folder in console.drafts.")
-    return ok(Code.CONSOLE_DRAFTS, f"{folder} may be written" if there else f"{folder} will be made")
+        detail = say("{folder} is no folder", folder=place)
+        return error(Code.CONSOLE_DRAFTS, detail, say("Name a folder in console.drafts."))
+    writable = say("{folder} may be written", folder=folder)
+    return ok(Code.CONSOLE_DRAFTS, writable if there else say("{folder} will be made", folder=folder))
+
+
+def _made(who: str, folder: Path) -> Said:
+    return say("Run install -d -m 700 -o {who} {folder}.", who=who, folder=folder)
 
 
 def _certificate_remarks(certificate: Path, key: Path, user: int, now: datetime) -> Iterator[Remark]:
@@ -98,9 +112,9 @@ def _certificate_remarks(certificate: Path, key: Path, user: int, now: datetime)
     try:
         chain = chain_in(certificate)
     except OSError as failure:
-        yield error(Code.CONSOLE_CERTIFICATE, _unreadable(certificate, failure), put)
+        yield error(Code.CONSOLE_CERTIFICATE, unreadable(certificate, failure), put)
     except ValueError:
-        yield error(Code.CONSOLE_CERTIFICATE, f"{certificate} holds no PEM certificate", _PEM)
+        yield error(Code.CONSOLE_CERTIFICATE, without_certificate(certificate), _PEM)
     else:
         yield from _reach_remarks(Code.CONSOLE_CERTIFICATE, certificate, user)
         yield from expiry_remarks(Code.CONSOLE_EXPIRY, chain, now, _RENEW)
@@ -112,7 +126,7 @@ def _certificate_remarks(certificate: Path, key: Path, user: int, now: datetime)
 def _private_remarks(code: Code, file: Path, user: int) -> Iterator[Remark]:
     """What keeps ``user`` from ``file``, and who else is let in; nothing when all is well."""
     if not is_there(file):
-        yield error(code, f"{file} is not there", "Put it there, mode 600.")
+        yield error(code, say("{file} is not there", file=file), say("Put it there, mode 600."))
         return
     yield from _reach_remarks(code, file, user)
     yield from (one for one in mode_remarks(code, file) if one.remedy)
@@ -124,9 +138,6 @@ def _reach_remarks(code: Code, file: Path, user: int) -> Iterator[Remark]:
         return
     if not may(user, file, os.R_OK):
         who = name_of(user)
-        remedy = f"Run chown {who} {file}, in a folder that {who} may enter."
-        yield error(code, f"{file} cannot be read by {who}, whom the console runs as", remedy)
-
-
-def _unreadable(file: Path, failure: OSError) -> str:
-    return f"{file} cannot be read: {failure.strerror}"
+        detail = say("{file} cannot be read by {who}, whom the console runs as", file=file, who=who)
+        remedy = say("Run chown {who} {file}, in a folder that {who} may enter.", who=who, file=file)
+        yield error(code, detail, remedy)

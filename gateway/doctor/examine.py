@@ -43,7 +43,7 @@ def examine(file: Path, now: datetime, *, offline: bool) -> tuple[Remark, ...]:
 
 
 def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) -> Iterator[Remark]:
-    yield ok(Code.CONFIG, f"{file} is well-formed")
+    yield ok(Code.CONFIG, say("{name} is well-formed", name=file))
     book = PolicyBook(())
     try:
         book = load_book(installation.policies)

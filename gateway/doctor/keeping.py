@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from gateway.config import Config
-from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.keeping import plan
 from gateway.ledger.month import keys_beside
@@ -13,11 +13,12 @@ from gateway.ledger.record import GROUPS
 from gateway.ledger.retention import Terms
 from gateway.ledger.stores import copies, is_begun
 from gateway.policy.book import PolicyBook
+from gateway.said import say
 
 #: The timer runs once a day; what two runs left is overdue.
 _GRACE = timedelta(days=2)
-_RUN = "Enable gateway-erase.timer, or run `gateway transfers erase` every day."
-_SEAL = "Put the public age keys of the DPOs in `seal_months_to`: a key that is wiped unsealed is lost."
+_RUN = say("Enable gateway-erase.timer, or run `gateway transfers erase` every day.")
+_SEAL = say("Put the public age keys of the DPOs in `seal_months_to`: a key that is wiped unsealed is lost.")
 
 
 def terms_of(book: PolicyBook) -> tuple[Terms, ...]:
@@ -41,30 +42,36 @@ def keeping_remarks(installation: Config, book: PolicyBook, now: datetime) -> It
         yield from map(_copy_remark, copies(installation.ledger_site.place))
         yield _months_remark(installation, now)
     except LedgerError as failure:
-        yield error(
-            Code.LEDGER_MONTHS, str(failure), "Run `gateway transfers verify`, as the gateway's user."
-        )
+        remedy = say("Run `gateway transfers verify`, as the gateway's user.")
+        yield error(Code.LEDGER_MONTHS, told_by(failure), remedy)
 
 
 def _retention_remark(installation: Config, book: PolicyBook, now: datetime) -> Remark:
     overdue = plan(installation.ledger_site.place, terms_of(book), now - _GRACE).erasures
     if overdue:
         count = sum(len(one.of) for one in overdue)
-        return warning(Code.LEDGER_RETENTION, f"{count} groups of records are kept too long", _RUN)
-    return ok(Code.LEDGER_RETENTION, "nothing is kept too long")
+        detail = say("{count} groups of records are kept too long", count=count)
+        return warning(Code.LEDGER_RETENTION, detail, _RUN)
+    return ok(Code.LEDGER_RETENTION, say("nothing is kept too long"))
 
 
 def _copy_remark(copy: str) -> Remark:
-    detail = f"{copy} is the ledger before its tables were migrated, which retention does not reach"
-    return warning(Code.LEDGER_RETENTION, detail, "Remove it once the new version runs as it should.")
+    detail = say(
+        "{copy} is the ledger before its tables were migrated, which retention does not reach", copy=copy
+    )
+    return warning(Code.LEDGER_RETENTION, detail, say("Remove it once the new version runs as it should."))
 
 
 def _months_remark(installation: Config, now: datetime) -> Remark:
     past = over(keys_beside(beside_key(installation.ledger_site)), now - _GRACE)
     if past:
         months = ", ".join(key.month for key in past)
-        return warning(Code.LEDGER_MONTHS, f"the key of {months} still lies beside the ledger", _RUN)
+        detail = say("the key of {months} still lies beside the ledger", months=months)
+        return warning(Code.LEDGER_MONTHS, detail, _RUN)
     if not installation.seal_months_to and recorded_months(installation.ledger_site.place):
-        wrong = "the key of this month is sealed to nobody, so that afterwards nobody can look anybody up"
-        return warning(Code.LEDGER_MONTHS, wrong, _SEAL)
-    return ok(Code.LEDGER_MONTHS, f"months are sealed to {len(installation.seal_months_to)} officers")
+        detail = say(
+            "the key of this month is sealed to nobody, so that afterwards nobody can look anybody up"
+        )
+        return warning(Code.LEDGER_MONTHS, detail, _SEAL)
+    count = len(installation.seal_months_to)
+    return ok(Code.LEDGER_MONTHS, say("months are sealed to {count} officers", count=count))

@@ -5,20 +5,22 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import assert_never
 
-from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
 from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerUnavailable
 from gateway.ledger.keyfile import load_key
 from gateway.ledger.memory import memory_path
 from gateway.ledger.place import Place, Postgres, Site
 from gateway.ledger.record import Outcome
+from gateway.ledger.report import Report
 from gateway.ledger.stores import is_begun, reading
 from gateway.ledger.transfers import list_transfers
 from gateway.ledger.verify import verify
+from gateway.said import Said, say
 
 _LOOK_BACK = timedelta(days=7)
 _MOST_NAMED = 3
-_KEEP = "Stop the gateway, keep the ledger as it is, and tell the DPO."
+_KEEP = say("Stop the gateway, keep the ledger as it is, and tell the DPO.")
 _SAFE = {"fsync": "on", "full_page_writes": "on"}
 _SETTINGS = "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes')"
 
@@ -29,25 +31,25 @@ def ledger_remarks(site: Site, node: str) -> Iterator[Remark]:
         yield from _server_remarks(site)
         begun = is_begun(site.place)
     except LedgerUnavailable as failure:
-        yield error(Code.LEDGER_SERVER, str(failure), "Without it every mail is deferred.")
+        yield error(Code.LEDGER_SERVER, told_by(failure), say("Without it every mail is deferred."))
         return
     memory = memory_path(site.key, node, site.folder)
     if not begun and not memory.exists():
-        yield ok(Code.LEDGER, f"{_name(site)} will be made at the first start")
+        yield ok(Code.LEDGER, say("{ledger} will be made at the first start", ledger=_name(site)))
         return
     try:
         key = load_key(site.key)
     except KeyFileError as failure:
-        remedy = "Put the key back from where you keep it; without it nothing can be recorded."
-        yield error(Code.LEDGER_KEY, str(failure), remedy)
+        remedy = say("Put the key back from where you keep it; without it nothing can be recorded.")
+        yield error(Code.LEDGER_KEY, told_by(failure), remedy)
         yield _whole_remark(site, None, None)
         return
-    yield ok(Code.LEDGER_KEY, "the signing key is readable and its owner's alone")
+    yield ok(Code.LEDGER_KEY, say("the signing key is readable and its owner's alone"))
     yield _whole_remark(site, public_bytes(key), _remembered(memory))
 
 
 def _name(site: Site) -> str:
-    return str(site.place) if isinstance(site.place, Path) else "the ledger"
+    return str(site.place) if isinstance(site.place, Path) else say("the ledger")
 
 
 def _server_remarks(site: Site) -> Iterator[Remark]:
@@ -64,12 +66,13 @@ def _server_remarks(site: Site) -> Iterator[Remark]:
         case _:
             assert_never(site.place)
     for name in (name for name, safe in _SAFE.items() if settings.get(name) != safe):
-        remedy = "Set it to on in postgresql.conf: a power cut may take records that were acknowledged."
-        yield error(Code.LEDGER_SERVER, f"{name} is off", remedy)
+        remedy = say("Set it to on in postgresql.conf: a power cut may take records that were acknowledged.")
+        yield error(Code.LEDGER_SERVER, say("{name} is off", name=name), remedy)
     if standby:
-        yield error(Code.LEDGER_SERVER, "the server is a standby", "Name the server that takes new records.")
+        remedy = say("Name the server that takes new records.")
+        yield error(Code.LEDGER_SERVER, say("the server is a standby"), remedy)
     else:
-        yield ok(Code.LEDGER_SERVER, f"PostgreSQL {version} answers")
+        yield ok(Code.LEDGER_SERVER, say("PostgreSQL {version} answers", version=version))
 
 
 def _remembered(memory: Path) -> str | None:
@@ -88,9 +91,13 @@ def unknown_remarks(place: Place, now: datetime) -> Iterator[Remark]:
     except LedgerUnavailable:
         return
     if found:
-        named = ", ".join(transfer.id for transfer in found[-_MOST_NAMED:])
-        detail = f"{len(found)} transfers of the last {_LOOK_BACK.days} days are unknown, latest {named}"
-        remedy = "Look for each reference in the mailbox, and write down elsewhere what you found."
+        detail = say(
+            "{count} transfers of the last {days} days are unknown, latest {ids}",
+            count=len(found),
+            days=_LOOK_BACK.days,
+            ids=", ".join(transfer.id for transfer in found[-_MOST_NAMED:]),
+        )
+        remedy = say("Look for each reference in the mailbox, and write down elsewhere what you found.")
         yield warning(Code.LEDGER_UNKNOWN, detail, remedy)
 
 
@@ -98,12 +105,22 @@ def _whole_remark(site: Site, public_key: bytes | None, checkpoint: str | None) 
     try:
         report = verify(site.place, public_key=public_key, checkpoint=checkpoint)
     except LedgerUnavailable as failure:
-        return error(
-            Code.LEDGER, str(failure), "Is this the ledger's file, and may the gateway's user read it?"
-        )
+        remedy = say("Is this the ledger's file, and may the gateway's user read it?")
+        return error(Code.LEDGER, told_by(failure), remedy)
     except CheckpointError as failure:
-        return error(Code.LEDGER, f"what this node last saw is no checkpoint: {failure}", _KEEP)
+        detail = say("what this node last saw is no checkpoint: {failure}", failure=told_by(failure))
+        return error(Code.LEDGER, detail, _KEEP)
     if report.problem is not None:
         problem = report.problem
-        return error(Code.LEDGER, f"{problem.where} {problem.what}", f"{problem.means} {_KEEP}")
-    return ok(Code.LEDGER, f"whole, {report.size} records, {len(report.open)} transfers without outcome")
+        return error(
+            Code.LEDGER,
+            say("{where} {what}", where=problem.where, what=problem.what),
+            say("{means} {keep}", means=problem.means, keep=_KEEP),
+        )
+    return ok(Code.LEDGER, _whole(report))
+
+
+def _whole(report: Report) -> Said:
+    return say(
+        "whole, {size} records, {open} transfers without outcome", size=report.size, open=len(report.open)
+    )

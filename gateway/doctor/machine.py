@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.said import say
 
 _MEGABYTE = 1_000_000
 _FEW_MEGABYTES, _SOME_MEGABYTES = 50, 500
@@ -16,20 +17,23 @@ _SLACK = timedelta(minutes=5)
 def clock_remark(now: datetime, files: tuple[Path, ...]) -> Remark:
     """On ``now`` (aware) beside the times at which ``files`` were written; absent files say nothing."""
     written = [datetime.fromtimestamp(file.stat().st_mtime, UTC) for file in files if file.exists()]
+    time = f"{now:%Y-%m-%d %H:%M}"
     if any(moment > now + _SLACK for moment in written):
-        remedy = "Set the clock and keep it by NTP: periods, signatures and the ledger depend on it."
-        return error(Code.CLOCK, f"{now:%Y-%m-%d %H:%M} UTC is before files here were written", remedy)
-    return ok(Code.CLOCK, f"{now:%Y-%m-%d %H:%M} UTC is plausible")
+        detail = say("{time} UTC is before files here were written", time=time)
+        remedy = say("Set the clock and keep it by NTP: periods, signatures and the ledger depend on it.")
+        return error(Code.CLOCK, detail, remedy)
+    return ok(Code.CLOCK, say("{time} UTC is plausible", time=time))
 
 
 def folder_remark(folder: Path) -> Remark:
     """On the folder the ledger is or will be in."""
     if not folder.is_dir():
-        return error(Code.LEDGER_FOLDER, f"{folder} is no folder", f"Run mkdir -p {folder}.")
+        detail = say("{folder} is no folder", folder=folder)
+        return error(Code.LEDGER_FOLDER, detail, say("Run mkdir -p {folder}.", folder=folder))
     if not os.access(folder, os.W_OK | os.X_OK):
-        remedy = "Give it to the user that runs the gateway."
-        return error(Code.LEDGER_FOLDER, f"{folder} may not be written", remedy)
-    return ok(Code.LEDGER_FOLDER, f"{folder} may be written")
+        detail = say("{folder} may not be written", folder=folder)
+        return error(Code.LEDGER_FOLDER, detail, say("Give it to the user that runs the gateway."))
+    return ok(Code.LEDGER_FOLDER, say("{folder} may be written", folder=folder))
 
 
 def disk_remarks(folder: Path) -> Iterator[Remark]:
@@ -38,7 +42,8 @@ def disk_remarks(folder: Path) -> Iterator[Remark]:
         free = shutil.disk_usage(folder).free // _MEGABYTE
     except OSError:
         return
-    detail, remedy = f"{free} MB free for the ledger", "Make room: without it every mail is deferred."
+    detail = say("{free} MB free for the ledger", free=free)
+    remedy = say("Make room: without it every mail is deferred.")
     if free < _FEW_MEGABYTES:
         yield error(Code.DISK, detail, remedy)
     elif free < _SOME_MEGABYTES:

@@ -16,26 +16,29 @@ from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.outbound.delivery import Deferred
 from gateway.outbound.nexthop import Reachable, Timeouts
 from gateway.outbound.route import next_hop_of
+from gateway.said import Said, say
 
 _TIMEOUTS = Timeouts(connect=5.0, command=10.0, until_dot=15.0)
 _DNS_SECONDS = 5.0
 _REMEDIES = {
-    "connect": "Start it, check next_hop.address, and open the firewall.",
-    "tls": "Check next_hop.ca, next_hop.name and the certificate it shows.",
-    "dane": "Check the host's TLSA records, and that dns.nameservers is a validating resolver here.",
-    "mta-sts": "Compare next_hop.address with the policy of next_hop.domain, and see that dns validates.",
-    "timeout": "Check the network path and the server's load.",
-    "reply": "Read its log: it turned the gateway away.",
-    "disconnected": "Read its log: it hung up.",
-    "internal": "Report this.",
+    "connect": say("Start it, check next_hop.address, and open the firewall."),
+    "tls": say("Check next_hop.ca, next_hop.name and the certificate it shows."),
+    "dane": say("Check the host's TLSA records, and that dns.nameservers is a validating resolver here."),
+    "mta-sts": say(
+        "Compare next_hop.address with the policy of next_hop.domain, and see that dns validates."
+    ),
+    "timeout": say("Check the network path and the server's load."),
+    "reply": say("Read its log: it turned the gateway away."),
+    "disconnected": say("Read its log: it hung up."),
+    "internal": say("Report this."),
 }
 # What the system's resolver and the kernel say of a connection, by the class of their exception.
 _CAUSES = {
     "gaierror": (
-        "the name does not resolve",
-        "Check next_hop.address, and this machine's own resolver: dns.nameservers is not asked for it.",
+        say("the name does not resolve"),
+        say("Check next_hop.address, and this machine's own resolver: dns.nameservers is not asked for it."),
     ),
-    "ConnectionRefusedError": ("nobody listens there", _REMEDIES["connect"]),
+    "ConnectionRefusedError": (say("nobody listens there"), _REMEDIES["connect"]),
 }
 
 
@@ -44,8 +47,8 @@ async def next_hop_remarks(config: Config, now: datetime) -> AsyncIterator[Remar
     try:
         probe = next_hop_of(config, config.next_hop, _TIMEOUTS)
     except (OSError, ssl.SSLError):
-        wrong = f"{config.next_hop.ca} holds no readable PEM certificates"
-        yield error(Code.NEXT_HOP, wrong, "Correct next_hop.ca.")
+        wrong = say("{file} holds no readable PEM certificates", file=config.next_hop.ca)
+        yield error(Code.NEXT_HOP, wrong, say("Correct next_hop.ca."))
         return
     found = await probe.probe()
     await probe.close()
@@ -57,21 +60,23 @@ def _hop_remarks(config: Config, found: Reachable | Deferred, now: datetime) -> 
     where = str(config.next_hop.address)
     if isinstance(found, Deferred):
         return (_failed(where, found),)
-    by = _vouched(config.next_hop)
-    reached = ok(Code.NEXT_HOP, f"{where} answers over {found.tls or 'plain loopback'}{by}")
+    answers = say("{where} answers over {tls}", where=where, tls=found.tls or say("plain loopback"))
+    reached = ok(Code.NEXT_HOP, _vouched(answers, config.next_hop))
     if found.certificate_expires is None:
         return (reached,)
     return reached, until_remark(Code.NEXT_HOP_EXPIRY, None, found.certificate_expires, now)
 
 
-def _vouched(hop: NextHop) -> str:
+def _vouched(answers: Said, hop: NextHop) -> Said:
     match hop.tls:
         case "dane":
-            return ", vouched for by its TLSA records"
+            return say("{answers}, vouched for by its TLSA records", answers=answers)
         case "mta-sts":
-            return f", named by the MTA-STS policy of {hop.domain}"
+            return say(
+                "{answers}, named by the MTA-STS policy of {domain}", answers=answers, domain=hop.domain
+            )
         case "verify" | "none":
-            return ""
+            return answers
         case _:
             assert_never(hop.tls)
 
@@ -79,9 +84,10 @@ def _vouched(hop: NextHop) -> str:
 def _failed(where: str, found: Deferred) -> Remark:
     if found.why == "connect" and found.detail in _CAUSES:
         said, remedy = _CAUSES[found.detail]
-        return error(Code.NEXT_HOP, f"{where} failed: {said}", remedy)
-    said = f" ({found.code or found.detail})" if found.code or found.detail else ""
-    return error(Code.NEXT_HOP, f"{where} failed: {found.why}{said}", _REMEDIES[found.why])
+        return error(Code.NEXT_HOP, say("{where} failed: {why}", where=where, why=said), remedy)
+    more = f" ({found.code or found.detail})" if found.code or found.detail else ""
+    detail = say("{where} failed: {why}", where=where, why=f"{found.why}{more}")
+    return error(Code.NEXT_HOP, detail, _REMEDIES[found.why])
 
 
 async def dns_remarks(config: Config, names: tuple[str, ...]) -> tuple[Remark, ...]:
@@ -89,7 +95,7 @@ async def dns_remarks(config: Config, names: tuple[str, ...]) -> tuple[Remark, .
     question = names[0] if names else config.hostname
     servers = tuple(str(server) for server in config.dns.nameservers)
     if not servers:
-        return (_dns_remark("the system's name server", await _answers((), question), alone=True),)
+        return (_dns_remark(say("the system's name server"), await _answers((), question), alone=True),)
     answered = await asyncio.gather(*(_answers((server,), question) for server in servers))
     return tuple(
         _dns_remark(server, well, alone=not any(answered))
@@ -107,6 +113,7 @@ async def _answers(servers: tuple[str, ...], question: str) -> bool:
 
 def _dns_remark(server: str, well: bool, *, alone: bool) -> Remark:
     if well:
-        return ok(Code.DNS, f"{server} answers")
+        return ok(Code.DNS, say("{server} answers", server=server))
     grade = error if alone else warning
-    return grade(Code.DNS, f"{server} gives no usable answer", "Check dns.nameservers and the server itself.")
+    detail = say("{server} gives no usable answer", server=server)
+    return grade(Code.DNS, detail, say("Check dns.nameservers and the server itself."))

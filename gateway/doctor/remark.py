@@ -3,6 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from gateway.said import Said, said_by, say
+
+_NOTHING: Final = say("")
 
 
 class Grade(StrEnum):
@@ -82,23 +87,34 @@ class Remark:
 
     grade: Grade
     code: Code
-    detail: str
-    remedy: str = ""
+    detail: Said
+    remedy: Said = _NOTHING
+
+    def sentence(self) -> Said:
+        """What was found, and the remedy when there is one, behind each other."""
+        if not self.remedy:
+            return self.detail
+        return say("{detail}. {remedy}", detail=self.detail, remedy=self.remedy)
 
 
-def ok(code: Code, detail: str) -> Remark:
+def ok(code: Code, detail: Said) -> Remark:
     """All is well."""
     return Remark(Grade.OK, code, detail)
 
 
-def warning(code: Code, detail: str, remedy: str) -> Remark:
+def warning(code: Code, detail: Said, remedy: Said) -> Remark:
     """Runs, but look at it."""
     return Remark(Grade.WARNING, code, detail, remedy)
 
 
-def error(code: Code, detail: str, remedy: str) -> Remark:
+def error(code: Code, detail: Said, remedy: Said) -> Remark:
     """Must be mended before mail can pass."""
     return Remark(Grade.ERROR, code, detail, remedy)
+
+
+def told_by(failure: Exception) -> Said:
+    """What ``failure`` says, as a remark's detail."""
+    return say("{failure}", failure=said_by(failure))
 
 
 def exit_code(remarks: Iterable[Remark]) -> int:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from gateway.authentication.resolver import DnsUnavailable
 from gateway.config import Config, Signing
 from gateway.doctor.certificate import mode_remarks
-from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
 from gateway.outbound.route import resolver_of
 from gateway.outbound.signing import KeyUnusable, Signer, load_signer, published_key
+from gateway.said import say
 
 
 def signing_remarks(signing: Signing | None) -> Iterator[Remark]:
@@ -17,8 +18,8 @@ def signing_remarks(signing: Signing | None) -> Iterator[Remark]:
     try:
         signer = _signer_of(signing)
     except KeyUnusable as failure:
-        remedy = "Make one: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048"
-        yield error(Code.SIGNING_KEY, str(failure), f"{remedy}.")
+        remedy = say("Make one: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048.")
+        yield error(Code.SIGNING_KEY, told_by(failure), remedy)
     else:
         yield _key_remark(signer)
     yield from mode_remarks(Code.SIGNING_KEY_MODE, signing.key)
@@ -36,8 +37,8 @@ async def record_remarks(config: Config) -> tuple[Remark, ...]:
     try:
         records = await resolver_of(config).txt(signer.name)
     except DnsUnavailable:
-        detail = f"nobody can say what is at {signer.name}"
-        return (warning(Code.SIGNING_RECORD, detail, "Check dns.nameservers and the zone."),)
+        detail = say("nobody can say what is at {name}", name=signer.name)
+        return (warning(Code.SIGNING_RECORD, detail, say("Check dns.nameservers and the zone.")),)
     return (_record_remark(signer, records),)
 
 
@@ -47,26 +48,38 @@ def _signer_of(signing: Signing) -> Signer:
 
 def _key_remark(signer: Signer) -> Remark:
     if signer.algorithm == "ed25519-sha256":
-        remedy = "Use an RSA key of 2048 bits for such a mailbox."
-        return warning(Code.SIGNING_KEY, "Exchange Online is not known to verify Ed25519", remedy)
-    return ok(Code.SIGNING_KEY, f"deliveries are signed for {signer.domain} with {signer.algorithm}")
+        remedy = say("Use an RSA key of 2048 bits for such a mailbox.")
+        return warning(Code.SIGNING_KEY, say("Exchange Online is not known to verify Ed25519"), remedy)
+    detail = say(
+        "deliveries are signed for {domain} with {algorithm}",
+        domain=signer.domain,
+        algorithm=signer.algorithm,
+    )
+    return ok(Code.SIGNING_KEY, detail)
 
 
 def _author_remark(signing: Signing) -> Remark:
     if signing.from_ == "rewrite":
-        return ok(Code.SIGNING_ARC, f"From is {signing.address}, which the signature covers")
-    if signing.arc:
-        detail = f"From is kept: the mailbox must name {signing.domain} as trusted ARC sealer"
+        detail = say("From is {address}, which the signature covers", address=signing.address)
         return ok(Code.SIGNING_ARC, detail)
-    detail = "From is kept and nothing vouches for it: the mailbox sees DMARC fail"
-    return warning(Code.SIGNING_ARC, detail, "Write arc: true, or from: rewrite.")
+    if signing.arc:
+        detail = say(
+            "From is kept: the mailbox must name {domain} as trusted ARC sealer", domain=signing.domain
+        )
+        return ok(Code.SIGNING_ARC, detail)
+    detail = say("From is kept and nothing vouches for it: the mailbox sees DMARC fail")
+    remedy = say("Write {sealed}, or {rewritten}.", sealed="arc: true", rewritten="from: rewrite")
+    return warning(Code.SIGNING_ARC, detail, remedy)
 
 
 def _record_remark(signer: Signer, records: tuple[bytes, ...]) -> Remark:
-    publish = f"Publish as TXT at {signer.name}: {signer.record}"
-    if len(records) != 1:
-        found = "no record" if not records else f"{len(records)} records"
-        return error(Code.SIGNING_RECORD, f"{signer.name} has {found}", publish)
+    name = signer.name
+    publish = say("Publish as TXT at {name}: {record}", name=name, record=signer.record)
+    if not records:
+        return error(Code.SIGNING_RECORD, say("{name} has no record", name=name), publish)
+    if len(records) > 1:
+        detail = say("{name} has {count} records", name=name, count=len(records))
+        return error(Code.SIGNING_RECORD, detail, publish)
     if published_key(records[0]) != published_key(signer.record.encode()):
-        return error(Code.SIGNING_RECORD, f"{signer.name} publishes another key", publish)
-    return ok(Code.SIGNING_RECORD, f"{signer.name} publishes the key")
+        return error(Code.SIGNING_RECORD, say("{name} publishes another key", name=name), publish)
+    return ok(Code.SIGNING_RECORD, say("{name} publishes the key", name=name))

@@ -8,7 +8,8 @@ from cryptography import x509
 
 from gateway.config import Keys, SmimeKey
 from gateway.doctor.certificate import expiry_remarks, mode_remarks
-from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
+from gateway.said import say
 from gateway.sealed.keyring import KeyringError, addresses_of, load_certificate, load_keyring, load_pair
 from gateway.sealed.openssl import Openssl
 
@@ -24,21 +25,22 @@ def smime_remarks(keys: Keys, mailboxes: frozenset[str], now: datetime) -> Itera
     if keys.smime_authorities is not None:
         yield _trust_remark(keys, now)
     elif keys.smime_revoked is not None:
-        remedy = "Name the authorities in keys.smime_authorities."
-        yield warning(Code.SMIME_TRUST, "a revocation list without authorities does nothing", remedy)
+        detail = say("a revocation list without authorities does nothing")
+        yield warning(Code.SMIME_TRUST, detail, say("Name the authorities in keys.smime_authorities."))
 
 
 async def program_remark() -> Remark:
     """On the program that opens S/MIME mail."""
-    remedy = "Install OpenSSL 3.0 or later in /usr/bin: sealed mail is deferred."
+    remedy = say("Install OpenSSL 3.0 or later in /usr/bin: sealed mail is deferred.")
     try:
         ran = await Openssl().run("version", content=b"")
     except OSError:
-        return error(Code.SMIME_PROGRAM, "there is no program openssl", remedy)
+        return error(Code.SMIME_PROGRAM, say("there is no program openssl"), remedy)
     found = _VERSION.match(ran.output)
     if found is None or int(found[1]) < _OLDEST:
-        return error(Code.SMIME_PROGRAM, "the program openssl is too old", remedy)
-    return ok(Code.SMIME_PROGRAM, f"sealed mail is opened by {' '.join(ran.output.decode().split()[:2])}")
+        return error(Code.SMIME_PROGRAM, say("the program openssl is too old"), remedy)
+    program = " ".join(ran.output.decode().split()[:2])
+    return ok(Code.SMIME_PROGRAM, say("sealed mail is opened by {program}", program=program))
 
 
 def _pair_remarks(
@@ -49,9 +51,10 @@ def _pair_remarks(
         load_pair(pair.certificate, pair.key)
         certificate = load_certificate(pair.certificate)
     except KeyringError as failure:
-        yield error(Code.SMIME_KEY, str(failure), "Name the two files of one request; no mail passes.")
+        remedy = say("Name the two files of one request; no mail passes.")
+        yield error(Code.SMIME_KEY, told_by(failure), remedy)
     else:
-        yield ok(Code.SMIME_KEY, f"{pair.certificate} and its key are a pair")
+        yield ok(Code.SMIME_KEY, say("{file} and its key are a pair", file=pair.certificate))
         yield from _expiry_remarks(pair, certificate, now, another=another)
         yield _address_remark(pair, certificate, mailboxes)
     yield from mode_remarks(Code.SMIME_KEY_MODE, pair.key)
@@ -61,8 +64,9 @@ def _expiry_remarks(
     pair: SmimeKey, certificate: x509.Certificate, now: datetime, *, another: bool
 ) -> Iterator[Remark]:
     if another:
-        remedy = "Remove the pair once no mail comes that was sealed for it."
-        yield warning(Code.SMIME_EXPIRY, f"{pair.certificate} is past its time, and still opens mail", remedy)
+        detail = say("{file} is past its time, and still opens mail", file=pair.certificate)
+        remedy = say("Remove the pair once no mail comes that was sealed for it.")
+        yield warning(Code.SMIME_EXPIRY, detail, remedy)
     else:
         yield from expiry_remarks(Code.SMIME_EXPIRY, [certificate], now)
 
@@ -73,9 +77,10 @@ def _address_remark(pair: SmimeKey, certificate: x509.Certificate, mailboxes: fr
     except ValueError:
         named = frozenset()
     if named:
-        return ok(Code.SMIME_ADDRESS, f"the certificate is of {', '.join(sorted(named))}")
-    detail = f"{pair.certificate} names no recipient of a policy"
-    remedy = "Request one with the mailbox's address: senders' programmes look for it."
+        addresses = ", ".join(sorted(named))
+        return ok(Code.SMIME_ADDRESS, say("the certificate is of {addresses}", addresses=addresses))
+    detail = say("{file} names no recipient of a policy", file=pair.certificate)
+    remedy = say("Request one with the mailbox's address: senders' programmes look for it.")
     return warning(Code.SMIME_ADDRESS, detail, remedy)
 
 
@@ -83,16 +88,18 @@ def _trust_remark(keys: Keys, now: datetime) -> Remark:
     try:
         ring = load_keyring((), keys.smime_authorities, keys.smime_revoked)
     except KeyringError as failure:
-        return error(Code.SMIME_TRUST, str(failure), "Put PEM files there; no mail passes.")
+        return error(Code.SMIME_TRUST, told_by(failure), say("Put PEM files there; no mail passes."))
     authorities = x509.load_pem_x509_certificates(ring.authorities)
     past = [one for one in authorities if one.not_valid_after_utc <= now]
     if past:
-        detail = f"{len(past)} of {len(authorities)} authorities are past their time"
-        return warning(Code.SMIME_TRUST, detail, "Remove or renew them: signers they issued do not count.")
+        detail = say("{past} of {all} authorities are past their time", past=len(past), all=len(authorities))
+        remedy = say("Remove or renew them: signers they issued do not count.")
+        return warning(Code.SMIME_TRUST, detail, remedy)
     if ring.revoked and (end := x509.load_pem_x509_crl(ring.revoked).next_update_utc) and end <= now:
-        detail = f"the revocation list was due on {end:%Y-%m-%d}"
-        return error(Code.SMIME_TRUST, detail, "Fetch a new one, then reload: signed mail is deferred.")
-    return ok(Code.SMIME_TRUST, f"signers count from {len(authorities)} authorities")
+        detail = say("the revocation list was due on {day}", day=f"{end:%Y-%m-%d}")
+        remedy = say("Fetch a new one, then reload: signed mail is deferred.")
+        return error(Code.SMIME_TRUST, detail, remedy)
+    return ok(Code.SMIME_TRUST, say("signers count from {count} authorities", count=len(authorities)))
 
 
 def _is_valid(pair: SmimeKey, now: datetime) -> bool:

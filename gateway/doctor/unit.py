@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gateway.doctor.remark import Code, Remark, ok, warning
+from gateway.said import Said, every, say
 
 UNIT = "gateway.service"
 #: What systemd must say, word for word, in its own spelling of the value (systemctl(1), show).
@@ -33,18 +34,20 @@ _OTHERS = (
 )  # fmt: skip
 _ANYWHERE = frozenset({"any", "0.0.0.0/0", "::/0"})
 _SECONDS = 10
-_RESTART = "then systemctl daemon-reload and systemctl restart gateway."
+_REREAD = say(
+    "Run systemctl cat {unit}, then systemctl daemon-reload and systemctl restart gateway.", unit=UNIT
+)
 
 
 def unit_remarks() -> Iterator[Remark]:
     """On the installed unit; one that fails nothing where no systemd runs, or it knows no such unit."""
     shown = _asked("show", UNIT, *(f"--property={name}" for name in (*EXACT, *_OTHERS)))
     if shown is None:
-        yield ok(Code.SYSTEMD_UNIT, "not examined: no systemd answers here")
+        yield ok(Code.SYSTEMD_UNIT, say("not examined: no systemd answers here"))
         return
     facts = {name: value for name, _, value in (line.partition("=") for line in shown.splitlines())}
     if facts.get("LoadState") != "loaded":
-        yield ok(Code.SYSTEMD_UNIT, f"not examined: systemd has no {UNIT} that it can load")
+        yield ok(Code.SYSTEMD_UNIT, say("not examined: systemd has no {unit} that it can load", unit=UNIT))
         return
     yield from judged(facts, _asked("cat", UNIT) or "")
 
@@ -54,32 +57,41 @@ def judged(facts: Mapping[str, str], written: str) -> Iterator[Remark]:
     weakened = tuple(_weakened(facts))
     for name, detail in weakened:
         fragment = facts.get("FragmentPath") or UNIT
-        yield warning(Code.SYSTEMD_UNIT, f"{UNIT}: {detail}", _remedy(name, fragment, written))
+        told = say("{unit}: {detail}", unit=UNIT, detail=detail)
+        yield warning(Code.SYSTEMD_UNIT, told, _remedy(name, fragment, written))
     if facts.get("NeedDaemonReload") == "yes":
-        detail = f"{UNIT}: its files were changed since systemd read them"
-        yield warning(Code.SYSTEMD_UNIT, detail, f"Run systemctl cat {UNIT}, {_RESTART}")
+        detail = say("{unit}: its files were changed since systemd read them", unit=UNIT)
+        yield warning(Code.SYSTEMD_UNIT, detail, _REREAD)
     elif not weakened:
-        limits = ", and IPAddressDeny besides" if facts.get("IPAddressDeny") else ""
-        yield ok(Code.SYSTEMD_UNIT, f"{UNIT} is confined as it came{limits}")
+        confined = say("{unit} is confined as it came", unit=UNIT)
+        limited = say("{confined}, and IPAddressDeny besides", confined=confined)
+        yield ok(Code.SYSTEMD_UNIT, limited if facts.get("IPAddressDeny") else confined)
 
 
-def _weakened(facts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _weakened(facts: Mapping[str, str]) -> Iterator[tuple[str, Said]]:
     """Each directive that no longer confines, with what is wrong."""
     if facts.get("User", "") in {"", "root", "0"}:
-        yield "User", "it runs as root"
+        yield "User", say("it runs as root")
     for name, wanted in EXACT.items():
         if facts.get(name, "") != wanted:
-            yield name, f"{name} is {_spoken(facts.get(name, ''))} and not {wanted or 'empty'}"
+            found, due = _short(facts.get(name, "")), _short(wanted)
+            yield name, say("{name} is {found} and not {wanted}", name=name, found=found, wanted=due)
     families = frozenset(facts.get("RestrictAddressFamilies", "").split())
     if not families or not families <= FAMILIES:
-        yield "RestrictAddressFamilies", f"RestrictAddressFamilies lets in more than {_listed(FAMILIES)}"
+        most = _listed(FAMILIES)
+        wide = say("RestrictAddressFamilies lets in more than {families}", families=most)
+        yield "RestrictAddressFamilies", wide
     calls = facts.get("SystemCallFilter", "")
     if not calls or calls.startswith("~") or LEFT_OUT & {call.partition(":")[0] for call in calls.split()}:
-        yield "SystemCallFilter", "SystemCallFilter lets in calls that the gateway never makes"
+        yield "SystemCallFilter", say("SystemCallFilter lets in calls that the gateway never makes")
     if not _has_openssl_file(facts):
-        yield _CONF, f"{_CONF} names no file that is there: TLS offers every group that OpenSSL knows"
+        yield (
+            _CONF,
+            say("{name} names no file that is there: TLS offers every group that OpenSSL knows", name=_CONF),
+        )
     if facts.get("IPAddressDeny") and _ANYWHERE & set(facts.get("IPAddressAllow", "").split()):
-        yield "IPAddressAllow", "IPAddressAllow lets in every address, so IPAddressDeny denies none"
+        open_to_all = say("IPAddressAllow lets in every address, so IPAddressDeny denies none")
+        yield "IPAddressAllow", open_to_all
 
 
 def _has_openssl_file(facts: Mapping[str, str]) -> bool:
@@ -88,12 +100,20 @@ def _has_openssl_file(facts: Mapping[str, str]) -> bool:
     return bool(set_to) and not gone and Path(set_to[-1].partition("=")[2]).is_file()
 
 
-def _remedy(name: str, fragment: str, written: str) -> str:
+def _remedy(name: str, fragment: str, written: str) -> Said:
     """The lines of drop-ins to remove; without any, the unit's own file is not the one that came."""
     lines = [(file, line) for file, line in _lines(written) if file != fragment and _sets(line, name)]
     if lines:
-        return f"Remove {' and '.join(f'{line} from {file}' for file, line in lines)}, {_RESTART}"
-    return f"Put {name} in {fragment} as this version's own unit has it, {_RESTART}"
+        return say(
+            "Remove {lines}, then systemctl daemon-reload and systemctl restart gateway.",
+            lines=every(say("{line} from {file}", line=line, file=file) for file, line in lines),
+        )
+    return say(
+        "Put {name} in {file} as this version's own unit has it, then systemctl daemon-reload and systemctl "
+        "restart gateway.",
+        name=name,
+        file=fragment,
+    )
 
 
 def _sets(line: str, name: str) -> bool:
@@ -114,10 +134,12 @@ def _lines(written: str) -> Iterator[tuple[str, str]]:
         yield file, line.strip()
 
 
-def _spoken(value: str) -> str:
+def _short(value: str) -> Said:
     """A value in a few words: what all capabilities are called fills a screen."""
     words = value.split()
-    return "empty" if not words else words[0] if len(words) == 1 else f"{len(words)} names"
+    if len(words) > 1:
+        return say("{count} names", count=len(words))
+    return say("{word}", word=words[0]) if words else say("empty")
 
 
 def _listed(names: frozenset[str]) -> str:

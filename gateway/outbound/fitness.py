@@ -5,6 +5,7 @@ is the mailbox's, is valid now, and may be used to encrypt.
 """
 
 from datetime import datetime
+from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
@@ -13,6 +14,7 @@ from cryptography.x509.oid import NameOID
 
 from gateway.config import MailboxKeys
 from gateway.mail.address import Address, AddressError, parse_address
+from gateway.said import Said, reason_of, say
 
 _MINIMUM_BITS = 2048
 
@@ -24,28 +26,31 @@ class NotSealed(Exception):
 def load_certificate(keys: MailboxKeys, now: datetime) -> x509.Certificate:
     """The certificate of a mailbox, fit to seal for it at ``now`` (aware). Raises NotSealed."""
     if keys.certificate is None:
-        raise NotSealed("a mailbox has no certificate")
+        raise NotSealed(say("a mailbox has no certificate"))
     try:
         certificate = x509.load_pem_x509_certificate(keys.certificate.read_bytes())
-        why = _unfit(certificate, keys.address, now)
+        why = _unfit(keys.certificate, certificate, keys.address, now)
     except OSError as error:
-        raise NotSealed(f"{keys.certificate} cannot be read: {error.strerror}") from None
+        raise NotSealed(
+            say("{file} cannot be read: {reason}", file=keys.certificate, reason=reason_of(error))
+        ) from None
     except ValueError:
-        raise NotSealed(f"{keys.certificate} holds no PEM certificate") from None
-    if why:
-        raise NotSealed(f"{keys.certificate} {why}")
+        raise NotSealed(say("{file} holds no PEM certificate", file=keys.certificate)) from None
+    if why is not None:
+        raise NotSealed(why)
     return certificate
 
 
-def _unfit(certificate: x509.Certificate, mailbox: Address, now: datetime) -> str:
-    """Why ``certificate`` cannot seal for ``mailbox`` at ``now`` (aware), empty when it can."""
-    if now < certificate.not_valid_before_utc:
-        return f"is not valid before {certificate.not_valid_before_utc:%Y-%m-%d}"
-    if now > certificate.not_valid_after_utc:
-        return f"expired on {certificate.not_valid_after_utc:%Y-%m-%d}"
+def _unfit(file: Path, certificate: x509.Certificate, mailbox: Address, now: datetime) -> Said | None:
+    """Why ``certificate``, in ``file``, cannot seal for ``mailbox`` at ``now`` (aware), None when it can."""
+    begin, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    if now < begin:
+        return say("{file} is not valid before {day}", file=file, day=f"{begin:%Y-%m-%d}")
+    if now > end:
+        return say("{file} expired on {day}", file=file, day=f"{end:%Y-%m-%d}")
     if not any(mailbox.same_mailbox(name) for name in _mailboxes(certificate)):
-        return "does not name the mailbox"
-    return "" if _encrypts(certificate) else "is not for encryption"
+        return say("{file} does not name the mailbox", file=file)
+    return None if _encrypts(certificate) else say("{file} is not for encryption", file=file)
 
 
 def _mailboxes(certificate: x509.Certificate) -> tuple[Address, ...]:

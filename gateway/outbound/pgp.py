@@ -15,6 +15,7 @@ from pathlib import Path
 from gateway.composing.envelope import pgp_message, taken_apart
 from gateway.config import MailboxKeys
 from gateway.outbound.fitness import NotSealed
+from gateway.said import Said, reason_of, say
 from gateway.sealed.gpg_keys import Key, keys_of
 
 _SECONDS = 30.0
@@ -56,34 +57,36 @@ def _home() -> Iterator[Path]:
 async def _fit(home: Path, keys: MailboxKeys, number: int, now: datetime) -> tuple[Path, Key]:
     """The key's own copy in ``home``, so that what is looked at is what seals, and what it is."""
     if keys.pgp_key is None:
-        raise NotSealed("a mailbox has no PGP key")
+        raise NotSealed(say("a mailbox has no PGP key"))
     copy = home / f"key{number}"
     try:
         copy.write_bytes(keys.pgp_key.read_bytes())
     except OSError as error:
-        raise NotSealed(f"{keys.pgp_key} cannot be read: {error.strerror}") from None
+        unreadable = say("{file} cannot be read: {reason}", file=keys.pgp_key, reason=reason_of(error))
+        raise NotSealed(unreadable) from None
     found = keys_of((await _gpg(home, "--with-colons", "--show-keys", "--", str(copy)))[1])
     if len(found) != 1:
-        raise NotSealed(f"{keys.pgp_key} does not hold one PGP key")
+        raise NotSealed(say("{file} does not hold one PGP key", file=keys.pgp_key))
     if why := _unfit(found[0], keys, now):
-        raise NotSealed(f"{keys.pgp_key} {why}")
+        raise NotSealed(why)
     return copy, found[0]
 
 
-def _unfit(key: Key, keys: MailboxKeys, now: datetime) -> str:
-    """Why ``key`` cannot seal, empty when it can; whether it is for encryption gpg itself says."""
+def _unfit(key: Key, keys: MailboxKeys, now: datetime) -> Said | None:
+    """Why ``key`` cannot seal, None when it can; whether it is for encryption gpg itself says."""
     if key.expires is not None and key.expires <= now:
-        return f"expired on {key.expires:%Y-%m-%d}"
+        return say("{file} expired on {day}", file=keys.pgp_key, day=f"{key.expires:%Y-%m-%d}")
     if not key.usable:
-        return "was revoked"
-    return "" if str(keys.address).lower() in key.addresses else "does not name the mailbox"
+        return say("{file} was revoked", file=keys.pgp_key)
+    named = str(keys.address).lower() in key.addresses
+    return None if named else say("{file} does not name the mailbox", file=keys.pgp_key)
 
 
 async def _encrypted(home: Path, entity: bytes, files: tuple[Path, ...]) -> bytes:
     recipients = [word for file in files for word in ("--recipient-file", str(file))]
     code, armored = await _gpg(home, "--armor", *recipients, "--encrypt", given=entity)
     if code != 0 or not armored.startswith(_BEGIN):
-        raise NotSealed("gpg could not encrypt: is the key for encryption?")
+        raise NotSealed(say("gpg could not encrypt: is the key for encryption?"))
     return armored
 
 
@@ -95,12 +98,12 @@ async def _gpg(home: Path, *arguments: str, given: bytes = b"") -> tuple[int, by
             stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=_ENVIRONMENT, cwd="/",
         )  # fmt: skip
     except OSError:
-        raise NotSealed("gpg cannot be used") from None
+        raise NotSealed(say("gpg cannot be used")) from None
     try:
         async with asyncio.timeout(_SECONDS):
             output, _ = await process.communicate(given)
     except TimeoutError:
-        raise NotSealed("gpg took too long") from None
+        raise NotSealed(say("gpg took too long")) from None
     finally:
         if process.returncode is None:
             process.kill()

@@ -27,6 +27,7 @@ from cryptography.hazmat.primitives.serialization import (
 from dkim.util import InvalidTagValueList, parse_tag_value
 
 from gateway.mail.header import split_message
+from gateway.said import reason_of, say
 
 Algorithm = Literal["rsa-sha256", "ed25519-sha256"]
 
@@ -73,9 +74,10 @@ def load_signer(path: Path, domain: str, selector: str, *, arc: bool) -> Signer:
     try:
         key = load_pem_private_key(path.read_bytes(), password=None)
     except OSError as error:
-        raise KeyUnusable(f"{path} cannot be read: {error.strerror}") from None
+        unreadable = say("{file} cannot be read: {reason}", file=path, reason=reason_of(error))
+        raise KeyUnusable(unreadable) from None
     except (ValueError, TypeError, UnsupportedAlgorithm):
-        raise KeyUnusable(f"{path} holds no plain PEM private key") from None
+        raise KeyUnusable(say("{file} holds no plain PEM private key", file=path)) from None
     match key:
         case RSAPrivateKey():
             return _rsa_signer(key, path, domain, selector, arc=arc)
@@ -84,14 +86,18 @@ def load_signer(path: Path, domain: str, selector: str, *, arc: bool) -> Signer:
             record = _record(key.public_key())
             return Signer(domain, selector, "ed25519-sha256", record, arc=False, secret=base64.b64encode(raw))
         case Ed25519PrivateKey():
-            raise KeyUnusable(f"{path} is Ed25519, and ARC takes an RSA key")
+            raise KeyUnusable(say("{file} is Ed25519, and ARC takes an RSA key", file=path))
         case _:
-            raise KeyUnusable(f"{path} is neither RSA nor Ed25519")
+            raise KeyUnusable(say("{file} is neither RSA nor Ed25519", file=path))
 
 
 def _rsa_signer(key: RSAPrivateKey, path: Path, domain: str, selector: str, *, arc: bool) -> Signer:
     if not _MINIMUM_BITS <= key.key_size <= _MAXIMUM_BITS:
-        raise KeyUnusable(f"{path} is an RSA key of {key.key_size} bits, not {_MINIMUM_BITS} to 4096")
+        found = say(
+            "{file} is an RSA key of {bits} bits, not {least} to {most}",
+            file=path, bits=key.key_size, least=_MINIMUM_BITS, most=_MAXIMUM_BITS,
+        )  # fmt: skip
+        raise KeyUnusable(found)
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, NoEncryption())
     return Signer(domain, selector, "rsa-sha256", _record(key.public_key()), arc=arc, secret=pem)
 

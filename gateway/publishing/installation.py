@@ -1,6 +1,7 @@
 """From the files of an installation to what decides over its records."""
 
 from hashlib import sha256
+from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -9,6 +10,7 @@ from gateway.config import Config
 from gateway.outbound.signing import load_signer
 from gateway.policy.book import PolicyBook
 from gateway.publishing.records import Installation, Mode
+from gateway.said import say
 
 
 def installation(config: Config, book: PolicyBook, mode: Mode, *, is_mx: bool | None) -> Installation:
@@ -22,7 +24,7 @@ def installation(config: Config, book: PolicyBook, mode: Mode, *, is_mx: bool | 
         hostname=config.hostname,
         domains=tuple(sorted({*book.domains(), *config.relay_domains})),
         is_mx=_stands_as_mx(config) if is_mx is None else is_mx,
-        key_digest=_key_digest(config.tls.certificate.read_bytes()),
+        key_digest=_key_digest(config.tls.certificate),
         mode=mode,
         signing_domain=signing.domain if signing else None,
         dkim=(signer.name, signer.record) if signer else None,
@@ -36,6 +38,9 @@ def _stands_as_mx(config: Config) -> bool:
     return config.other_recipients == "relay" and not behind
 
 
-def _key_digest(pem: bytes) -> str:
-    key = x509.load_pem_x509_certificates(pem)[0].public_key()
+def _key_digest(certificate: Path) -> str:
+    try:
+        key = x509.load_pem_x509_certificates(certificate.read_bytes())[0].public_key()
+    except ValueError:
+        raise ValueError(say("{file} holds no PEM certificate", file=certificate)) from None
     return sha256(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).hexdigest()

@@ -18,6 +18,7 @@ from gateway.mail.protection import RightsManaged
 from gateway.reading import process
 from gateway.reading.codec import Answer, Confinement, Exhausted, Failed
 from gateway.reading.process import Fault, Process, SandboxUnavailable
+from gateway.said import say
 
 MESSAGES_EACH = 500
 WAIT_SECONDS = 30.0
@@ -89,7 +90,7 @@ class Readers:
             async with asyncio.timeout(WAIT_SECONDS):
                 await self._turns.acquire()
         except TimeoutError:
-            raise SandboxUnavailable("every reader is busy") from None
+            raise SandboxUnavailable(say("every reader is busy")) from None
         try:
             yield
         finally:
@@ -114,7 +115,7 @@ class Readers:
                     pass
                 return one
         except TimeoutError:
-            raise SandboxUnavailable("no reader's process comes up") from None
+            raise SandboxUnavailable(say("no reader's process comes up")) from None
 
     async def _second_opinion(self, content: bytes) -> Answer | Fault:
         one, _ = await self._started()
@@ -141,7 +142,10 @@ class Readers:
         missing = confinement.missing()
         if missing and self._required:
             raise SandboxUnavailable(
-                f"the kernel does not grant readers {', '.join(missing)}: see gateway check"
+                say(
+                    "the kernel does not grant readers {missing}: see gateway check",
+                    missing=", ".join(missing),
+                )
             )
         return confinement
 
@@ -163,7 +167,7 @@ class Readers:
     def _judged(self, answer: Answer | Fault) -> Document | RightsManaged | Unreadable:
         """The message is to blame for what it did to its reader, not for what befell the machine."""
         if not self._keepers:
-            raise SandboxUnavailable("the readers are closing")
+            raise SandboxUnavailable(say("the readers are closing"))
         match answer:
             case Document() | RightsManaged() | Unreadable():
                 return answer
@@ -174,7 +178,7 @@ class Readers:
                 raise SandboxUnavailable(answer.value)
             case Failed(error):
                 _log.error("reader failed", **{"error.type": error})
-                raise SandboxUnavailable("the reader has a fault")
+                raise SandboxUnavailable(say("the reader has a fault"))
             case _:
                 assert_never(answer)
 

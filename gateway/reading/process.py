@@ -35,7 +35,7 @@ class Fault(Enum):
 
     BROKEN = "the process died or broke the protocol"
     OVERDUE = "the process computed until its time was up"
-    STARVED = "the time was up, but the machine gave the process too little of it"
+    STARVED = say("the time was up, but the machine gave the process too little of it")
 
 
 class _Pipes(SubprocessStreamProtocol):

@@ -18,6 +18,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gateway.said import say
 from gateway.sealed.gpg_home import GnupgError, as_owner, require_home
 
 WAIT_SECONDS, WALL_SECONDS, CPU_SECONDS = 30.0, 30.0, 10
@@ -69,7 +70,7 @@ class Gnupg:
     async def require_agent(self) -> None:
         """Raises GnupgError unless the agent runs: without it no message seems to be for us."""
         if await self._agent():
-            raise GnupgError(f"gpg-agent does not run in {self._home}")
+            raise GnupgError(say("gpg-agent does not run in {home}", home=self._home))
 
     async def close(self) -> None:
         """Ends the agent that it started; a fault leaves it to the service manager."""
@@ -185,7 +186,7 @@ def _limit(pid: int) -> None:
 
 async def _conversation(process: Process, status: asyncio.StreamReader, data: bytes, most: int) -> Run:
     if process.stdin is None or process.stdout is None:
-        raise GnupgError("gpg has no pipes")
+        raise GnupgError(say("gpg has no pipes"))
     said, output, _ = await asyncio.gather(
         _read(status, _MAX_STATUS_BYTES, process), _read(process.stdout, most, process),
         _feed(process.stdin, data),
@@ -194,7 +195,7 @@ async def _conversation(process: Process, status: asyncio.StreamReader, data: by
     if said is None or output is None:
         raise TooMuch
     if code == -signal.SIGKILL:
-        raise GnupgError("gpg was killed from outside")
+        raise GnupgError(say("gpg was killed from outside"))
     if code < 0:
         raise TooMuch
     return Run(code, said, output)

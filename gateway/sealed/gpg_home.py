@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gateway.said import reason_of, say
+
 _KEYRINGS = ("pubring.kbx", "pubring.gpg")
 
 
@@ -26,16 +28,19 @@ def require_home(home: Path) -> Owner:
     try:
         found = home.stat()
     except OSError as error:
-        raise GnupgError(f"{home} cannot be used: {error.strerror}") from None
+        unusable = say("{home} cannot be used: {reason}", home=home, reason=reason_of(error))
+        raise GnupgError(unusable) from None
     if not stat.S_ISDIR(found.st_mode):
-        raise GnupgError(f"{home} is no folder")
+        raise GnupgError(say("{folder} is no folder", folder=home))
     if os.geteuid() not in (0, found.st_uid):
-        raise GnupgError(f"{home} belongs to another user: chown it to the user of the gateway")
+        raise GnupgError(
+            say("{home} belongs to another user: chown it to the user of the gateway", home=home)
+        )
     if stat.S_IMODE(found.st_mode) & 0o077:
-        raise GnupgError(f"{home} is open to other users: chmod 700 it")
+        raise GnupgError(say("{home} is open to other users: chmod 700 it", home=home))
     # GnuPG would make what it misses, and is not let write.
     if not any((home / name).exists() for name in _KEYRINGS):
-        raise GnupgError(f"{home} holds no keys: import or make them with gpg --homedir")
+        raise GnupgError(say("{home} holds no keys: import or make them with gpg --homedir", home=home))
     return Owner(found.st_uid, found.st_gid)
 
 

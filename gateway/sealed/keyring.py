@@ -8,6 +8,7 @@ from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
 
+from gateway.said import reason_of, say
 from gateway.sealed.cms import Recipient
 
 
@@ -61,10 +62,10 @@ def load_pair(certificate: Path, key: Path) -> Pair:
     try:
         private = load_pem_private_key(secret, password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm):
-        raise KeyringError(f"{key} holds no plain PEM key") from None
+        raise KeyringError(say("{file} holds no plain PEM key", file=key)) from None
     form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     if private.public_key().public_bytes(*form) != found.public_key().public_bytes(*form):
-        raise KeyringError(f"{certificate} and {key} are no pair")
+        raise KeyringError(say("{certificate} and {key} are no pair", certificate=certificate, key=key))
     pem = found.public_bytes(Encoding.PEM)
     return Pair(pem, secret, Name.load(found.issuer.public_bytes()), found.serial_number, _key_id(found))
 
@@ -75,7 +76,7 @@ def load_certificate(path: Path) -> x509.Certificate:
     try:
         return x509.load_pem_x509_certificate(content)
     except ValueError:
-        raise KeyringError(f"{path} holds no PEM certificate") from None
+        raise _without_certificate(path) from None
 
 
 def addresses_of(certificate: x509.Certificate) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ def _certificates(path: Path | None) -> bytes:
     try:
         found = x509.load_pem_x509_certificates(content)
     except ValueError:
-        raise KeyringError(f"{path} holds no PEM certificate") from None
+        raise _without_certificate(path) from None
     return b"".join(certificate.public_bytes(Encoding.PEM) for certificate in found)
 
 
@@ -114,7 +115,7 @@ def _lists(path: Path | None) -> bytes:
     try:
         x509.load_pem_x509_crl(content)
     except ValueError:
-        raise KeyringError(f"{path} holds no PEM revocation list") from None
+        raise KeyringError(say("{file} holds no PEM revocation list", file=path)) from None
     return content
 
 
@@ -122,4 +123,9 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as failure:
-        raise KeyringError(f"{path} cannot be read: {failure.strerror}") from None
+        unreadable = say("{file} cannot be read: {reason}", file=path, reason=reason_of(failure))
+        raise KeyringError(unreadable) from None
+
+
+def _without_certificate(path: Path) -> KeyringError:
+    return KeyringError(say("{file} holds no PEM certificate", file=path))

@@ -60,7 +60,7 @@ def test_an_anchor_is_well_until_it_should_hold_more(ledger: Path) -> None:
     assert told(anchor_remarks(ledger, MAIL, NOON + 25 * HOUR))[0] == (Grade.ERROR, Code.LEDGER_ANCHOR)
     anchored(ledger, more=[intent("t2")])
     first, tail = anchor_remarks(ledger, MAIL, NOON + HOUR)
-    assert (first.grade, tail.detail) == (Grade.OK, "1 records, the oldest of 1 hours ago, are in no anchor")
+    assert (first.grade, tail.detail) == (Grade.OK, "1 records, the oldest of one hour ago, are in no anchor")
     assert told(anchor_remarks(ledger, MAIL, NOON + 2 * HOUR))[0] == (Grade.ERROR, Code.LEDGER_ANCHOR)
 
 

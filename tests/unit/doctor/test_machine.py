@@ -6,11 +6,13 @@ from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
 from gateway.doctor.remark import Code, Grade, error, exit_code, ok, warning
 from gateway.ledger.keyfile import key_path
 from gateway.ledger.place import beside
+from gateway.said import say
 from tests.support.ledger import fill, intent, outcome, tampering
 
 
 def test_the_gravest_remark_sets_the_exit_code() -> None:
-    fine, odd, bad = ok(Code.DNS, ""), warning(Code.DNS, "", ""), error(Code.DNS, "", "")
+    text = say("")
+    fine, odd, bad = ok(Code.DNS, text), warning(Code.DNS, text, text), error(Code.DNS, text, text)
 
     assert [exit_code(remarks) for remarks in ((), (fine,), (fine, odd), (bad, odd, fine))] == [0, 0, 1, 2]
 
