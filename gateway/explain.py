@@ -18,6 +18,7 @@ from gateway.mail.network import is_within
 from gateway.outbound.departure import Departure, departure_of
 from gateway.outbound.signing import KeyUnusable
 from gateway.pipeline import author_of
+from gateway.said import say
 from gateway.service import bench_of, desk_of, new_id, readers, utc_now
 from gateway.texts import field_word, place_words, wording
 from gateway.transfer import Bench, Judged, judge
@@ -147,11 +148,19 @@ def _fields(content: bytes) -> tuple[Field, ...]:
 def _arrival(
     content: bytes, fields: tuple[Field, ...], bench: Bench, policies: Policies, setting: Setting
 ) -> Arrival:
-    sender = parse_address(setting.mail_from) if setting.mail_from else author_of(fields)
-    recipient = parse_address(setting.rcpt_to) if setting.rcpt_to else _recipient(fields, bench, policies)
+    sender = _given(setting.mail_from) if setting.mail_from else author_of(fields)
+    recipient = _given(setting.rcpt_to) if setting.rcpt_to else _recipient(fields, bench, policies)
     tls = None if setting.tls == "none" else Tls(setting.tls, "")
     peer = Peer(setting.client_ip, "dry-run")
     return Arrival(new_id(), utc_now(), peer, tls, Envelope(sender, (recipient,)), content)
+
+
+def _given(text: str) -> Address:
+    try:
+        return parse_address(text)
+    except AddressError:
+        said = say("an address of the envelope is no mail address. Write it as name@domain.")
+        raise AddressError(said) from None
 
 
 def _recipient(fields: tuple[Field, ...], bench: Bench, policies: Policies) -> Address:

@@ -49,3 +49,7 @@ def _told_here() -> Iterator[None]:
         from gateway.cli.usage import failed  # noqa: PLC0415 - the sentences, for who needs them alone
 
         raise failed(error) from None
+    except click.Abort:
+        from gateway.cli.usage import aborted  # noqa: PLC0415 - the same
+
+        raise aborted() from None

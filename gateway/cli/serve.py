@@ -13,7 +13,9 @@ from gateway.cli.complaint import failure, told
 from gateway.cli.daemon import bound, give_up
 from gateway.cli.desk import config_option
 from gateway.config import ConfigError, default_path, load
+from gateway.config_hosts import HostPort
 from gateway.confinement import writable_of
+from gateway.inbound.listening import cannot_listen
 from gateway.ledger.errors import LedgerError
 from gateway.policy.load import PolicyError
 from gateway.reading.process import SandboxUnavailable
@@ -38,7 +40,7 @@ def serve(file: Path | None) -> None:
     try:
         config, sockets = load(path), systemd.listening_sockets()
         if config.workers > 1:
-            sockets = sockets or tuple(map(bound, config.listen))
+            sockets = sockets or tuple(map(_bound, config.listen))
     except (ConfigError, OSError) as error:
         raise SystemExit(_cannot_start(error)) from None
     give_up(writable_of(config))
@@ -49,6 +51,13 @@ def serve(file: Path | None) -> None:
     if config.workers == 1:
         raise SystemExit(_serve(path, sockets, 1))
     raise SystemExit(workers.run(config.workers, sockets, lambda number, given: _serve(path, given, number)))
+
+
+def _bound(at: HostPort) -> socket.socket:
+    try:
+        return bound(at)
+    except OSError as error:
+        raise cannot_listen(at.host, at.port, error) from None
 
 
 def _serve(path: Path, sockets: tuple[socket.socket, ...], number: int) -> int:

@@ -55,6 +55,11 @@ def failed(error: click.UsageError) -> click.exceptions.Exit:
     return failure(whole, error.exit_code)
 
 
+def aborted() -> click.exceptions.Exit:
+    """Says that a question was not answered, and yields what ends the command."""
+    return failure(say("Aborted!"), 1)
+
+
 def what_of(error: click.UsageError) -> str:
     """What click tells of ``error``, said where that is known; in English it is the same to the letter."""
     plain = error.format_message()

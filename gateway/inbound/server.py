@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from gateway.inbound.limits import Limits
+from gateway.inbound.listening import cannot_listen
 from gateway.inbound.occupancy import Accept, Occupancy, Refuse
 from gateway.inbound.session import Session, Surroundings
 from gateway.inbound.transaction import IsOfHost, JudgeRecipient, Rules, nobody
@@ -57,7 +58,7 @@ class Server:
         loop = asyncio.get_running_loop()
         try:
             for host, port in listen:
-                self._listeners.append(await loop.create_server(self._session, host, port, backlog=_BACKLOG))
+                self._listeners.append(await self._listening(host, port))
             for bound in sockets:
                 # asyncio does so for sockets of its own alone. Otherwise a small answer, a record of TLS,
                 # waits some 40 ms for the client's delayed acknowledgement; connections inherit it.
@@ -66,6 +67,13 @@ class Server:
         except OSError:
             self._stop_listening()
             raise
+
+    async def _listening(self, host: str, port: int) -> asyncio.Server:
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.create_server(self._session, host, port, backlog=_BACKLOG)
+        except OSError as error:
+            raise cannot_listen(host, port, error) from None
 
     @property
     def addresses(self) -> tuple[tuple[str, int], ...]:

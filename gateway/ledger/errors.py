@@ -1,13 +1,6 @@
 """Every way the ledger says no. Messages name rules and places, never an address or a value."""
 
-from typing import Final
-
 from gateway.said import Said, say
-
-#: What could not be done, to which the reason is added.
-UNREAD: Final[Said] = say("the ledger cannot be read")
-UNWRITTEN: Final[Said] = say("the ledger cannot be written")
-UNSAVED: Final[Said] = say("the ledger cannot be backed up")
 
 
 class LedgerError(Exception):
@@ -55,3 +48,18 @@ class KeyFileError(LedgerError):
 
 class TransferNotFound(LedgerError, LookupError):
     """No transfer has this id, or more than one begins with it."""
+
+
+def unread(reason: str) -> Said:
+    """That the ledger cannot be read."""
+    return say("the ledger cannot be read: {reason}", reason=reason)
+
+
+def unwritten(reason: str) -> Said:
+    """That the ledger cannot be written."""
+    return say("the ledger cannot be written: {reason}", reason=reason)
+
+
+def unsaved(reason: str) -> Said:
+    """That no copy of the ledger can be made before its tables change."""
+    return say("the ledger cannot be backed up: {reason}", reason=reason)

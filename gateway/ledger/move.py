@@ -27,7 +27,6 @@ from gateway.said import Said, say
 
 _REPORT_EVERY = 1000
 _READ_ONLY_MODE = 0o400
-_UNMOVED = say("the ledger cannot be moved")
 
 Progress = Callable[[str, int, int], None]
 
@@ -81,6 +80,10 @@ def _require_whole(report: Report, refused: Callable[[Said], Said]) -> None:
         raise MoveRefused(refused(report.problem.seen()))
 
 
+def _unmoved(reason: str) -> Said:
+    return say("the ledger cannot be moved: {reason}", reason=reason)
+
+
 def _file_refused(found: Said) -> Said:
     return say("the file is not whole, or not this ledger: {found}", found=found)
 
@@ -111,7 +114,7 @@ def _alone(path: Path, key: Path) -> Iterator[None]:
     """
     if _retired(path).exists():
         raise MoveRefused(say("{file} is there already; set it aside first", file=_retired(path).name))
-    with faults(_UNMOVED), ExitStack() as ends:
+    with faults(_unmoved), ExitStack() as ends:
         # Opening takes the key's lock, so that no writer begins; writing takes a node's, so none is there.
         ends.enter_context(waiting(key))
         for name in node_locks(path):
@@ -126,7 +129,7 @@ def _retired(path: Path) -> Path:
 
 def _retire(path: Path) -> Path:
     """Sets the ledger in ``path`` aside, whole and in one file that may only be read; its new name."""
-    with faults(_UNMOVED):
+    with faults(_unmoved):
         with closing(connect_writer(path)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
         moved = path.rename(_retired(path))

@@ -17,7 +17,7 @@ from gateway.ledger.catalog import differences
 from gateway.ledger.connection import Value
 from gateway.ledger.database import FORMAT, SCHEMA
 from gateway.ledger.dialect import as_postgres, translated
-from gateway.ledger.errors import UNREAD, UNSAVED, UNWRITTEN, CommitUnknown, LedgerUnavailable
+from gateway.ledger.errors import CommitUnknown, LedgerUnavailable, unread, unsaved, unwritten
 from gateway.ledger.place import Postgres
 from gateway.ledger.postgres_faults import faults
 from gateway.said import say
@@ -118,7 +118,7 @@ class PostgresStore:
         """Takes the name ``node``. Raises LedgerUnavailable."""
         self._place, self._node = place, node
         self._connection: PostgresConnection | None = None
-        with faults(UNWRITTEN):
+        with faults(unwritten):
             self._connected()
 
     @contextmanager
@@ -130,7 +130,7 @@ class PostgresStore:
     @contextmanager
     def backed_up(self, number: int, day: date) -> Iterator[str]:
         """A schema beside the ledger's with all its rows, made in the caller's transaction."""
-        with faults(UNSAVED):
+        with faults(unsaved):
             copy = schema_beside(self._connected(), NAMESPACE, number, day)
         yield say("the schema {name}", name=copy)
 
@@ -142,7 +142,7 @@ class PostgresStore:
 
     @contextmanager
     def _transaction(self, lock: str, values: Sequence[Value]) -> Iterator[PostgresConnection]:
-        with faults(UNWRITTEN):
+        with faults(unwritten):
             connection = self._connected()
             connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
             try:
@@ -161,7 +161,7 @@ class PostgresStore:
 
     def settle(self) -> bool:
         """Writes the groups into new files; no other way lets go of the bytes in the old ones."""
-        with faults(UNWRITTEN):
+        with faults(unwritten):
             connection = self._connected()
             try:
                 connection.execute("VACUUM (FULL) part")
@@ -197,7 +197,7 @@ class PostgresStore:
 @contextmanager
 def reading(place: Postgres) -> Iterator[PostgresConnection]:
     """One read-only snapshot. Raises LedgerUnavailable, StorageDamaged when a page cannot be read."""
-    with faults(UNREAD), closing(_connect(place, "any")) as raw:
+    with faults(unread), closing(_connect(place, "any")) as raw:
         connection = PostgresConnection(raw)
         connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")

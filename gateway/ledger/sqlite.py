@@ -15,7 +15,7 @@ from urllib.parse import quote
 from gateway.ledger.backup import file_beside
 from gateway.ledger.connection import Value
 from gateway.ledger.database import FORMAT, SCHEMA
-from gateway.ledger.errors import UNREAD, UNSAVED, UNWRITTEN
+from gateway.ledger.errors import unread, unsaved, unwritten
 from gateway.ledger.filelock import lock_node, waiting
 from gateway.ledger.keyfile import sync_folder
 from gateway.ledger.sqlite_faults import faults
@@ -107,13 +107,13 @@ class SqliteStore:
         self._path, self._key = path, key
         self._connection: SqliteConnection | None = None
         self._files: Identity = ()
-        with faults(UNWRITTEN):
+        with faults(unwritten):
             self._lock = lock_node(path, node)
 
     @contextmanager
     def founding(self) -> Iterator[SqliteConnection]:
         """A transaction on the file, made first when nothing is there, for one process at a time."""
-        with faults(UNWRITTEN), waiting(self._key):
+        with faults(unwritten), waiting(self._key):
             os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, _LEDGER_MODE))
             sync_folder(self._path.parent)
             with self.locked() as connection:
@@ -122,14 +122,14 @@ class SqliteStore:
     @contextmanager
     def backed_up(self, number: int, day: date) -> Iterator[str]:
         """A file beside the ledger's, its owner's alone, that bears ``number`` and ``day`` in its name."""
-        with faults(UNSAVED), ExitStack() as ends:
+        with faults(unsaved), ExitStack() as ends:
             source = ends.enter_context(closing(_open(self._path)))
             yield str(ends.enter_context(file_beside(self._path, source, number, day)))
 
     @contextmanager
     def locked(self) -> Iterator[SqliteConnection]:
         """``BEGIN IMMEDIATE`` … ``COMMIT``, or ``ROLLBACK`` when anything is raised."""
-        with faults(UNWRITTEN):
+        with faults(unwritten):
             connection = self._connected()
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -141,7 +141,7 @@ class SqliteStore:
 
     def settle(self) -> bool:
         """Moves the WAL into the file and cuts it to nothing."""
-        with faults(UNWRITTEN):
+        with faults(unwritten):
             busy, _, _ = self._connected().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
 
@@ -170,7 +170,7 @@ class SqliteStore:
 @contextmanager
 def reading(path: Path) -> Iterator[SqliteConnection]:
     """One read-only snapshot of the file. Raises LedgerUnavailable, StorageDamaged for a broken file."""
-    with faults(UNREAD), ExitStack() as ends:
+    with faults(unread), ExitStack() as ends:
         raw = _open(path)
         ends.callback(raw.close)
         # A tampered text that is no UTF-8 must still be read, to be told apart from what was recorded.

@@ -1,7 +1,7 @@
 """What goes wrong on SQLite, as the ledger's own errors."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from gateway.ledger.errors import LedgerUnavailable, StorageDamaged
@@ -20,17 +20,15 @@ _USUAL = (
 
 
 @contextmanager
-def faults(refused: Said) -> Iterator[None]:
-    """What disk and file raise meanwhile becomes LedgerUnavailable, which says ``refused`` and why."""
+def faults(refused: Callable[[str], Said]) -> Iterator[None]:
+    """What disk and file raise becomes LedgerUnavailable, with what ``refused`` says of the reason."""
     try:
         yield
     except sqlite3.Error as error:
         kind = StorageDamaged if _is_damage(error) else LedgerUnavailable
-        raise kind(say("{refused}: {reason}", refused=refused, reason=_reason(error))) from error
+        raise kind(refused(_reason(error))) from error
     except OSError as error:
-        raise LedgerUnavailable(
-            say("{refused}: {reason}", refused=refused, reason=reason_of(error))
-        ) from error
+        raise LedgerUnavailable(refused(reason_of(error))) from error
 
 
 def _reason(error: sqlite3.Error) -> str:

@@ -124,4 +124,8 @@ SENTENCES: Final[dict[str, str]] = {
         "le fichier du point de contrôle n'en contient pas : {wrong}"
     ),
     "the checkpoint file cannot be read": "le fichier du point de contrôle ne peut pas être lu",
+    "cannot listen on {host}:{port}: {reason}": "impossible d'écouter sur {host}:{port} : {reason}",
+    "an address of the envelope is no mail address. Write it as name@domain.": (
+        "une adresse de l'enveloppe n'est pas une adresse mail. Écrivez-la comme nom@domaine."
+    ),
 }

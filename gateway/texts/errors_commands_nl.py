@@ -119,4 +119,8 @@ SENTENCES: Final[dict[str, str]] = {
         "het bestand van het controlepunt bevat geen controlepunt: {wrong}"
     ),
     "the checkpoint file cannot be read": "het bestand van het controlepunt kan niet gelezen worden",
+    "cannot listen on {host}:{port}: {reason}": "kan niet luisteren op {host}:{port}: {reason}",
+    "an address of the envelope is no mail address. Write it as name@domain.": (
+        "een adres van de envelop is geen mailadres. Schrijf het als naam@domein."
+    ),
 }

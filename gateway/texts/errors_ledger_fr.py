@@ -3,10 +3,12 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
-    "the ledger cannot be read": "le registre ne peut pas être lu",
-    "the ledger cannot be written": "le registre ne peut pas être écrit",
-    "the ledger cannot be backed up": "il est impossible de faire une copie de réserve du registre",
-    "the ledger cannot be moved": "le registre ne peut pas être déplacé",
+    "the ledger cannot be read: {reason}": "le registre ne peut pas être lu : {reason}",
+    "the ledger cannot be written: {reason}": "le registre ne peut pas être écrit : {reason}",
+    "the ledger cannot be backed up: {reason}": (
+        "il est impossible de faire une copie de réserve du registre : {reason}"
+    ),
+    "the ledger cannot be moved: {reason}": "le registre ne peut pas être déplacé : {reason}",
     "the file is not whole, or not this ledger: {found}": (
         "le fichier n'est pas intact, ou n'est pas ce registre : {found}"
     ),

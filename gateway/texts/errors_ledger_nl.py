@@ -3,10 +3,12 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
-    "the ledger cannot be read": "het register kan niet gelezen worden",
-    "the ledger cannot be written": "in het register kan niet geschreven worden",
-    "the ledger cannot be backed up": "van het register kan geen reservekopie gemaakt worden",
-    "the ledger cannot be moved": "het register kan niet verhuizen",
+    "the ledger cannot be read: {reason}": "het register kan niet gelezen worden: {reason}",
+    "the ledger cannot be written: {reason}": "in het register kan niet geschreven worden: {reason}",
+    "the ledger cannot be backed up: {reason}": (
+        "van het register kan geen reservekopie gemaakt worden: {reason}"
+    ),
+    "the ledger cannot be moved: {reason}": "het register kan niet verhuizen: {reason}",
     "the file is not whole, or not this ledger: {found}": (
         "het bestand is niet ongeschonden, of is niet dit register: {found}"
     ),

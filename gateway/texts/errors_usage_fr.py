@@ -3,6 +3,7 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
+    "Aborted!": "Interrompu.",
     "Error: {what}": "Erreur : {what}",
     "{said} Choose from:\n\t{choices}": "{said} Choisissez parmi :\n\t{choices}",
     "Invalid value for {name}: {why}": "Valeur non valable pour {name} : {why}",

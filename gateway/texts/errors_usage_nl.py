@@ -3,6 +3,7 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
+    "Aborted!": "Afgebroken.",
     "Error: {what}": "Fout: {what}",
     "{said} Choose from:\n\t{choices}": "{said} Kies uit:\n\t{choices}",
     "Invalid value for {name}: {why}": "Ongeldige waarde voor {name}: {why}",
