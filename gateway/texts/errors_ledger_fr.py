@@ -3,6 +3,7 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
+    "{what}; {remedy}": "{what} ; {remedy}",
     "the ledger cannot be read: {reason}": "le registre ne peut pas être lu : {reason}",
     "the ledger cannot be written: {reason}": "le registre ne peut pas être écrit : {reason}",
     "the ledger cannot be backed up: {reason}": (

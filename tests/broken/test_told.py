@@ -39,6 +39,16 @@ def test_a_policy_with_a_mistake_is_told_in_the_language_of_the_locale(
     assert (said.returncode, said.stderr) == (2, f"{file}:2:1: {told}\n")
 
 
+def test_what_check_finds_is_told_in_the_language_of_the_locale(tmp_path: Path) -> None:
+    sound(tmp_path)
+    _MISTAKE(tmp_path)
+    file = tmp_path / "policies/protocol.yaml"
+    said = run("nl_BE.UTF-8", "check", "--offline", "--config", tmp_path / "gateway.yaml")
+    told = f'error   policy           {file}:2:1: onbekende sleutel "langage". Bedoelt u "language"?'
+    assert said.returncode == 2
+    assert told in said.stdout.splitlines()
+
+
 @pytest.mark.parametrize("command", [("serve",), ("policy", "test", ".")], ids=" ".join)
 def test_every_mistake_of_a_configuration_is_told_on_a_line_of_its_own(
     tmp_path: Path, command: tuple[str, ...]
