@@ -33,9 +33,10 @@ def warn(text: str) -> None:
 
 def told(error: Exception) -> str:
     """What ``error`` says; of the operating system's, the file and the reason."""
-    if isinstance(error, OSError) and error.strerror is not None and error.filename is not None:
-        return say("{file}: {reason}", file=error.filename, reason=reason_of(error))
-    return said_by(error)
+    if not isinstance(error, OSError) or error.strerror is None:
+        return said_by(error)
+    why = reason_of(error)
+    return why if error.filename is None else say("{file}: {reason}", file=error.filename, reason=why)
 
 
 def failure(why: str | Exception, code: int = UNUSABLE) -> click.exceptions.Exit:

@@ -63,6 +63,8 @@ def evidence(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise failure(
             say("a checkpoint cannot be proven: {wrong}", wrong=said_by(error)), _NOT_PROVEN
         ) from None
-    except (LedgerError, OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise failure(say("the checkpoint file cannot be read")) from None
+    except (LedgerError, OSError) as error:
         raise failure(error) from None
     click.echo(f"{out}: {count} transfers. To verify: python3 verify.py {out.name}")

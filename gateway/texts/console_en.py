@@ -90,7 +90,7 @@ WORDS: Final = {
     "tail_since": "{count}, the oldest of {since}",
     "last_verified": "Last verified",
     "verified_whole": "{at}: whole",
-    "verified_broken": "{at}: NOT whole. {what}",
+    "verified_broken": "{at}: NOT whole, beginning with {what}",
     "verified_unread": "{at}: could not be read",
     "verified_never": "not yet since the console started",
     "verifying": "being verified now; reload the page",

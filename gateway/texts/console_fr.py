@@ -100,7 +100,7 @@ WORDS: Final = {
     "tail_since": "{count}, le plus ancien du {since}",
     "last_verified": "Dernière vérification",
     "verified_whole": "{at} : intact",
-    "verified_broken": "{at} : PAS intact. {what}",
+    "verified_broken": "{at} : PAS intact, à commencer par {what}",
     "verified_unread": "{at} : illisible",
     "verified_never": "pas encore depuis le démarrage de la console",
     "verifying": "vérification en cours ; rechargez la page",

@@ -93,7 +93,7 @@ WORDS: Final = {
     "tail_since": "{count}, het oudste van {since}",
     "last_verified": "Laatst nagekeken",
     "verified_whole": "{at}: ongeschonden",
-    "verified_broken": "{at}: NIET ongeschonden. {what}",
+    "verified_broken": "{at}: NIET ongeschonden, te beginnen bij {what}",
     "verified_unread": "{at}: kon niet gelezen worden",
     "verified_never": "nog niet sinds de console gestart is",
     "verifying": "wordt nu nagekeken; herlaad de pagina",

@@ -103,7 +103,7 @@ SENTENCES: Final[dict[str, str]] = {
         "{kind} n'est pas fait pour un terminal ; donnez --out FICHIER."
     ),
     "Left out: {number} transfers, of which it was erased whether they belong.": (
-        "Laissé de côté : {number} transmissions dont il est effacé si elles en font partie."
+        "Laissées de côté : {number} transmissions, car ce qui dirait si elles en font partie est effacé."
     ),
     "the report cannot be written: {reason}": "le rapport ne peut pas être écrit : {reason}",
     "name one of these with --policy: {names}": "choisissez l'une de celles-ci avec --policy : {names}",

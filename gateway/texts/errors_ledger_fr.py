@@ -83,7 +83,7 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "the ledger is gone": "le registre a disparu",
     "the ledger belongs to another log or another key": (
-        "le registre appartient à un autre nom ou à une autre clé"
+        "le registre a un autre nom (ledger.log) ou une autre clé"
     ),
     "the tree is not the one that was signed": "l'arbre n'est pas celui qui a été signé",
     "the ledger has fewer records than this node saw in it": (

@@ -82,7 +82,7 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "the ledger is gone": "het register is weg",
     "the ledger belongs to another log or another key": (
-        "het register hoort bij een andere naam of een andere sleutel"
+        "het register heeft een andere naam (ledger.log) of een andere sleutel"
     ),
     "the tree is not the one that was signed": "de boom is niet de boom die ondertekend werd",
     "the ledger has fewer records than this node saw in it": (

@@ -31,9 +31,9 @@ SENTENCES: Final[dict[str, str]] = {
         "The outside checkpoint holds the first {number} records. Later ones could be rewritten by whoever "
         "holds the signing key and may write the file, or dropped by putting back an older copy."
     ): (
-        "Le point de contrôle extérieur couvre les {number} premiers enregistrements. Les suivants peuvent "
-        "avoir été réécrits par qui détient la clé de signature et peut écrire dans le fichier, ou perdus "
-        "en remettant une copie plus ancienne."
+        "Le point de contrôle extérieur couvre les {number} premiers enregistrements. Qui détient la clé "
+        "de signature et peut écrire dans le fichier peut réécrire les suivants ; qui remet une copie plus "
+        "ancienne les fait disparaître."
     ),
     "A newer version of the gateway did that: install it again. If none did, it was changed outside it.": (
         "Une version plus récente de la passerelle l'a fait : réinstallez-la. S'il n'y en a pas eu, ceci a "

@@ -29,9 +29,9 @@ SENTENCES: Final[dict[str, str]] = {
         "The outside checkpoint holds the first {number} records. Later ones could be rewritten by whoever "
         "holds the signing key and may write the file, or dropped by putting back an older copy."
     ): (
-        "Het controlepunt van buitenaf omvat de eerste {number} records. Latere kan wie de tekensleutel "
-        "heeft en in het bestand mag schrijven herschrijven, of laten wegvallen door een oudere kopie "
-        "terug te zetten."
+        "Het controlepunt van buitenaf omvat de eerste {number} records. Wie de tekensleutel heeft en in "
+        "het bestand mag schrijven, kan latere herschrijven; wie een oudere kopie terugzet, laat ze "
+        "wegvallen."
     ),
     "A newer version of the gateway did that: install it again. If none did, it was changed outside it.": (
         "Dat deed een nieuwere versie van de gateway: installeer die opnieuw. Was er geen, dan is dit "

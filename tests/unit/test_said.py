@@ -1,6 +1,10 @@
 import copy
+import errno
+from pathlib import Path
 
-from gateway.said import Said, either, in_words, joined, said_by, say
+import pytest
+
+from gateway.said import Said, either, in_words, joined, reason_of, said_by, say
 
 DUTCH = {
     "{file} is a folder": "{file} is een map",
@@ -56,3 +60,17 @@ def test_thousands_of_lines_are_joined_and_told() -> None:
     lines = joined("\n", (say("{file} is a folder", file=number) for number in range(5_000)))
     assert lines.told(DUTCH).splitlines()[-1] == "4999 is een map"
     assert joined("\n", ()).told(DUTCH) == ""
+
+
+def test_the_usual_reasons_of_the_operating_system_can_be_told_in_any_language() -> None:
+    with pytest.raises(FileNotFoundError) as raised:
+        Path("/nowhere/at/all").read_bytes()
+    reason = reason_of(raised.value)
+    assert reason == "No such file or directory"
+    assert in_words(reason, {reason: "Dat is er niet"}) == "Dat is er niet"
+
+
+def test_any_other_reason_is_as_the_system_says_it() -> None:
+    assert not isinstance(reason_of(OSError(errno.EXDEV, "Invalid cross-device link")), Said)
+    assert reason_of(OSError(errno.ENOENT, "No such file, it seems")) == "No such file, it seems"
+    assert isinstance(reason_of(FileExistsError(say("{file} is there already", file="a"))), Said)

@@ -1,6 +1,6 @@
 import pytest
 
-from gateway.cli.complaint import language_of
+from gateway.cli.complaint import language_of, told
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,11 @@ from gateway.cli.complaint import language_of
 )
 def test_complaints_are_in_the_language_of_the_locale(environment: dict[str, str], language: str) -> None:
     assert language_of(environment) == language
+
+
+def test_what_the_operating_system_refuses_is_told_by_file_and_reason_without_its_number() -> None:
+    assert (
+        told(FileNotFoundError(2, "No such file or directory", "a.pem")) == "a.pem: No such file or directory"
+    )
+    assert told(ConnectionRefusedError(111, "Connection refused")) == "Connection refused"
+    assert told(ValueError("not this")) == "not this"

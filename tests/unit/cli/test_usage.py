@@ -40,7 +40,6 @@ WRONG = [
     ("policy", "test", "/etc/passwd"),
     ("keys", "request", "--address", "x", "--out-key", "k", "--out-csr", "c"),
 ]
-#: What is nobody's to tell in another language: a command line with its own quotes stays as it is.
 DUTCH = [
     (("--nope",), "De optie '--nope' bestaat niet."),
     (("transfers", "list", "--form", "x"), "De optie '--form' bestaat niet. (Bedoelde u een van deze:"),
@@ -103,6 +102,12 @@ def test_what_click_tells_without_the_usage_is_told_without_it() -> None:
         2,
         "Fout: De optie '--from' vraagt een waarde.\n",
     )
+
+
+@pytest.mark.parametrize(("locale", "said"), [("C.UTF-8", "Aborted!"), ("nl_BE.UTF-8", "Afgebroken.")])
+def test_a_question_that_nobody_answers_ends_the_command(locale: str, said: str) -> None:
+    code, shown = told("transfers", "lookup", "--reason", "x", "--phone", locale=locale)
+    assert (code, shown) == (1, f"Phone: {said}\n")
 
 
 def test_a_group_without_a_command_still_shows_its_help() -> None:

@@ -264,6 +264,7 @@ def test_a_ledger_that_is_not_whole_is_told_on_every_page_once_it_was_verified(c
     post(visitor, "/verify", "/")
     while "wordt nu nagekeken" in visitor.get("/").text:
         pass
+    assert "NIET ongeschonden, te beginnen bij de groep measures van record 2" in visitor.get("/").text
     for page in ("/", "/transfers", "/lookup", "/policies", "/try"):
         assert "Het register is NIET ongeschonden." in visitor.get(page).text
     assert "NIET ongeschonden" not in console.browser().get("/login").text
