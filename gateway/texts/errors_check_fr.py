@@ -89,7 +89,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Remettez la clé depuis l'endroit où vous la gardez ; sans elle, rien ne peut être enregistré."
     ),
     "the signing key is readable and its owner's alone": (
-        "la clé qui signe est lisible, et par son propriétaire seul"
+        "la clé de signature est lisible, et par son propriétaire seul"
     ),
     "the ledger": "le registre",
     "Set it to on in postgresql.conf: a power cut may take records that were acknowledged.": (
@@ -113,7 +113,7 @@ SENTENCES: Final[dict[str, str]] = {
         "ce que ce nœud a vu en dernier n'est pas un point de contrôle : {failure}"
     ),
     "whole, {size} records, {open} transfers without outcome": (
-        "intact, enregistrements : {size}, transmissions sans issue : {open}"
+        "intact ; enregistrements : {size}, transmissions sans issue : {open}"
     ),
     "Start it, check next_hop.address, and open the firewall.": (
         "Démarrez-le, vérifiez next_hop.address, et ouvrez le pare-feu."

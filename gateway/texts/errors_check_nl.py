@@ -82,7 +82,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Zet de sleutel terug van waar u hem bewaart; zonder kan niets geregistreerd worden."
     ),
     "the signing key is readable and its owner's alone": (
-        "de sleutel die ondertekent is leesbaar, en enkel voor zijn eigenaar"
+        "de tekensleutel is leesbaar, en enkel voor zijn eigenaar"
     ),
     "the ledger": "het register",
     "Set it to on in postgresql.conf: a power cut may take records that were acknowledged.": (
@@ -105,7 +105,7 @@ SENTENCES: Final[dict[str, str]] = {
         "wat deze node het laatst zag, is geen controlepunt: {failure}"
     ),
     "whole, {size} records, {open} transfers without outcome": (
-        "gaaf, records: {size}, doorgiften zonder uitkomst: {open}"
+        "gaaf; records: {size}, doorgiften zonder uitkomst: {open}"
     ),
     "Start it, check next_hop.address, and open the firewall.": (
         "Start hem, kijk next_hop.address na, en open de firewall."

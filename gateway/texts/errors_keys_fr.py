@@ -222,4 +222,5 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "{certificate} and {key} are no pair": "{certificate} et {key} ne vont pas ensemble",
     "{file} holds no PEM revocation list": "{file} ne contient pas de liste de révocation en PEM",
+    "{address}: {detail}": "{address} : {detail}",
 }

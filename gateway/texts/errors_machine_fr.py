@@ -83,4 +83,5 @@ SENTENCES: Final[dict[str, str]] = {
         "le délai est écoulé, mais la machine a donné trop peu de temps au processus"
     ),
     "{one} and {other}": "{one} et {other}",
+    "{unit}: {detail}": "{unit} : {detail}",
 }

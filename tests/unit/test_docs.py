@@ -2,8 +2,9 @@
 
 Every ``console`` block is run on an installation on loopback and compared, and so is every block with
 a comment ``<!-- output of: … -->`` above it. ``in: new`` runs it before the labels are filled in,
-``in: changed`` on a ledger that was tampered with, ``in: copied`` on one that may be written. A line of
-``…`` stands for any number of lines.
+``in: changed`` on a ledger that was tampered with, ``in: copied`` on one that may be written. ``LC_ALL=…``
+before a command is the locale it is run in, else it answers in English. A line of ``…`` stands for any
+number of lines.
 ``python -m tests.unit.test_docs`` writes the output of today into the blocks that are out of date.
 """
 
@@ -58,6 +59,7 @@ FENCE = re.compile(
     r"^(?P<head>(?:<!-- (?P<mark>[^\n]*) -->\n)?```(?P<kind>\w+)\n)(?P<body>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
+LOCALE = re.compile(r"LC_ALL=(\S+) ")
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)")
 PART = re.compile(r"\]\((?!https?:|mailto:)([^)#]*)#([^)]+)\)")
 ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
@@ -129,13 +131,13 @@ def agree(shown: str, said: str) -> bool:
     return re.fullmatch("(?s:.*)".join(parts), normal(said)) is not None
 
 
-async def _run(program: tuple[str, ...], folder: Path) -> tuple[int, str]:
+async def _run(program: tuple[str, ...], folder: Path, locale: str = "C.UTF-8") -> tuple[int, str]:
     environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
     environment["PATH"] = f"{folder}:{environment['PATH']}"
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", *program), cwd=folder,
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-        env=environment | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        env=environment | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LC_ALL": locale},
     )  # fmt: skip
     output, _ = await process.communicate()
     return process.returncode or 0, output.decode()
@@ -165,13 +167,20 @@ async def _answer(
         return await _answer_now(place, command, stage, told)
 
 
+def in_locale(command: str) -> tuple[str, str]:
+    """The locale that ``command`` sets for itself, and what it runs."""
+    found = LOCALE.match(command)
+    return (found[1], command[found.end() :]) if found else ("C.UTF-8", command)
+
+
 async def _answer_now(place: str, command: str, stage: Stage, told: Mapping[str, str]) -> tuple[int, str]:
     if command == "make demo":
         return await _run(("tests.demo",), ROOT)
-    words = [told.get(word, word) for word in shlex.split(command)]
+    locale, program = in_locale(command)
+    words = [told.get(word, word) for word in shlex.split(program)]
     file = stage.folder / ("gateway.yaml" if place == "ours" else f"{place}.yaml")
     configured = () if words[-1] in ("--help", "--version") else ("--config", str(file))
-    code, output = await _run((*words, *configured), stage.folder / "desk")
+    code, output = await _run((*words, *configured), stage.folder / "desk", locale)
     shown = {str(file): "/etc/gateway/gateway.yaml", str(stage.folder / "policies"): "/etc/gateway/policies"}
     shown |= {str(ROOT / "policies"): "/etc/gateway/policies", str(stage.folder): "/var/lib/gateway"}
     for real, said in (*shown.items(), *((real, said) for said, real in told.items())):
@@ -249,7 +258,7 @@ def test_output_that_is_not_the_commands_is_noticed() -> None:
 
 
 def test_every_console_block_is_the_gateways_own() -> None:
-    commands = {step.command.split()[0] for step in every_step()}
+    commands = {in_locale(step.command)[1].split()[0] for step in every_step()}
     assert commands == {"gateway", "echo", "make"}
     assert "make demo" in {step.command for step in every_step()}
 
