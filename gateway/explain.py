@@ -18,7 +18,7 @@ from gateway.mail.network import is_within
 from gateway.outbound.departure import Departure, departure_of
 from gateway.outbound.signing import KeyUnusable
 from gateway.pipeline import author_of
-from gateway.said import say
+from gateway.said import said_by, say
 from gateway.service import bench_of, desk_of, new_id, readers, utc_now
 from gateway.texts import field_word, place_words, wording
 from gateway.transfer import Bench, Judged, judge
@@ -181,7 +181,7 @@ def _departure(config: Config) -> tuple[Departure, str]:
     try:
         return departure_of(config), ""
     except KeyUnusable as error:
-        return departure_of(replace(config, signing=None)), str(error)
+        return departure_of(replace(config, signing=None)), said_by(error)
 
 
 def _unasked(config: Config) -> Any:

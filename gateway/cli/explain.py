@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from gateway import logs
-from gateway.cli.complaint import failure, warn
+from gateway.cli.complaint import failure, here, warn
 from gateway.cli.desk import config_option
 from gateway.config import ConfigError, default_path
 from gateway.config import load as load_config
@@ -119,7 +119,8 @@ def _show(explanation: Explanation) -> None:
         out.print(f"left behind  {kind.category} × {kind.count} ({kind.where})", markup=False)
     if clients_of(decision):
         if explanation.unsigned:
-            out.print(f"not signed here: {explanation.unsigned}", markup=False, soft_wrap=True)
+            unsigned = here(say("not signed here: {why}", why=explanation.unsigned))
+            out.print(unsigned, markup=False, soft_wrap=True)
         out.rule("the message that would be delivered")
         out.print(
             explanation.judged.outgoing.decode("ascii", "replace").replace("\r\n", "\n"),

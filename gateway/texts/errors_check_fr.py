@@ -39,7 +39,7 @@ SENTENCES: Final[dict[str, str]] = {
     "less than an hour": "moins d'une heure",
     "{name} is well-formed": "{name} est bien formé",
     "the tenant {tenant} is known by a field that nobody signs": (
-        "le locataire {tenant} n'est connu que par un champ que personne ne signe"
+        "le tenant {tenant} n'est connu que par un champ que personne ne signe"
     ),
     "Leave it out where the sender's own DKIM signature arrives whole; else read docs/en/in-front.md.": (
         "Omettez-le si la signature DKIM de l'expéditeur même arrive intacte ; sinon, lisez "
@@ -83,7 +83,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Stop the gateway, keep the ledger as it is, and tell the DPO.": (
         "Arrêtez la passerelle, laissez le registre tel quel, et prévenez le DPO."
     ),
-    "Without it every mail is deferred.": "Sans lui, tout mail est différé.",
+    "Without it every mail is deferred.": "Sans le registre, tout mail est différé.",
     "{ledger} will be made at the first start": "{ledger} sera créé au premier démarrage",
     "Put the key back from where you keep it; without it nothing can be recorded.": (
         "Remettez la clé depuis l'endroit où vous la gardez ; sans elle, rien ne peut être enregistré."
@@ -142,11 +142,9 @@ SENTENCES: Final[dict[str, str]] = {
     "Correct next_hop.ca.": "Corrigez next_hop.ca.",
     "{where} answers over {tls}": "{where} répond par {tls}",
     "plain loopback": "loopback non chiffré",
-    "{answers}, vouched for by its TLSA records": (
-        "{answers}, et ses enregistrements TLSA s'en portent garants"
-    ),
+    "{answers}, vouched for by its TLSA records": "{answers}, confirmé par ses enregistrements TLSA",
     "{answers}, named by the MTA-STS policy of {domain}": (
-        "{answers}, et la politique MTA-STS de {domain} le nomme"
+        "{answers}, nommé par la politique MTA-STS de {domain}"
     ),
     "{where} failed: {why}": "échec avec {where} : {why}",
     "the system's name server": "le serveur de noms du système",

@@ -62,8 +62,8 @@ SENTENCES: Final[dict[str, str]] = {
     "{count} groups of records are kept too long": "te lang bewaarde groepen van records: {count}",
     "nothing is kept too long": "niets wordt te lang bewaard",
     "{copy} is the ledger before its tables were migrated, which retention does not reach": (
-        "{copy} is het register van voor de omzetting van zijn tabellen, en daaruit wist de bewaartermijn "
-        "niets"
+        "{copy} is het register van voor de omzetting van zijn tabellen, en de bewaartermijn wist daar niets "
+        "uit"
     ),
     "Remove it once the new version runs as it should.": (
         "Verwijder het zodra de nieuwe versie naar behoren draait."
@@ -76,10 +76,10 @@ SENTENCES: Final[dict[str, str]] = {
     "Stop the gateway, keep the ledger as it is, and tell the DPO.": (
         "Stop de gateway, laat het register zoals het is, en verwittig de DPO."
     ),
-    "Without it every mail is deferred.": "Zonder wordt elke mail uitgesteld.",
+    "Without it every mail is deferred.": "Zonder het register wordt elke mail uitgesteld.",
     "{ledger} will be made at the first start": "{ledger} wordt bij de eerste start gemaakt",
     "Put the key back from where you keep it; without it nothing can be recorded.": (
-        "Zet de sleutel terug van waar u hem bewaart; zonder kan niets geregistreerd worden."
+        "Zet de sleutel terug van waar u hem bewaart; zonder die sleutel kan niets geregistreerd worden."
     ),
     "the signing key is readable and its owner's alone": (
         "de tekensleutel is leesbaar, en enkel voor zijn eigenaar"
@@ -111,7 +111,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Start hem, kijk next_hop.address na, en open de firewall."
     ),
     "Check next_hop.ca, next_hop.name and the certificate it shows.": (
-        "Kijk next_hop.ca, next_hop.name en het certificaat dat hij toont na."
+        "Kijk next_hop.ca na, next_hop.name en het certificaat dat hij toont."
     ),
     "Check the host's TLSA records, and that dns.nameservers is a validating resolver here.": (
         "Kijk de TLSA-records van de server na, en of dns.nameservers een resolver is die hier valideert."
@@ -130,14 +130,14 @@ SENTENCES: Final[dict[str, str]] = {
         "Kijk next_hop.address na, en de eigen resolver van deze machine: dns.nameservers wordt hiervoor "
         "niet gevraagd."
     ),
-    "nobody listens there": "niemand luistert daar",
+    "nobody listens there": "daar luistert niemand",
     "{file} holds no readable PEM certificates": "{file} bevat geen leesbare PEM-certificaten",
     "Correct next_hop.ca.": "Verbeter next_hop.ca.",
     "{where} answers over {tls}": "{where} antwoordt over {tls}",
     "plain loopback": "onversleutelde loopback",
-    "{answers}, vouched for by its TLSA records": "{answers}, en zijn TLSA-records staan ervoor in",
+    "{answers}, vouched for by its TLSA records": "{answers}, bevestigd door zijn TLSA-records",
     "{answers}, named by the MTA-STS policy of {domain}": (
-        "{answers}, en de MTA-STS-policy van {domain} noemt hem"
+        "{answers}, genoemd in de MTA-STS-policy van {domain}"
     ),
     "{where} failed: {why}": "het lukt niet met {where}: {why}",
     "the system's name server": "de naamserver van het systeem",
@@ -167,11 +167,11 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "{name} is in force only from {day}": "{name} geldt pas vanaf {day}",
     "Nothing passes until then. Correct valid.from if that is wrong.": (
-        "Tot dan komt niets door. Verbeter valid.from als dat fout is."
+        "Tot dan komt er niets door. Verbeter valid.from als dat fout is."
     ),
     "{name} ended on {day}": "{name} liep af op {day}",
     "Nothing passes. Renew the protocol and valid.until, or remove the file.": (
-        "Niets komt door. Hernieuw het protocol en valid.until, of verwijder het bestand."
+        "Er komt niets door. Hernieuw het protocol en valid.until, of verwijder het bestand."
     ),
     "{name} is in force": "{name} is van kracht",
 }

@@ -3,6 +3,7 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
+    "not signed here: {why}": "pas signé ici : {why}",
     "{file} cannot be read: {reason}. Correct tls.certificate.": (
         "{file} ne peut pas être lu : {reason}. Corrigez tls.certificate."
     ),
@@ -32,9 +33,9 @@ SENTENCES: Final[dict[str, str]] = {
     "OpenSSL refuses the pair: {reason}": "OpenSSL refuse la clé et le certificat : {reason}",
     "Request a new certificate.": "Demandez un nouveau certificat.",
     "key and certificate are a pair": "la clé et le certificat vont ensemble",
-    "{file} is open to group or others": "{file} est ouvert au groupe ou à d'autres",
+    "{file} is open to group or others": "{file} est accessible au groupe ou à d'autres",
     "Run chmod 600 {file}.": "Exécutez chmod 600 {file}.",
-    "the key is its owner's alone": "la clé n'est ouverte qu'à son propriétaire",
+    "the key is its owner's alone": "la clé n'est accessible qu'à son propriétaire",
     "Name the authorities of client certificates.": "Indiquez les autorités des certificats de clients.",
     "the authorities of client certificates are readable": (
         "les autorités des certificats de clients sont lisibles"
@@ -78,8 +79,8 @@ SENTENCES: Final[dict[str, str]] = {
         "Exécutez chown {who} {file}, dans un dossier où {who} peut entrer."
     ),
     "Ask the mailbox's owner for the current one. Until then mail that must be sealed is deferred.": (
-        "Demandez au titulaire de la boîte ce qui est valable à présent. D'ici là, ce qui doit être chiffré "
-        "est différé."
+        "Demandez au titulaire de la boîte le certificat ou la clé en vigueur. D'ici là, ce qui doit être "
+        "chiffré est différé."
     ),
     "the PGP key {fingerprint} has no end": "la clé PGP {fingerprint} n'expire pas",
     "{name} seals for {recipient}, for whom nothing to seal with is named": (
@@ -94,7 +95,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Mend that: sealed mail is deferred, and no start succeeds.": (
         "Corrigez cela : le courrier chiffré est différé, et la passerelle ne peut pas démarrer."
     ),
-    "{home} is its owner's alone": "{home} n'est ouvert qu'à son propriétaire",
+    "{home} is its owner's alone": "{home} n'est accessible qu'à son propriétaire",
     "the home holds no secret key that opens mail": (
         "le dossier de GnuPG ne contient pas de clé secrète qui ouvre le courrier"
     ),
@@ -144,10 +145,10 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "From is {address}, which the signature covers": "From est {address}, et la signature le couvre",
     "From is kept: the mailbox must name {domain} as trusted ARC sealer": (
-        "From est gardé : la boîte doit nommer {domain} comme scelleur ARC de confiance"
+        "From est conservé : la boîte doit nommer {domain} comme scelleur ARC de confiance"
     ),
     "From is kept and nothing vouches for it: the mailbox sees DMARC fail": (
-        "From est gardé et rien ne s'en porte garant : la boîte voit DMARC échouer"
+        "From est conservé et rien ne s'en porte garant : la boîte voit DMARC échouer"
     ),
     "Write {sealed}, or {rewritten}.": "Écrivez {sealed}, ou {rewritten}.",
     "Publish as TXT at {name}: {record}": "Publiez comme TXT à {name} : {record}",

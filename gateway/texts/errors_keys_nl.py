@@ -3,6 +3,7 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
+    "not signed here: {why}": "hier niet ondertekend: {why}",
     "{file} cannot be read: {reason}. Correct tls.certificate.": (
         "{file} kan niet gelezen worden: {reason}. Verbeter tls.certificate."
     ),
@@ -26,15 +27,15 @@ SENTENCES: Final[dict[str, str]] = {
     "Put the certificate's key there.": "Zet daar de sleutel van het certificaat.",
     "{file} holds no plain PEM key": "{file} bevat geen PEM-sleutel zonder wachtwoordzin",
     "Store it without a pass phrase.": "Bewaar ze daar zonder wachtwoordzin.",
-    "Name the two files of one request.": "Noem de twee bestanden van één aanvraag.",
+    "Name the two files of one request.": "Geef de twee bestanden op die bij één aanvraag horen.",
     "key and certificate are no pair": "sleutel en certificaat horen niet bij elkaar",
     "unreadable": "onleesbaar",
     "OpenSSL refuses the pair: {reason}": "OpenSSL weigert sleutel en certificaat: {reason}",
     "Request a new certificate.": "Vraag een nieuw certificaat aan.",
     "key and certificate are a pair": "sleutel en certificaat horen bij elkaar",
-    "{file} is open to group or others": "{file} is open voor de groep of voor anderen",
+    "{file} is open to group or others": "{file} is toegankelijk voor de groep of voor anderen",
     "Run chmod 600 {file}.": "Voer chmod 600 {file} uit.",
-    "the key is its owner's alone": "de sleutel is enkel open voor zijn eigenaar",
+    "the key is its owner's alone": "de sleutel is enkel toegankelijk voor zijn eigenaar",
     "Name the authorities of client certificates.": "Noem de autoriteiten van clientcertificaten.",
     "the authorities of client certificates are readable": (
         "de autoriteiten van clientcertificaten zijn leesbaar"
@@ -78,8 +79,8 @@ SENTENCES: Final[dict[str, str]] = {
         "Voer chown {who} {file} uit, in een map waar {who} in mag."
     ),
     "Ask the mailbox's owner for the current one. Until then mail that must be sealed is deferred.": (
-        "Vraag de eigenaar van de mailbox wat nu geldig is. Tot dan wordt mail die versleuteld moet zijn, "
-        "uitgesteld."
+        "Vraag de eigenaar van de mailbox het certificaat of de sleutel die nu geldt. Tot dan wordt mail die "
+        "versleuteld moet zijn, uitgesteld."
     ),
     "the PGP key {fingerprint} has no end": "de PGP-sleutel {fingerprint} vervalt niet",
     "{name} seals for {recipient}, for whom nothing to seal with is named": (
@@ -94,7 +95,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Mend that: sealed mail is deferred, and no start succeeds.": (
         "Verhelp dat: versleutelde mail wordt uitgesteld, en de gateway kan niet starten."
     ),
-    "{home} is its owner's alone": "{home} is enkel open voor de eigenaar",
+    "{home} is its owner's alone": "{home} is enkel toegankelijk voor de eigenaar",
     "the home holds no secret key that opens mail": "de GnuPG-map bevat geen geheime sleutel die mail opent",
     "no user id of a secret key names {addresses}": (
         "geen gebruikers-ID van een geheime sleutel vermeldt {addresses}"
@@ -142,10 +143,10 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "From is {address}, which the signature covers": "From is {address}, en de handtekening dekt dat",
     "From is kept: the mailbox must name {domain} as trusted ARC sealer": (
-        "From blijft: de mailbox moet {domain} noemen als vertrouwde ARC-sealer"
+        "From blijft behouden: de mailbox moet {domain} noemen als vertrouwde ARC-sealer"
     ),
     "From is kept and nothing vouches for it: the mailbox sees DMARC fail": (
-        "From blijft en niets staat ervoor in: de mailbox ziet DMARC mislukken"
+        "From blijft behouden en niets staat ervoor in: de mailbox ziet DMARC mislukken"
     ),
     "Write {sealed}, or {rewritten}.": "Schrijf {sealed}, of {rewritten}.",
     "Publish as TXT at {name}: {record}": "Zet als TXT bij {name}: {record}",
@@ -164,7 +165,7 @@ SENTENCES: Final[dict[str, str]] = {
     "the program openssl is too old": "het programma openssl is te oud",
     "sealed mail is opened by {program}": "versleutelde mail wordt geopend door {program}",
     "Name the two files of one request; no mail passes.": (
-        "Noem de twee bestanden van één aanvraag; geen mail komt door."
+        "Geef de twee bestanden op die bij één aanvraag horen; er komt geen mail door."
     ),
     "{file} and its key are a pair": "{file} en zijn sleutel horen bij elkaar",
     "{file} is past its time, and still opens mail": "{file} is vervallen, en opent nog mail",
@@ -176,7 +177,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Request one with the mailbox's address: senders' programmes look for it.": (
         "Vraag er een aan met het adres van de mailbox: de programma's van afzenders zoeken daarop."
     ),
-    "Put PEM files there; no mail passes.": "Zet daar PEM-bestanden; geen mail komt door.",
+    "Put PEM files there; no mail passes.": "Zet daar PEM-bestanden; er komt geen mail door.",
     "{past} of {all} authorities are past their time": "vervallen autoriteiten: {past} van de {all}",
     "Remove or renew them: signers they issued do not count.": (
         "Verwijder of vernieuw ze: ondertekenaars met een certificaat van hen tellen niet."

@@ -13,7 +13,7 @@ SENTENCES: Final[dict[str, str]] = {
     "{folder} may not be written": "l'écriture dans {folder} n'est pas permise",
     "Give it to the user that runs the gateway.": "Donnez-le à l'utilisateur qui fait tourner la passerelle.",
     "{free} MB free for the ledger": "{free} MB libres pour le registre",
-    "Make room: without it every mail is deferred.": "Faites de la place : sans elle, tout mail est différé.",
+    "Make room: without it every mail is deferred.": "Faites de la place : sinon, tout mail est différé.",
     "Run a kernel of 5.13 or later with lsm=landlock among its security modules.": (
         "Utilisez un noyau 5.13 ou ultérieur, avec lsm=landlock parmi ses modules de sécurité."
     ),

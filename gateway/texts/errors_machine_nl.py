@@ -15,7 +15,7 @@ SENTENCES: Final[dict[str, str]] = {
     "{folder} may not be written": "in {folder} mag niet geschreven worden",
     "Give it to the user that runs the gateway.": "Geef ze aan de gebruiker die de gateway draait.",
     "{free} MB free for the ledger": "{free} MB vrij voor het register",
-    "Make room: without it every mail is deferred.": "Maak plaats: zonder wordt elke mail uitgesteld.",
+    "Make room: without it every mail is deferred.": "Maak plaats: anders wordt elke mail uitgesteld.",
     "Run a kernel of 5.13 or later with lsm=landlock among its security modules.": (
         "Gebruik een kernel vanaf 5.13 met lsm=landlock bij zijn beveiligingsmodules."
     ),
