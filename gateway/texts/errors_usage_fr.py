@@ -42,4 +42,5 @@ SENTENCES: Final[dict[str, str]] = {
     "Cannot assign requested address": "Cette machine n'a pas cette adresse",
     "Connection refused": "La connexion est refusée",
     "Connection timed out": "La connexion n'a pas eu de réponse à temps",
+    "{file}: {reason}": "{file} : {reason}",
 }
