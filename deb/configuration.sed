@@ -2,4 +2,4 @@
 s|policies: ../policies |policies: policies    |
 s|certificate: tls/gateway.crt|certificate: /run/credentials/gateway.service/tls-certificate|
 s|key: tls/gateway.key|key: /run/credentials/gateway.service/tls-key|
-s|, ca: tls/ca.crt||
+s|, ca: ca/next-hop.pem||

@@ -143,7 +143,7 @@ class Config:
     hostname: Annotated[HostName, Field(examples=["mx.pepingen.example"])]
     listen: Annotated[tuple[ListenAddress, ...], Field(min_length=1, examples=[["127.0.0.1:8025"]])]
     tls: Annotated[Tls, Field(examples=[{"certificate": "tls/gateway.crt", "key": "tls/gateway.key"}])]
-    next_hop: Annotated[NextHop, Field(examples=[{"address": "127.0.0.1:8026", "ca": "tls/ca.crt"}])]
+    next_hop: Annotated[NextHop, Field(examples=[{"address": "127.0.0.1:8026", "ca": "ca/next-hop.pem"}])]
     policies: Annotated[FilePath, Field(examples=["policies"])]
     ledger: Annotated[Ledger, Field(examples=[{"url": "sqlite:///var/lib/gateway/ledger.db"}])]
     dns: Dns = Dns()

@@ -13,7 +13,7 @@ class Timestamp:
     """A time stamp authority (RFC 3161), and the authorities its certificates come from."""
 
     url: Annotated[HttpUrl, Field(examples=["http://tsa.example/tsr"])]
-    ca: Annotated[FilePath, Field(examples=["tls/tsa-ca.crt"])]
+    ca: Annotated[FilePath, Field(examples=["ca/tsa.pem"])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ CONFIG = """\
 hostname: mx.pepingen.example
 listen: ["127.0.0.1:8025"]
 tls: {certificate: tls/gateway.crt, key: tls/gateway.key, minimum: TLSv1.2}
-next_hop: {address: "127.0.0.1:8026", tls: verify, ca: tls/ca.crt}
+next_hop: {address: "127.0.0.1:8026", tls: verify, ca: ca/next-hop.pem}
 policies: policies
 ledger: {url: "sqlite://FOLDER/ledger.db"}
 limits: {sessions: 200}
@@ -53,10 +53,10 @@ residence:
 
 def sound(folder: Path) -> None:
     """Makes an installation in ``folder`` of which the doctor has nothing to say."""
-    (folder / "tls").mkdir()
-    (folder / "policies").mkdir()
+    for name in ("tls", "ca", "policies"):
+        (folder / name).mkdir()
     subprocess.run(_REQUEST, cwd=folder / "tls", check=True, capture_output=True)
-    shutil.copy(folder / "tls/gateway.crt", folder / "tls/ca.crt")
+    shutil.copy(folder / "tls/gateway.crt", folder / "ca/next-hop.pem")
     (folder / "gateway.yaml").write_text(CONFIG.replace("FOLDER", str(folder)), "utf-8")
     (folder / "policies/protocol.yaml").write_text(POLICY, "utf-8")
 

@@ -73,7 +73,7 @@ CASES = (
     Case(
         "client-authorities-missing",
         "authorities that are not there",
-        config("minimum: TLSv1.2", "client_ca: tls/clients.pem"),
+        config("minimum: TLSv1.2", "client_ca: ca/clients.pem"),
     ),
     Case(
         "sqlite-relative",

@@ -19,7 +19,7 @@ CASES = (
     Case(
         "missing-key",
         "no next hop",
-        config('next_hop: {address: "127.0.0.1:8026", tls: verify, ca: tls/ca.crt}\n', ""),
+        config('next_hop: {address: "127.0.0.1:8026", tls: verify, ca: ca/next-hop.pem}\n', ""),
     ),
     Case("value-left-out", "nothing behind the colon", config("hostname: mx.pepingen.example", "hostname:")),
     Case(

@@ -15,7 +15,7 @@ VALID = """\
 hostname: mx.pepingen.example
 listen: ["127.0.0.1:8025", "[::1]:8025"]
 tls: {certificate: tls/gateway.crt, key: tls/gateway.key}
-next_hop: {address: "127.0.0.1:8026", tls: verify, ca: tls/ca.crt}
+next_hop: {address: "127.0.0.1:8026", tls: verify, ca: ca/next-hop.pem}
 policies: policies
 ledger: {url: "sqlite:///var/lib/gateway/ledger.db"}
 """
@@ -64,7 +64,7 @@ def test_only_six_keys_are_needed_and_the_rest_have_the_documented_defaults(
     assert loaded.tls == config.Tls(tmp_path / "tls/gateway.crt", tmp_path / "tls/gateway.key")
     assert loaded.tls.minimum == "TLSv1.2"
     assert loaded.next_hop == config.NextHop(
-        HostPort("127.0.0.1", 8026), "verify", tmp_path / "tls/ca.crt", None
+        HostPort("127.0.0.1", 8026), "verify", tmp_path / "ca/next-hop.pem", None
     )
     assert loaded.dns.nameservers == ()
     assert loaded.trusted_peers == ()
@@ -79,7 +79,7 @@ def test_every_optional_key_is_taken(load: Load, tmp_path: Path) -> None:
     loaded = load(
         VALID.replace(
             "key: tls/gateway.key", "key: /etc/key.pem, minimum: TLSv1.3, client_ca: ca.pem"
-        ).replace("ca: tls/ca.crt", "name: mail.pepingen.example")
+        ).replace("ca: ca/next-hop.pem", "name: mail.pepingen.example")
         + 'dns: {nameservers: ["127.0.0.1:5353", "192.0.2.53", "::1", "[::1]:54"]}\n'
         "trusted_peers: [192.0.2.1, 198.51.100.0/24, 2001:db8::/32]\n"
         "other_recipients: relay\n"
