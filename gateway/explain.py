@@ -18,6 +18,7 @@ from gateway.mail.network import is_within
 from gateway.outbound.departure import Departure, departure_of
 from gateway.outbound.signing import KeyUnusable
 from gateway.pipeline import author_of
+from gateway.policy.model import Policy
 from gateway.said import said_by, say
 from gateway.service import bench_of, desk_of, new_id, readers, utc_now
 from gateway.texts import field_word, place_words, wording
@@ -46,12 +47,14 @@ class Setting:
 class Explanation:
     """What would become of the message, what would be said, and the labels it bears.
 
+    ``policy`` is the one that governs the recipient, None when none does.
     ``unsigned`` says why the message is shown without its signature, and is empty when it is shown whole.
     """
 
     judged: Judged
     reply: Reply
     labels: LabelReading
+    policy: Policy | None
     unsigned: str = ""
 
 
@@ -73,7 +76,8 @@ async def explain(content: bytes, config: Config, setting: Setting) -> Explanati
             judged = _TURNED_AWAY if at_rcpt else await judge(arrival, bench)
         finally:
             await now.keys.close()
-    return Explanation(judged, at_rcpt or _reply(judged, arrival.id), read_labels(fields), unsigned)
+    reply, policy = at_rcpt or _reply(judged, arrival.id), bench.policy_for(arrival.envelope.rcpt_to[0])
+    return Explanation(judged, reply, read_labels(fields), policy, unsigned)
 
 
 def as_json(explanation: Explanation) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from gateway import logs
+from gateway.checks.label import Label, LabelReading, accepted
 from gateway.cli.complaint import failure, here, warn
 from gateway.cli.desk import config_option
 from gateway.config import ConfigError, default_path
@@ -21,6 +22,7 @@ from gateway.explain import Explanation, Setting, as_json, clients_of, detail_of
 from gateway.explain import explain as run
 from gateway.mail.address import AddressError
 from gateway.policy.load import PolicyError
+from gateway.policy.model import Policy
 from gateway.reading.process import SandboxUnavailable
 from gateway.said import reason_of, say
 from gateway.sealed.keyring import KeyringError
@@ -30,7 +32,7 @@ _FIRST_FIELD = re.compile(rb"[!-9;-~]+[ \t]*:")
 _COLOURS = {Result.PASS: "green", Result.INFO: "cyan", Result.DEFER: "yellow", Result.FAIL: "red"}
 
 
-@click.command()
+@click.command(short_help="Show what would become of a saved mail.")
 @click.argument("message", type=click.Path(path_type=Path, dir_okay=False))
 @config_option
 @click.option("--mail-from", help="The envelope's sender, by default the address in From.")
@@ -94,6 +96,16 @@ def crlf(content: bytes) -> bytes:
     return content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
 
 
+def _standing(label: Label, policy: Policy | None) -> str:
+    """Whether the label is on in the mail, and whether the policy that governs the mail accepts it."""
+    if not label.enabled:
+        return "removed"
+    if policy is None:
+        return "enabled"
+    known = accepted(policy, LabelReading((label,), headers=1, sound=True)) is not None
+    return "enabled, accepted by the policy" if known else "enabled, not in this policy"
+
+
 def _show(explanation: Explanation) -> None:
     decision = explanation.judged.decision
     out = Console(highlight=False, width=None if sys.stdout.isatty() else _PIPE_COLUMNS)
@@ -109,7 +121,7 @@ def _show(explanation: Explanation) -> None:
         )
     out.print(table)
     for label in explanation.labels.labels:
-        state = "in force" if label.enabled else "removed"
+        state = _standing(label, explanation.policy)
         out.print(
             f"label  tenant: {label.tenant or '(none)'}  id: {label.id}  name: {label.name}  {state}",
             markup=False,

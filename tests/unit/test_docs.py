@@ -194,10 +194,12 @@ async def _seen_mails(stage: Stage) -> None:
     desk = stage.folder / "desk"
     desk.mkdir()
     Systemctl(desk)
-    for name, sample in (
-        ("SAMPLE", "001-clean-form"), ("referral", "002-space-before-colon"), ("unlabelled", "043-no-label"),
-    ):  # fmt: skip
-        (desk / f"{name}.eml").write_bytes(signed(by_name[sample].content, stage.signer))
+    for name, content in (
+        ("SAMPLE", _without_client(by_name["001-clean-form"].content)),
+        ("referral", by_name["002-space-before-colon"].content),
+        ("unlabelled", by_name["043-no-label"].content),
+    ):
+        (desk / f"{name}.eml").write_bytes(signed(content, stage.signer))
     for sample in ("001-clean-form", "002-space-before-colon", "043-no-label"):
         await _send(stage, by_name[sample])
     _, note = await stage.command("transfers", "checkpoint")
@@ -205,6 +207,18 @@ async def _seen_mails(stage: Stage) -> None:
     stage.mailbox.behaviour = Behaviour(dot=CLOSE)
     await _send(stage, by_name["004-bullets"])
     stage.mailbox.behaviour = Behaviour()
+
+
+def _without_client(referral: bytes) -> bytes:
+    """A mail with the header of ``referral`` and nobody in it, to another address than the mailbox."""
+    head, _, _ = referral.partition(b"\r\n\r\n")
+    for name, value in (
+        (b"Content-Type", b'text/plain; charset="utf-8"'),
+        (b"To", b"beheer@pepingen.example"),
+    ):
+        field = re.compile(rb"^%s:.*\r\n(?:[ \t].*\r\n)*" % name, re.MULTILINE)
+        head = field.sub(b"%s: %s\r\n" % (name, value), head + b"\r\n").removesuffix(b"\r\n")
+    return head + b"\r\n\r\nEen mail om het label te tonen.\r\n"
 
 
 async def _send(stage: Stage, sample: Sample) -> None:

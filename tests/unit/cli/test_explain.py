@@ -4,6 +4,27 @@ import pytest
 from click.testing import CliRunner
 
 from gateway.cli.explain import explain
+from tests.support.certificates import new_authority
+from tests.support.stage import POLICIES
+
+SENDER, MAILBOX = "katrien.moortgat@kindengezin.example", "ocmw@pepingen.example"
+TENANT = "11111111-2222-4333-8444-555555555555"
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    issued = new_authority(tmp_path).server("mx.pepingen.example")
+    file = tmp_path / "gateway.yaml"
+    file.write_text(
+        f"""hostname: mx.pepingen.example
+listen: ["127.0.0.1:0"]
+tls: {{certificate: "{issued.certificate}", key: "{issued.key}"}}
+next_hop: {{address: "127.0.0.1:9", tls: none}}
+policies: "{POLICIES}"
+ledger: {{url: "sqlite:///{tmp_path / "ledger.db"}"}}
+"""
+    )
+    return file
 
 
 @pytest.mark.parametrize(
@@ -24,3 +45,22 @@ def test_a_file_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
     assert result.stderr == (
         f"{tmp_path}/NOPE.eml cannot be read: No such file or directory. Name the saved mail, an .eml file.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("id_", "enabled", "told"),
+    [
+        ("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee", "true", "enabled, accepted by the policy"),
+        ("aaaaaaaa-bbbb-4ccc-8ddd-ffffffffffff", "true", "enabled, not in this policy"),
+        ("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee", "false", "removed"),
+    ],
+)
+def test_a_label_is_told_with_whether_the_policy_accepts_it(
+    tmp_path: Path, config: Path, id_: str, enabled: str, told: str
+) -> None:
+    label = f"MSIP_Label_{id_}_Enabled={enabled};MSIP_Label_{id_}_SiteId={TENANT}"
+    mail = tmp_path / "mail.eml"
+    mail.write_text(f"From: {SENDER}\nTo: {MAILBOX}\nmsip_labels: {label}\n\nNobody.\n", "utf-8")
+    result = CliRunner().invoke(explain, [str(mail), "--offline", "--config", str(config)])
+    assert result.exit_code == 0
+    assert f"label  tenant: {TENANT}  id: {id_}  name:   {told}\n" in result.stdout
