@@ -21,6 +21,7 @@ Results go to standard output, errors to standard error.
 @click.group(
     cls=LazyGroup,
     elsewhere=_COMMANDS,
+    short_help="Let through what a data-sharing protocol names.",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=_EXIT_CODES,
 )

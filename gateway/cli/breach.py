@@ -38,7 +38,7 @@ def breach() -> None:
     """Make the dossier of a personal data breach."""
 
 
-@breach.command()
+@breach.command(short_help="Make the dossier about transfers.")
 @click.argument("reference", nargs=-1)
 @period_options
 @choice_options

@@ -16,13 +16,13 @@ from gateway.doctor.examine import examine
 from gateway.doctor.remark import Grade, Remark, exit_code
 
 _STYLES = {Grade.OK: "green", Grade.WARNING: "yellow", Grade.ERROR: "bold red"}
-#: Of the project, and below /usr/share/doc/referral-gateway without the first folder.
+#: In a checkout, and the same below /usr/share/doc/referral-gateway.
 _GUIDES = {"nl": "docs/nl/beheerder.md"}
 _GUIDE = "docs/en/admin.md"
 _GRADE_WIDTH, _CODE_WIDTH = 8, 16
 
 
-@click.command()
+@click.command(short_help="Examine the installation, and say what to do.")
 @config_option
 @click.option("--offline", is_flag=True, help="Leave the next hop and the name servers alone.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array for programs.")

@@ -39,7 +39,7 @@ _HTTPS, _POSTGRES = 443, 5432
 _log = structlog.get_logger()
 
 
-@click.group()
+@click.group(short_help="Serve the officers' pages, and keep their accounts.")
 def console() -> None:
     """Serve the pages for the data-protection officer, and keep the accounts for them."""
 
@@ -121,7 +121,7 @@ def _confine(config: Config, settings: Console) -> None:
     give_up((*writable_of(config), *drafts), Ports((settings.listen.port,), reached))
 
 
-@console.command("account")
+@console.command("account", short_help="Make an account, or make it anew.")
 @click.argument("name")
 @click.option("--role", type=click.Choice([str(role) for role in Role]), required=True, help="What for.")
 @click.option("--password", help="Asked when it is left out, so that it stands in no history.")
@@ -176,7 +176,7 @@ def accounts_(file: Path | None) -> None:
         click.echo(f"{one.name}  {one.role}")
 
 
-@console.command("remove-account")
+@console.command("remove-account", short_help="Remove an account; its sessions end at once.")
 @click.argument("name")
 @config_option
 def remove_account(name: str, file: Path | None) -> None:

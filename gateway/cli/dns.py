@@ -22,7 +22,7 @@ from gateway.said import reason_of, say
 _FRONT = {"mx": True, "behind": False}
 
 
-@click.command()
+@click.command(short_help="Print the DNS records to publish, and how each stands.")
 @config_option
 @click.option(
     "--front", type=click.Choice(list(_FRONT)),

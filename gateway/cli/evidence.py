@@ -15,7 +15,7 @@ from gateway.said import said_by, say
 _NOT_PROVEN, _NOT_FOUND = 1, 1
 
 
-@click.command()
+@click.command(short_help="Write a bundle that proves transfers.")
 @click.argument("reference", nargs=-1)
 @config_option
 @click.option(

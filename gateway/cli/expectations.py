@@ -49,7 +49,7 @@ class Outcome:
 KEYS = TypeAdapter(Expectation)
 
 
-@click.command("test")
+@click.command("test", short_help="Hold the policies against mails with what is expected.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @config_option
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON array for programs.")
@@ -82,6 +82,9 @@ def _line(outcome: Outcome) -> Said:
 
 def _messages(folder: Path) -> tuple[Path, ...]:
     found = tuple(sorted(folder.glob("*.eml")))
+    if not folder.is_dir():
+        wrong = say("this folder is not there. Make it, and put NAME.eml and NAME.yaml in it.")
+        raise FileNotFoundError(say("{folder}: {wrong}", folder=folder, wrong=wrong))
     if not found:
         wrong = say("no NAME.eml in this folder. Put one there for each expectation.")
         raise FileNotFoundError(say("{folder}: {wrong}", folder=folder, wrong=wrong))

@@ -22,7 +22,7 @@ from gateway.reports.export import Form, Telling, write_export
 from gateway.reports.selection import Selection
 
 
-@click.command()
+@click.command(short_help="Export transfers as csv, xlsx, jsonl or pdf.")
 @period_options
 @choice_options
 @format_option("csv", "xlsx", "jsonl", "pdf")

@@ -18,7 +18,7 @@ Format = Literal["text", "html", "eml"]
 _LANGUAGES: dict[str, Language] = {"nl": "nl", "fr": "fr", "en": "en"}
 
 
-@click.command()
+@click.command(short_help="Print the referral form that senders fill in.")
 @config_option
 @click.option("--policy", "name", help="The protocol whose form to make, when there are several.")
 @click.option("--lang", type=click.Choice(list(_LANGUAGES)), help="The language, by default the policy's.")

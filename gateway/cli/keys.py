@@ -39,7 +39,7 @@ class Row:
     expires: str
 
 
-@click.group()
+@click.group(short_help="Show, request and publish the keys of sealed mail.")
 def keys() -> None:
     """Show, request and publish the keys that sealed mail is opened with."""
 
@@ -63,7 +63,7 @@ def list_(file: Path | None, *, as_json: bool) -> None:
         _print(rows)
 
 
-@keys.command()
+@keys.command(short_help="Make a key, and a request for its certificate.")
 @click.option("--address", required=True, help="The mailbox that senders seal mail for.")
 @click.option("--out-key", required=True, type=click.Path(path_type=Path), help="New file for the key.")
 @click.option("--out-csr", required=True, type=click.Path(path_type=Path), help="New file for the request.")

@@ -27,6 +27,7 @@ _MOST = 8 << 20
 @click.option(
     "--wkd",
     "folder",
+    metavar="FOLDER",
     type=click.Path(path_type=Path),
     help="Write a Web Key Directory for a web server here.",
 )

@@ -44,7 +44,7 @@ def _reason(_: click.Context, __: click.Parameter, value: str) -> str:
     return value.strip()
 
 
-@click.command()
+@click.command(short_help="Move the ledger from its SQLite file to PostgreSQL.")
 @config_option
 @click.option(
     "--to", "target", metavar="URL", required=True, callback=_server, help="postgresql://user@host/db"
@@ -72,7 +72,7 @@ def migrate(file: Path | None, target: Postgres) -> None:
     click.echo(f"Now write the new url under ledger, and key: {installed.ledger_site.key}")
 
 
-@click.command("accept-restore")
+@click.command("accept-restore", short_help="Go on from a backup that was put back, and record it.")
 @config_option
 @click.option(
     "--reason", required=True, callback=_reason, help="Why, for the record. Name no client.", metavar="TEXT"

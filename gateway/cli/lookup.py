@@ -50,7 +50,7 @@ def _asked(_: click.Context, option: click.Parameter, value: str | None) -> str 
     return click.prompt(str(option.name).capitalize(), err=True) if value == _ASK else value
 
 
-@click.command()
+@click.command(short_help="Tell whether somebody's data passed. It is recorded.")
 @config_option
 @click.option("--phone", is_flag=False, flag_value=_ASK, callback=_asked, help="Their telephone.")
 @click.option("--email", is_flag=False, flag_value=_ASK, callback=_asked, help="Their mail address.")
@@ -115,7 +115,7 @@ def _keys(site: Site, files: tuple[TextIO, ...]) -> Iterator[MonthKey]:
         yield from parse_keys(file.read())
 
 
-@click.command()
+@click.command(short_help="List the keys of the months, and who can open them.")
 @config_option
 @json_option
 def months(file: Path | None, *, as_json: bool) -> None:
@@ -129,7 +129,7 @@ def months(file: Path | None, *, as_json: bool) -> None:
     print_json(view.months_shape(found, here)) if as_json else view.print_months(found, here)
 
 
-@click.command("sealed-key")
+@click.command("sealed-key", short_help="Print the sealed key of a month, for an officer.")
 @click.argument("month")
 @config_option
 def sealed_key(month: str, file: Path | None) -> None:

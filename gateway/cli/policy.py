@@ -18,7 +18,7 @@ def policy() -> None:
     """Look at a policy before it is in force."""
 
 
-@policy.command()
+@policy.command(short_help="Say in plain words what a changed policy changes.")
 @click.argument("old", type=click.Path(path_type=Path, dir_okay=False))
 @click.argument("new", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON array of sentences.")

@@ -34,7 +34,7 @@ from gateway.reports.workbook import Sheet, write_workbook
 from gateway.said import say
 
 
-@click.command()
+@click.command(short_help="Report which superfluous data each sender sent.")
 @period_options
 @policy_option
 @format_option("text", "csv", "xlsx", "pdf")
@@ -74,7 +74,7 @@ def _write(kind: str, lines: tuple[art7.Line, ...], frame: Frame, stream: Binary
             stream.write(as_text(art7.superfluous_report(lines, frame)).encode())
 
 
-@click.command()
+@click.command(short_help="Report which measures were checked on every mail.")
 @period_options
 @click.option("--policy", "protocol", help="The protocol, when there are several.")
 @format_option("pdf", "text")
@@ -112,7 +112,7 @@ def _one(policies: tuple[Policy, ...], protocol: str | None) -> Policy:
     return found[0]
 
 
-@click.command()
+@click.command(short_help="Write the row for the register of processing activities.")
 @config_option
 @click.option("--policy", "protocol", help="The protocol, when there are several.")
 @format_option("text", "csv", "xlsx", "docx", "pdf")

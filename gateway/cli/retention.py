@@ -33,7 +33,7 @@ from gateway.said import say
 _NOT_SETTLED, _NOT_FOUND = 1, 1
 
 
-@click.command()
+@click.command(short_help="Erase what the policies' retention lets go.")
 @config_option
 @click.option("--dry-run", is_flag=True, help="Only say what would be erased.")
 def erase(file: Path | None, *, dry_run: bool) -> None:
@@ -76,7 +76,7 @@ def _say(what: str, planned: Plan) -> None:
         click.echo(f"{what}: nothing.")
 
 
-@click.command()
+@click.command(short_help="Erase nothing of these transfers until the hold ends.")
 @click.argument("reference", required=False)
 @config_option
 @since_option
@@ -108,7 +108,7 @@ def _transfer(installed: Config, reference: str) -> str:
         raise failure(error, _NOT_FOUND) from None
 
 
-@click.command()
+@click.command(short_help="End a hold.")
 @click.argument("name", metavar="HOLD")
 @config_option
 @reason_option

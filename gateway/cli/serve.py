@@ -27,7 +27,7 @@ from gateway.service import serve as run
 _OBJECTS_BETWEEN_COLLECTIONS = (10_000, 10, 20)
 
 
-@click.command()
+@click.command(short_help="Accept, decide and deliver until SIGTERM.")
 @config_option
 def serve(file: Path | None) -> None:
     """Accept, decide and deliver until SIGTERM, which lets running deliveries finish first.

@@ -19,7 +19,7 @@ from gateway.said import reason_of, say
 _KINDS: dict[str, PolicyType] = {"verify": "no-policy-found", "dane": "tlsa", "mta-sts": "sts"}
 
 
-@click.command("tls-report")
+@click.command("tls-report", short_help="Print the report of one day about TLS (RFC 8460).")
 @config_option
 @click.option(
     "--day", required=True, metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="A whole day of UTC."

@@ -69,7 +69,7 @@ def list_(
         raise failure(error) from None
 
 
-@transfers.command()
+@transfers.command(short_help="Show one transfer by its reference.")
 @click.argument("reference")
 @_config
 @_json
@@ -87,7 +87,7 @@ def show(reference: str, file: Path | None, as_json: bool) -> None:
     view.print_json(whole_shape(transfer)) if as_json else view.print_transfer(transfer)
 
 
-@transfers.command()
+@transfers.command(short_help="Verify that no record was changed, removed or added.")
 @_config
 @click.option(
     "--checkpoint",
@@ -134,7 +134,7 @@ def verify(
         raise failure(complaint)
 
 
-@transfers.command()
+@transfers.command(short_help="Print the latest signed checkpoint.")
 @_config
 def checkpoint(file: Path | None) -> None:
     """Print the latest signed checkpoint, to keep elsewhere.

@@ -85,6 +85,9 @@ SENTENCES: Final[dict[str, str]] = {
     "List its places.": "Indiquez ses lieux.",
     "ok       {name}": "ok       {name}",
     "differs  {name}: {wrong}": "diffère  {name} : {wrong}",
+    "this folder is not there. Make it, and put NAME.eml and NAME.yaml in it.": (
+        "ce dossier n'existe pas. Créez-le, et mettez-y NOM.eml et NOM.yaml."
+    ),
     "no NAME.eml in this folder. Put one there for each expectation.": (
         "pas de NOM.eml dans ce dossier. Mettez-en un pour chaque attente."
     ),

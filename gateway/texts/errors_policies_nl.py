@@ -84,6 +84,9 @@ SENTENCES: Final[dict[str, str]] = {
     "List its places.": "Noem de plaatsen ervan.",
     "ok       {name}": "ok       {name}",
     "differs  {name}: {wrong}": "anders   {name}: {wrong}",
+    "this folder is not there. Make it, and put NAME.eml and NAME.yaml in it.": (
+        "deze map is er niet. Maak ze, en zet er NAAM.eml en NAAM.yaml in."
+    ),
     "no NAME.eml in this folder. Put one there for each expectation.": (
         "geen NAAM.eml in deze map. Zet er een voor elke verwachting."
     ),

@@ -25,6 +25,9 @@ MAKE = re.compile(r"(?:`|^|\$ )make ([a-z][a-z-]*)", re.MULTILINE)
 #: What stands for a number, a file or a person in a sentence, not on a command line.
 ELLIPSIS = re.compile(r" ?…| \.\.\.$")
 
+#: A terminal's line without the longest name and the room around it.
+MOST_ON_A_LINE = 58
+
 
 def named(text: str) -> Iterator[str]:
     """The commands of the gateway that ``text`` names, in its blocks and in its lines."""
@@ -45,6 +48,26 @@ def understood(line: str) -> click.Command:
         command, context = below, click.Context(below, info_name=name, parent=context)
     command.make_parser(context).parse_args(list(words))
     return command
+
+
+def commands(command: click.Command, name: str = "gateway") -> Iterator[tuple[str, click.Command]]:
+    """The command and all below it, by name."""
+    yield name, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for below in command.list_commands(context):
+            found = command.get_command(context, below)
+            assert found is not None
+            yield from commands(found, f"{name} {below}")
+
+
+def test_what_a_command_does_is_told_whole_on_one_line() -> None:
+    for name, command in commands(main):
+        said = command.get_short_help_str()
+        assert said.endswith("."), name
+        assert not said.endswith(("...", "(art.")), name
+        assert said.count("(") == said.count(")"), name
+        assert len(said) <= MOST_ON_A_LINE, name
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

@@ -57,6 +57,14 @@ def test_what_became_of_a_message_is_told_in_the_language_of_the_locale(
     assert result.stdout == "anders   unlabelled: reject, niet deliver; met label.missing\n"
 
 
+def test_a_folder_that_is_not_there_is_told_from_one_without_mails(tmp_path: Path, config: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name, told in (("none", "this folder is not there"), ("empty", "no NAME.eml in this folder")):
+        result = CliRunner().invoke(policy, ["test", str(tmp_path / name), "--config", str(config)])
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{tmp_path / name}: {told}. " in result.stderr
+
+
 def test_an_expectation_that_cannot_be_used_exits_2_with_its_place(tmp_path: Path, config: Path) -> None:
     result = held(tmp_path / "kept", config, "verdict: refuse\n")
     assert (result.exit_code, "unlabelled.yaml:1:10" in result.stderr) == (2, True)
