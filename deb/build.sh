@@ -4,6 +4,7 @@
 #
 # The libraries are those of requirements.lock, checked by hash. $PYTHON is the one of this checkout, with the
 # build tools; the package is for $TARGET_PYTHON, the distribution's. $VERSION stands in for the project's.
+# Who answers for the package is $DEBFULLNAME and $DEBEMAIL, as for Debian's own tools.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -11,6 +12,7 @@ PYTHON=${PYTHON:-.venv/bin/python}
 TARGET_PYTHON=${TARGET_PYTHON:-/usr/bin/python3}
 VERSION=${VERSION:-$("$PYTHON" -c 'import tomllib; print(tomllib.load(open("pyproject.toml", "rb"))["project"]["version"])')}
 OUT=${OUT:-dist}
+MAINTAINER="${DEBFULLNAME:-Referral gateway maintainers} <${DEBEMAIL:-maintainers@referral-gateway.invalid}>"
 HOME_OF_IT=/usr/lib/referral-gateway
 
 series() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])'; }
@@ -56,12 +58,7 @@ install -m 644 config/gateway.schema.json config/openssl.cnf "$root/etc/gateway/
 install -m 644 policies/policy.schema.json "$root/etc/gateway/policies/"
 
 doc=$root/usr/share/doc/referral-gateway
-install -d "$doc/examples"
-cp -r docs/* "$doc/"
-cp -r policies/*.yaml "$doc/examples/"
-install -m 644 README.md "$doc/"
-gzip -9nc CHANGELOG.md > "$doc/changelog.gz"
-install -m 644 LICENSE "$doc/copyright"
+deb/documents.sh "$doc"
 "$PYTHON" -m deb.manual "$root/usr/share/man/man1"
 gzip -9n "$root"/usr/share/man/man1/*
 "$PYTHON" -m deb.completion "$root/usr/share"
@@ -72,7 +69,8 @@ gzip -9n "$root"/usr/share/man/man1/*
 install -d "$root/DEBIAN"
 major=${python%.*} minor=${python#*.}
 sed "s|@VERSION@|$VERSION|; s|@ARCHITECTURE@|$(dpkg --print-architecture)|; s|@PYTHON@|$python|
-     s|@PYTHON_NEXT@|$major.$((minor + 1))|" deb/control > "$root/DEBIAN/control"
+     s|@PYTHON_NEXT@|$major.$((minor + 1))|; s|@MAINTAINER@|$(printf %s "$MAINTAINER" | sed 's/[&|\\]/\\&/g')|" \
+    deb/control > "$root/DEBIAN/control"
 install -m 755 deb/postinst deb/prerm deb/postrm "$root/DEBIAN/"
 (cd "$root" && find etc -type f -printf '/%p\n' | sort) > "$root/DEBIAN/conffiles"
 (cd "$root" && find usr lib -type f -print0 | sort -z | xargs -0 md5sum) > "$root/DEBIAN/md5sums"

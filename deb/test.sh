@@ -50,10 +50,15 @@ say "install"
 inside dpkg -i /tmp/before.deb
 [ "$(inside stat -c '%U %a' /var/lib/gateway)" = "gateway 700" ] || fail "the ledger's folder"
 [ "$(inside stat -c '%U %a' /etc/gateway/tls)" = "root 700" ] || fail "the folder of the keys"
+[ "$(inside stat -c '%U %a' /etc/gateway/ca)" = "root 755" ] || fail "the folder of the authorities"
 inside gateway --version
 for page in gateway gateway-check gateway-transfers-verify; do
     [ -s "$tree/usr/share/man/man1/$page.1.gz" ] || fail "no manual page $page"
 done
+
+[ -z "$(inside find /usr/share/doc/referral-gateway -xtype l)" ] || fail "a document leads nowhere"
+page=$(inside gateway check --offline --json --config /nowhere.yaml | sed -n 's/.*"page": "\([^#"]*\).*/\1/p' | head -1)
+[ -s "$tree/usr/share/doc/referral-gateway/$page" ] || fail "no page $page"
 
 say "configure, as the guide says, with the demonstration's policy"
 install -d -m 700 "$tree/run/credentials/gateway.service"

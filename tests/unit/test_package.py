@@ -1,5 +1,6 @@
 """The Debian package: its scripts, and what is made for it. ``make deb-test`` installs it for real."""
 
+import json
 import os
 import re
 import shutil
@@ -8,13 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from deb import audit, completion, licences
+from gateway.cli import main
 
 ROOT = Path(__file__).parents[2]
 DEB = ROOT / "deb"
 SCRIPTS = sorted({*DEB.glob("*.sh"), DEB / "postinst", DEB / "prerm", DEB / "postrm"})
 UNITS = ROOT / "systemd"
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
@@ -100,6 +104,32 @@ def test_what_the_package_makes_of_the_configuration_fits_its_units() -> None:
     assert "certificate: /run/credentials/gateway.service/tls-certificate" in done.stdout
     assert "key: /run/credentials/gateway.service/tls-key" in done.stdout
     assert "../" not in done.stdout
+
+
+def test_every_link_in_the_documents_of_the_package_leads_to_one_of_them(tmp_path: Path) -> None:
+    subprocess.run([str(DEB / "documents.sh"), str(tmp_path)], check=True)
+    pages = sorted(tmp_path.rglob("*.md"))
+    assert {"README.md", "admin.md", "beheerder.md"} <= {page.name for page in pages}
+    for page in pages:
+        for target in LINK.findall(page.read_text("utf-8")):
+            assert os.path.lexists(page.parent / target), f"{page.name}: {target}"
+
+
+def test_the_units_beside_the_documents_are_those_of_the_package(tmp_path: Path) -> None:
+    doc, units = tmp_path / "usr/share/doc/referral-gateway", tmp_path / "lib/systemd/system"
+    subprocess.run([str(DEB / "documents.sh"), str(doc)], check=True)
+    shutil.copytree(UNITS, units)
+    assert {path.resolve() for path in (doc / "systemd").iterdir()} == set(units.iterdir())
+    assert (doc / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+
+
+def test_the_page_of_a_finding_is_among_the_documents_of_the_package(tmp_path: Path) -> None:
+    subprocess.run([str(DEB / "documents.sh"), str(tmp_path)], check=True)
+    for language in ("en_GB", "nl_BE", "fr_BE"):
+        asked = ["check", "--offline", "--json", "--config", str(tmp_path / "none.yaml")]
+        said = CliRunner(env={"LC_ALL": f"{language}.UTF-8"}).invoke(main, asked).stdout
+        page, _, part = json.loads(said)[0]["page"].partition("#")
+        assert f'<a id="{part}"></a>' in (tmp_path / page).read_text("utf-8")
 
 
 def test_there_is_a_manual_page_for_every_command(tmp_path: Path) -> None:
