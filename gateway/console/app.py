@@ -41,7 +41,7 @@ from gateway.console.provider import Provider
 from gateway.console.render import problem
 from gateway.console.roles import Right
 from gateway.console.sessions import Attempts, Sessions
-from gateway.console.shield import Shield
+from gateway.console.shield import Shield, TooLong
 from gateway.console.verification import Verification
 from gateway.console.visit import Desk, Page
 
@@ -115,7 +115,7 @@ def application(config: Config, console: Console, clock: Callable[[], datetime])
 
     pages = Starlette(
         routes=[*routes, *(Route(path, _file) for path in _FILES)],
-        exception_handlers={404: no_page, 405: no_page, 500: _failed},
+        exception_handlers={404: no_page, 405: no_page, 500: _failed, TooLong: _too_long},
         lifespan=counting,
     )
     # Around all of it: as a middleware it would stand within what answers a fault of our own.
@@ -132,6 +132,10 @@ async def _sweep(desk: Desk) -> None:
 def _file(request: Request) -> Response:
     name, kind = _FILES[request.url.path]
     return FileResponse(_STATIC / name, media_type=kind, headers={"Cache-Control": "max-age=3600"})
+
+
+def _too_long(request: Request, _: Exception) -> Response:
+    return problem(stranger(request), 413, "too_long")
 
 
 def _failed(request: Request, error: Exception) -> Response:

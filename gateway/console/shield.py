@@ -4,11 +4,7 @@ from dataclasses import dataclass
 
 import structlog
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-from gateway.console.door import stranger
-from gateway.console.render import problem
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -28,13 +24,13 @@ _FAULT = 500
 _log = structlog.get_logger()
 
 
-class _TooLong(Exception):
+class TooLong(Exception):
     """More came than may come."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shield:
-    """``app`` behind it is given requests of at most ``most_bytes``; longer ones are answered with 413."""
+    """``app`` behind it is given at most ``most_bytes`` of a request; reading on raises TooLong in it."""
 
     app: ASGIApp
     most_bytes: int
@@ -44,20 +40,18 @@ class Shield:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        left, begun = self.most_bytes, False
+        left = self.most_bytes
 
         async def bounded() -> Message:
             nonlocal left
             message = await receive()
             left -= len(message.get("body", b""))
             if left < 0:
-                raise _TooLong
+                raise TooLong
             return message
 
         async def confined(message: Message) -> None:
-            nonlocal begun
             if message["type"] == "http.response.start":
-                begun = True
                 if message["status"] >= _FAULT:
                     _log.error("page not served", **{"http.response.status_code": message["status"]})
                 headers = MutableHeaders(scope=message)
@@ -65,8 +59,4 @@ class Shield:
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
-        try:
-            await self.app(scope, bounded, confined)
-        except _TooLong:
-            if not begun:
-                await problem(stranger(Request(scope)), 413, "too_long")(scope, receive, confined)
+        await self.app(scope, bounded, confined)
