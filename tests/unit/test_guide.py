@@ -23,6 +23,8 @@ NEEDED = {
     "policies": "policies",
     "ledger": '{url: "sqlite:///var/lib/gateway/ledger.db"}',
 }
+#: An authority's file below /etc/gateway/tls, which the gateway itself may not read.
+OUT_OF_REACH = re.compile(r'(?:\bca|_ca|_authorities|sslrootcert)"?[:=] ?"?[\w/]*\btls/')
 OURS = {name: text for name, text in files().items() if name.startswith("gateway.yaml")}
 
 
@@ -38,6 +40,20 @@ def test_every_language_shows_the_same_commands(pair: dict[str, Path]) -> None:
     ]
     assert shown[0]
     assert shown[0] == shown[1]
+
+
+def test_no_certificate_of_an_authority_is_shown_in_the_folder_that_is_roots_alone() -> None:
+    shown = [*ROOT.glob("docs/**/*.md"), *ROOT.glob("docs/examples/**/*.yaml"), *ROOT.glob("config/*")]
+    assert len(shown) > 15
+    for path in shown:
+        assert OUT_OF_REACH.findall(path.read_text("utf-8")) == [], path.name
+    assert OUT_OF_REACH.search("client_ca: tls/clients.pem")
+    assert OUT_OF_REACH.search("?sslrootcert=/etc/gateway/tls/ca.pem")
+
+
+def test_no_guide_asks_for_a_program_that_a_minimal_system_lacks() -> None:
+    for path in ROOT.glob("docs/**/*.md"):
+        assert "sudo -u" not in path.read_text("utf-8"), path.name
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -132,6 +132,16 @@ def test_the_page_of_a_finding_is_among_the_documents_of_the_package(tmp_path: P
         assert f'<a id="{part}"></a>' in (tmp_path / page).read_text("utf-8")
 
 
+def test_what_an_installation_says_has_the_order_of_the_guide_and_names_its_pages(tmp_path: Path) -> None:
+    told = (DEB / "postinst").read_text("utf-8")
+    first, second, third = (told.index(word) for word in ("a policy in", "systemctl enable", "gateway check"))
+    assert first < second < third
+    subprocess.run([str(DEB / "documents.sh"), str(tmp_path)], check=True)
+    pages = re.findall(r"/usr/share/doc/referral-gateway/(\S+\.md)", told)
+    assert len(pages) == 2
+    assert all((tmp_path / page).is_file() for page in pages)
+
+
 def test_there_is_a_manual_page_for_every_command(tmp_path: Path) -> None:
     pytest.importorskip("click_man", reason="click-man is not installed")
     subprocess.run([sys.executable, "-m", "deb.manual", str(tmp_path)], cwd=ROOT, check=True)
