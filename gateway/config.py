@@ -30,7 +30,7 @@ from gateway.ledger.place import Postgres, Site, beside
 from gateway.policy.document import PolicyKeys
 from gateway.policy.events import Place
 from gateway.policy.shape import settled, shaped
-from gateway.policy.source import START, Problem, Source, lines, read
+from gateway.policy.source import START, Problem, Source, lines, may_exist, read
 from gateway.said import say
 
 __all__ = [
@@ -199,14 +199,14 @@ _OF_A_POLICY = dict.fromkeys(_KEYS_OF_A_POLICY, say("It belongs in a policy's fi
 
 def default_path() -> Path:
     """The configuration of this machine when it has one, else the one in the current folder."""
-    return next((path for path in DEFAULT_PATHS if path.exists()), DEFAULT_PATHS[-1])
+    return next((path for path in DEFAULT_PATHS if may_exist(path)), DEFAULT_PATHS[-1])
 
 
 def load(path: Path) -> Config:
     """The configuration in ``path``. Raises ConfigError with every mistake in it."""
     source = read(path)
     if source.data is None and source.problems:
-        missing = path in DEFAULT_PATHS and not path.exists()
+        missing = path in DEFAULT_PATHS and not may_exist(path)
         raise ConfigError((source.problem(START, *_NOWHERE),) if missing else source.problems)
     config = shaped(source, KEYS, context=path.parent, elsewhere=_OF_A_POLICY)
     if isinstance(config, tuple):

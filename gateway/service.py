@@ -139,15 +139,16 @@ async def _serve(  # noqa: PLR0913, PLR0917 - what one process is made of
     sockets: tuple[socket.socket, ...],
     worker: int,
 ) -> None:
-    departure = departure_of(config)
-    ledger = open_ledger(config, utc_now)
+    # All that is read comes before the ledger and its key, which a start that fails need not have made.
+    departure, tls = departure_of(config), _tls_of(config)
     next_hop = next_hop_of(config, config.next_hop)
     post = next_hop_of(config, config.notices) if config.notices else next_hop
+    ledger = open_ledger(config, utc_now)
     notices = Notices(post, ledger, config.hostname, utc_now, departure.signer)
     pseudonyms = Pseudonyms(ledger, config.ledger_site, config.seal_months_to, utc_now)
     anchoring = anchoring_of(config, lambda: now.policies.book.policies, ledger, post, utc_now)
     ports = Ports(bench_of(config, now, pool, departure), ledger, next_hop, notices, pseudonyms)
-    server = _server_of(config, now.policies, ports)
+    server = _server_of(config, tls, now.policies, ports)
     try:
         await _record(now.policies.book.policies, ledger, config.ledger_site.place)
         await pseudonyms.key()
@@ -168,11 +169,11 @@ def desk_of(config: Config, policies: Policies) -> Desk:
     return Desk(policies.for_recipient, partial(relays, config, policies), config.other_recipients == "relay")
 
 
-def _server_of(config: Config, policies: Policies, ports: Ports) -> Server:
+def _server_of(config: Config, tls: ssl.SSLContext, policies: Policies, ports: Ports) -> Server:
     trusted = partial(is_within, networks=config.trusted_peers)
     return Server(
         hostname=config.hostname,
-        tls=_tls_of(config),
+        tls=tls,
         limits=Limits(**asdict(config.limits)),
         judge_recipient=desk_of(config, policies).judge,
         accept=partial(transfer, ports=ports),

@@ -10,6 +10,7 @@ from gateway.cli.complaint import failure
 from gateway.cli.desk import config_option
 from gateway.config import Config, ConfigError, default_path
 from gateway.config import load as load_config
+from gateway.doctor.certificate import provided, unreadable
 from gateway.outbound.route import resolver_of
 from gateway.policy.book import load_book
 from gateway.policy.load import PolicyError
@@ -17,7 +18,7 @@ from gateway.publishing.asking import exit_code, standings
 from gateway.publishing.installation import installation
 from gateway.publishing.records import Installation, Mode, records
 from gateway.publishing.zone import as_json, zone_lines
-from gateway.said import reason_of, say
+from gateway.said import Said, say
 
 _FRONT = {"mx": True, "behind": False}
 
@@ -52,13 +53,16 @@ def dns(file: Path | None, front: str | None, mode: Mode, *, offline: bool, as_d
 def _ours(file: Path, mode: Mode, *, is_mx: bool | None) -> tuple[Config, Installation]:
     try:
         config = load_config(file)
+    except ConfigError as error:
+        raise failure(error) from None
+    try:
         return config, installation(config, load_book(config.policies), mode, is_mx=is_mx)
-    except (ConfigError, PolicyError, ValueError) as error:
+    except (PolicyError, ValueError) as error:
         raise failure(error) from None
     except OSError as error:
-        why = say(
-            "{file} cannot be read: {reason}. Correct tls.certificate.",
-            file=error.filename,
-            reason=reason_of(error),
-        )
-        raise failure(why) from None
+        raise failure(_unread(config.tls.certificate, error)) from None
+
+
+def _unread(certificate: Path, error: OSError) -> Said:
+    unread, remedy = unreadable(certificate, error), provided(certificate)
+    return say("{key}: {detail}. {remedy}", key="tls.certificate", detail=unread, remedy=remedy)

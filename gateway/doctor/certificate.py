@@ -30,7 +30,7 @@ def certificate_remarks(tls: Tls, hostname: str, now: datetime) -> Iterator[Rema
     try:
         chain = chain_in(tls.certificate)
     except OSError as failure:
-        yield error(Code.TLS_CERTIFICATE, unreadable(tls.certificate, failure), _provide(tls.certificate))
+        yield error(Code.TLS_CERTIFICATE, unreadable(tls.certificate, failure), provided(tls.certificate))
     except ValueError:
         yield error(Code.TLS_CERTIFICATE, without_certificate(tls.certificate), _PEM)
     else:
@@ -149,7 +149,8 @@ def _client_ca_remarks(tls: Tls) -> Iterator[Remark]:
         yield ok(Code.TLS_CLIENT_CA, say("the authorities of client certificates are readable"))
 
 
-def _provide(certificate: Path) -> Said:
+def provided(certificate: Path) -> Said:
+    """How the file ``certificate`` comes to be where it cannot be read."""
     if certificate.is_relative_to(CREDENTIALS):
         return say("Start the gateway: systemd puts it there, from the file that the unit names.")
     return say("Put a PEM file there.")

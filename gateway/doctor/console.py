@@ -5,6 +5,7 @@
 
 import json
 import os
+import pwd
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from gateway.doctor.remark import Code, Remark, error, ok
 from gateway.expiry import chain_in
 from gateway.said import Said, say
 
+_ACCOUNT = "gateway"
 _PARTS = {"name", "role", "password", "totp"}
 _RENEW = say("Renew it, then restart gateway-console.")
 _PLACED = say("Start gateway-console: systemd puts it there, from the file that the unit names.")
@@ -49,11 +51,22 @@ def console_remarks(console: Console | None, user: int, now: datetime) -> Iterat
 
 
 def user_of(config: Config) -> int:
-    """The user that the gateway and its console run as: whose the ledger's folder is, else this process's."""
+    """The user that the gateway and its console run as: whose the ledger's folder is, else this process's.
+
+    Where that is root, and there is an account as the package makes it, it is that one.
+    """
     try:
-        return config.ledger_site.folder.stat().st_uid
+        owner = config.ledger_site.folder.stat().st_uid
     except OSError:
-        return os.geteuid()
+        owner = os.geteuid()
+    return owner or _packaged()
+
+
+def _packaged() -> int:
+    try:
+        return pwd.getpwnam(_ACCOUNT).pw_uid
+    except KeyError:
+        return 0
 
 
 def _accounts_remarks(file: Path, user: int, *, alone: bool) -> Iterator[Remark]:
@@ -96,7 +109,7 @@ def _drafts_remark(folder: Path, user: int) -> Remark:
         detail = say("{folder} may not be written by {who}", folder=place, who=who)
         remedy = say("Run chown {who} {folder}.", who=who, folder=folder) if there else _made(who, folder)
         return error(Code.CONSOLE_DRAFTS, detail, remedy)
-    if not place.is_dir():
+    if not os.path.isdir(place):  # noqa: PTH112 - False where it cannot be seen
         detail = say("{folder} is no folder", folder=place)
         return error(Code.CONSOLE_DRAFTS, detail, say("Name a folder in console.drafts."))
     writable = say("{folder} may be written", folder=folder)

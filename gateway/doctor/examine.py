@@ -1,12 +1,14 @@
 """The whole examination, in the order of a message's way: configuration, policies, TLS, peers, ledger."""
 
 import asyncio
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from gateway import config
 from gateway.config import Config
+from gateway.doctor.access import access_remarks, as_far_as_seen, hidden
 from gateway.doctor.anchors import anchor_remarks
 from gateway.doctor.certificate import certificate_remarks
 from gateway.doctor.console import console_remarks, user_of
@@ -15,6 +17,7 @@ from gateway.doctor.keeping import keeping_remarks
 from gateway.doctor.ledger import ledger_remarks, unknown_remarks
 from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
 from gateway.doctor.mailboxes import mailbox_remarks
+from gateway.doctor.named import Named, named, of_console
 from gateway.doctor.peers import dns_remarks, next_hop_remarks
 from gateway.doctor.pgp import pgp_remarks
 from gateway.doctor.policies import content_remarks, policy_remarks, problem_remarks
@@ -38,12 +41,24 @@ def examine(file: Path, now: datetime, *, offline: bool) -> tuple[Remark, ...]:
     try:
         installation = config.load(file)
     except config.ConfigError as failure:
-        return tuple(problem_remarks(Code.CONFIG, failure.problems))
-    return tuple(_remarks(file, installation, now, offline=offline))
+        unread = hidden((Named("--config", file),))
+        wrong = problem_remarks(Code.CONFIG, failure.problems)
+        return tuple(as_far_as_seen(remark, unread) for remark in wrong)
+    user, files = user_of(installation), tuple(named(installation))
+    access = access_remarks(file, user, files)
+    theirs = (*files, *of_console(installation.console))
+    unseen = hidden(theirs) if os.geteuid() not in {0, user} else ()
+    shut = any(one.key.startswith("ledger.") for one in unseen)
+    found = _remarks(file, installation, now, offline=offline, shut=shut)
+    well = ok(Code.CONFIG, say("{name} is well-formed", name=file))
+    return (well, *access, *(as_far_as_seen(remark, unseen) for remark in found))
 
 
-def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) -> Iterator[Remark]:
-    yield ok(Code.CONFIG, say("{name} is well-formed", name=file))
+def _remarks(
+    file: Path, installation: Config, now: datetime, *, offline: bool, shut: bool
+) -> Iterator[Remark]:
+    """``shut``: the ledger may not be read here."""
+    user = user_of(installation)
     book = PolicyBook(())
     try:
         book = load_book(installation.policies)
@@ -61,19 +76,25 @@ def _remarks(file: Path, installation: Config, now: datetime, *, offline: bool) 
     yield from front_remarks(installation, book)
     yield from signing_remarks(installation.signing)
     yield from mailbox_remarks(installation, book, now)
-    yield from console_remarks(installation.console, user_of(installation), now)
+    yield from console_remarks(installation.console, user, now)
     if not offline:
         yield from asyncio.run(_peer_remarks(installation, book, now))
     site = installation.ledger_site
-    yield folder_remark(site.folder)
-    yield from ledger_remarks(site, installation.node)
-    yield from keeping_remarks(installation, book, now)
-    yield from anchor_remarks(site.place, installation.anchors, now)
-    yield from unknown_remarks(site.place, now)
+    yield folder_remark(site.folder, user)
+    if not shut:
+        yield from _ledger_remarks(installation, book, now)
     yield from disk_remarks(site.folder)
     yield clock_remark(now, (file, site.place if isinstance(site.place, Path) else site.key))
     yield asyncio.run(sandbox_remark(installation.sandbox))
     yield from unit_remarks()
+
+
+def _ledger_remarks(installation: Config, book: PolicyBook, now: datetime) -> Iterator[Remark]:
+    site = installation.ledger_site
+    yield from ledger_remarks(site, installation.node)
+    yield from keeping_remarks(installation, book, now)
+    yield from anchor_remarks(site.place, installation.anchors, now)
+    yield from unknown_remarks(site.place, now)
 
 
 def _at_its_key(file: Path, folder: Path, problem: Problem) -> Problem:

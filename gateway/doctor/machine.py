@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from gateway.doctor.reach import group_name, is_there, may, name_of
 from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.said import say
 
@@ -15,8 +16,8 @@ _SLACK = timedelta(minutes=5)
 
 
 def clock_remark(now: datetime, files: tuple[Path, ...]) -> Remark:
-    """On ``now`` (aware) beside the times at which ``files`` were written; absent files say nothing."""
-    written = [datetime.fromtimestamp(file.stat().st_mtime, UTC) for file in files if file.exists()]
+    """On ``now`` (aware) beside the times at which ``files`` were written; of those that can be seen."""
+    written = [moment for file in files if (moment := _written(file)) is not None]
     time = f"{now:%Y-%m-%d %H:%M}"
     if any(moment > now + _SLACK for moment in written):
         detail = say("{time} UTC is before files here were written", time=time)
@@ -25,14 +26,31 @@ def clock_remark(now: datetime, files: tuple[Path, ...]) -> Remark:
     return ok(Code.CLOCK, say("{time} UTC is plausible", time=time))
 
 
-def folder_remark(folder: Path) -> Remark:
-    """On the folder the ledger is or will be in."""
+def _written(file: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    except OSError:
+        return None
+
+
+def folder_remark(folder: Path, user: int) -> Remark:
+    """On the folder the ledger is or will be in, for the ``user`` (a number) that the gateway runs as."""
+    who, group = name_of(user), group_name(user)
+    if not is_there(folder):
+        remedy = say(
+            "Run install -d -m 700 -o {who} -g {group} {folder}.", who=who, group=group, folder=folder
+        )
+        return error(Code.LEDGER_FOLDER, say("{file} is not there", file=folder), remedy)
+    if os.geteuid() not in {0, user} and not may(os.geteuid(), folder, os.R_OK | os.X_OK):
+        detail = say("{folder} may not be read by {who}", folder=folder, who=name_of(os.geteuid()))
+        return error(Code.LEDGER_FOLDER, detail, say("Run it as root."))
     if not folder.is_dir():
         detail = say("{folder} is no folder", folder=folder)
-        return error(Code.LEDGER_FOLDER, detail, say("Run mkdir -p {folder}.", folder=folder))
-    if not os.access(folder, os.W_OK | os.X_OK):
-        detail = say("{folder} may not be written", folder=folder)
-        return error(Code.LEDGER_FOLDER, detail, say("Give it to the user that runs the gateway."))
+        return error(Code.LEDGER_FOLDER, detail, say("Move it away, or name another place under ledger."))
+    if not may(user, folder, os.W_OK | os.X_OK):
+        detail = say("{folder} may not be written by {who}", folder=folder, who=who)
+        remedy = say("Run chown {who}:{group} {folder}.", who=who, group=group, folder=folder)
+        return error(Code.LEDGER_FOLDER, detail, remedy)
     return ok(Code.LEDGER_FOLDER, say("{folder} may be written", folder=folder))
 
 

@@ -1,7 +1,6 @@
 """The servers the gateway needs: the next hop over verified TLS, and the name servers."""
 
 import asyncio
-import ssl
 from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import assert_never
@@ -12,10 +11,10 @@ from gateway.authentication.resolver import DnsUnavailable, resolver_for
 from gateway.config import Config
 from gateway.config_leaving import NextHop
 from gateway.doctor.certificate import until_remark
-from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
 from gateway.outbound.delivery import Deferred
 from gateway.outbound.nexthop import Reachable, Timeouts
-from gateway.outbound.route import next_hop_of
+from gateway.outbound.route import AuthoritiesUnusable, next_hop_of
 from gateway.said import Said, say
 
 _TIMEOUTS = Timeouts(connect=5.0, command=10.0, until_dot=15.0)
@@ -46,9 +45,8 @@ async def next_hop_remarks(config: Config, now: datetime) -> AsyncIterator[Remar
     """On a session with the next hop up to MAIL, as a delivery would open it."""
     try:
         probe = next_hop_of(config, config.next_hop, _TIMEOUTS)
-    except (OSError, ssl.SSLError):
-        wrong = say("{file} holds no readable PEM certificates", file=config.next_hop.ca)
-        yield error(Code.NEXT_HOP, wrong, say("Correct next_hop.ca."))
+    except AuthoritiesUnusable as failure:
+        yield error(Code.NEXT_HOP, told_by(failure), say("Correct next_hop.ca."))
         return
     found = await probe.probe()
     await probe.close()

@@ -1,8 +1,10 @@
 """Whether another user may use a file: by the bits of its mode and of the folders above it."""
 
+import errno
 import grp
 import os
 import pwd
+from functools import cache
 from pathlib import Path
 
 
@@ -13,13 +15,24 @@ def may(user: int, file: Path, wanted: int) -> bool:
     when there is no such file, or it cannot be seen from here.
     """
     if user in (0, os.geteuid()):
-        return os.access(file, wanted)
-    groups = _groups_of(user)
+        return os.access(file, wanted, effective_ids=True)
     try:
-        entered = all(_granted(user, groups, one, os.X_OK) for one in file.resolve().parents)
-        return entered and _granted(user, groups, file, wanted)
+        return not barring(user, file) and granted(user, file) & wanted == wanted
     except OSError:
         return False
+
+
+def barring(user: int, file: Path) -> tuple[Path, ...]:
+    """The folders above ``file`` whose bits keep ``user`` out, the outermost first. Raises OSError."""
+    above = reversed(file.resolve().parents)
+    return tuple(folder for folder in above if not granted(user, folder) & os.X_OK)
+
+
+def granted(user: int, file: Path) -> int:
+    """What the bits of ``file`` itself let ``user`` do, of ``os.R_OK`` and its like. Raises OSError."""
+    found = file.stat()
+    shift = 6 if found.st_uid == user else 3 if found.st_gid in _groups_of(user) else 0
+    return (found.st_mode >> shift) & 0o7
 
 
 def is_there(file: Path) -> bool:
@@ -28,8 +41,8 @@ def is_there(file: Path) -> bool:
         file.stat()
     except (FileNotFoundError, NotADirectoryError):
         return False
-    except OSError:
-        return True
+    except OSError as error:
+        return error.errno != errno.ELOOP
     return True
 
 
@@ -41,12 +54,24 @@ def name_of(user: int) -> str:
         return str(user)
 
 
-def _granted(user: int, groups: frozenset[int], file: Path, wanted: int) -> bool:
-    found = file.stat()
-    shift = 6 if found.st_uid == user else 3 if found.st_gid in groups else 0
-    return (found.st_mode >> shift) & wanted == wanted
+def group_of(user: int) -> int | None:
+    """The group (a number) that ``user`` is in first of all; None of a user without a name."""
+    try:
+        return pwd.getpwuid(user).pw_gid
+    except KeyError:
+        return None
 
 
+def group_name(user: int) -> str:
+    """The name of the group that ``user`` is in first of all, or the number that has none."""
+    number = group_of(user)
+    try:
+        return grp.getgrgid(user if number is None else number).gr_name
+    except KeyError:
+        return str(user if number is None else number)
+
+
+@cache
 def _groups_of(user: int) -> frozenset[int]:
     try:
         known = pwd.getpwuid(user)

@@ -22,6 +22,7 @@ class Code(StrEnum):
     """Every subject the doctor speaks of. Monitoring holds on to these: added, never renamed."""
 
     CONFIG = "config"
+    ACCESS = "access"
     POLICY = "policy"
     POLICY_LABEL = "policy.label"
     POLICY_PERIOD = "policy.period"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from gateway.mail.envelope import ClientCertificate, Tls
+from gateway.said import every, reason_of, say
 
 _CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
 _VERSIONS = {"TLSv1.2": ssl.TLSVersion.TLSv1_2, "TLSv1.3": ssl.TLSVersion.TLSv1_3}
@@ -44,29 +45,40 @@ def server_context(
 def _load_identity(context: ssl.SSLContext, certificate: Path, key: Path) -> None:
     for path in (certificate, key):
         if not path.is_file():
-            raise TlsError(f"{path}: no such file")
+            raise TlsError(say("{file} is not there", file=path))
     try:
         # A passphrase would be asked for on the terminal of a daemon.
         context.load_cert_chain(certificate, key, password=_no_passphrase)
     except ssl.SSLError as error:
         if error.reason == "KEY_VALUES_MISMATCH":
-            raise TlsError(f"{key}: this key does not belong to the certificate {certificate}") from error
-        raise TlsError(f"{certificate}, {key}: not a PEM certificate and its PEM key") from error
+            wrong = say(
+                "{key} does not belong to the certificate {certificate}", key=key, certificate=certificate
+            )
+            raise TlsError(wrong) from error
+        wrong = say(
+            "{certificate} and {key} are not a PEM certificate and its PEM key",
+            certificate=certificate,
+            key=key,
+        )
+        raise TlsError(wrong) from error
     except OSError as error:
-        raise TlsError(f"{certificate}, {key}: {error.strerror}") from error
+        files = every(map(str, (certificate, key)))
+        raise TlsError(say("{file} cannot be read: {reason}", file=files, reason=reason_of(error))) from error
 
 
 def _no_passphrase() -> str:
-    raise TlsError("the private key must not be protected by a passphrase")
+    raise TlsError(say("the private key must not be protected by a passphrase"))
 
 
 def _load_authorities(context: ssl.SSLContext, client_ca: Path) -> None:
     try:
         context.load_verify_locations(client_ca)
     except ssl.SSLError as error:
-        raise TlsError(f"{client_ca}: holds no PEM certificate") from error
+        raise TlsError(say("{file} holds no PEM certificate", file=client_ca)) from error
     except OSError as error:
-        raise TlsError(f"{client_ca}: {error.strerror}") from error
+        raise TlsError(
+            say("{file} cannot be read: {reason}", file=client_ca, reason=reason_of(error))
+        ) from error
     context.verify_mode = ssl.CERT_OPTIONAL
 
 

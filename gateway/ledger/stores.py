@@ -10,7 +10,9 @@ from typing import assert_never
 from gateway.ledger import sqlite
 from gateway.ledger.backup import files_of, schemas_of
 from gateway.ledger.connection import Connection, Store
+from gateway.ledger.errors import LedgerUnavailable, unread
 from gateway.ledger.place import Place, Postgres
+from gateway.said import reason_of
 
 
 def open_store(place: Place, *, node: str, key: Path) -> Store:
@@ -30,7 +32,7 @@ def is_begun(place: Place) -> bool:
     """Whether anything is at ``place`` that may be a ledger. Raises LedgerUnavailable."""
     match place:
         case Path():
-            return place.exists() and place.stat().st_size > 0
+            return _is_filled(place)
         case Postgres():
             from gateway.ledger import postgres  # noqa: PLC0415
 
@@ -38,6 +40,15 @@ def is_begun(place: Place) -> bool:
                 return connection.is_begun()
         case _:
             assert_never(place)
+
+
+def _is_filled(file: Path) -> bool:
+    try:
+        return file.stat().st_size > 0
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise LedgerUnavailable(unread(reason_of(error))) from None
 
 
 def copies(place: Place) -> tuple[str, ...]:

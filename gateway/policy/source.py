@@ -97,6 +97,14 @@ def read_content(file: Path, content: bytes) -> Source:
     return _source(file, content, tree)
 
 
+def may_exist(file: Path) -> bool:
+    """Whether ``file`` is there, or lies where this process may not look."""
+    try:
+        return file.exists()
+    except PermissionError:
+        return True
+
+
 def read_bytes(file: Path) -> bytes | Flaw:
     """The bytes of ``file``, or why they could not be had."""
     try:

@@ -11,7 +11,6 @@ the last.
 import asyncio
 import contextlib
 import os
-import resource
 import signal
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator
@@ -19,12 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gateway.said import say
+from gateway.sealed.gpg_bounds import bound, bounding
 from gateway.sealed.gpg_home import GnupgError, as_owner, require_home
 
-WAIT_SECONDS, WALL_SECONDS, CPU_SECONDS = 30.0, 30.0, 10
+WAIT_SECONDS, WALL_SECONDS = 30.0, 30.0
 _AT_ONCE = 2
 _MAX_STATUS_BYTES = 256 * 1024
-_MEMORY_BYTES = 512 * 1024 * 1024
 _CHUNK = 1 << 16
 # GnuPG stops somewhere below its bound and calls that an error, so it gets one that lies behind ours.
 _SPARE_BYTES = 1 << 20
@@ -125,19 +124,21 @@ class Gnupg:
     async def _process(
         self, arguments: tuple[str, ...], handed: tuple[int, ...]
     ) -> AsyncIterator[tuple[Process, asyncio.StreamReader]]:
+        owner = require_home(self._home)
         ours, theirs = os.pipe()
         async with _reading(ours) as status:
             try:
                 process = await asyncio.create_subprocess_exec(
-                    "gpg", *_OPTIONS, "--homedir", str(self._home), "--status-fd", str(theirs),
-                    "--max-output", str(self._most + _SPARE_BYTES), *arguments,
+                    *bounding(owner), "gpg", *_OPTIONS, "--homedir", str(self._home),
+                    "--status-fd", str(theirs), "--max-output", str(self._most + _SPARE_BYTES), *arguments,
                     stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=_ENVIRONMENT, cwd="/",
-                    pass_fds=(theirs, *handed), **as_owner(require_home(self._home)),
+                    pass_fds=(theirs, *handed), **as_owner(owner),
                 )  # fmt: skip
             finally:
                 os.close(theirs)
             try:
-                _limit(process.pid)
+                if owner.user == os.geteuid():
+                    bound(process.pid)
                 yield process, status
             finally:
                 await _end(process)
@@ -170,18 +171,6 @@ async def _reading(descriptor: int) -> AsyncIterator[asyncio.StreamReader]:
         yield reader
     finally:
         transport.close()
-
-
-def _limit(pid: int) -> None:
-    """Bounds the process while it still waits for its input: computing, memory, and no byte into a file."""
-    for limit, most in (
-        (resource.RLIMIT_CPU, CPU_SECONDS),
-        (resource.RLIMIT_AS, _MEMORY_BYTES),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        with contextlib.suppress(ProcessLookupError):
-            resource.prlimit(pid, limit, (most, most + 1 if limit == resource.RLIMIT_CPU else most))
 
 
 async def _conversation(process: Process, status: asyncio.StreamReader, data: bytes, most: int) -> Run:

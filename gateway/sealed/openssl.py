@@ -136,7 +136,9 @@ def _limit(pid: int, memory: int) -> None:
     )  # fmt: skip
     with contextlib.suppress(ProcessLookupError):
         for limit, value in limits:
-            resource.prlimit(pid, limit, (value, value))
+            given = resource.getrlimit(limit)[1]
+            most = value if given == resource.RLIM_INFINITY else min(value, given)
+            resource.prlimit(pid, limit, (most, most))
 
 
 def _kill(process: asyncio.subprocess.Process) -> None:

@@ -10,6 +10,8 @@ from typing import Final
 
 from gateway.said import in_words
 from gateway.texts import (
+    errors_access_fr,
+    errors_access_nl,
     errors_accounts_fr,
     errors_accounts_nl,
     errors_check_fr,
@@ -47,6 +49,7 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_policies_nl.SENTENCES,
             errors_check_nl.SENTENCES,
             errors_machine_nl.SENTENCES,
+            errors_access_nl.SENTENCES,
             errors_keys_nl.SENTENCES,
             errors_ledger_nl.SENTENCES,
             errors_commands_nl.SENTENCES,
@@ -62,6 +65,7 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_policies_fr.SENTENCES,
             errors_check_fr.SENTENCES,
             errors_machine_fr.SENTENCES,
+            errors_access_fr.SENTENCES,
             errors_keys_fr.SENTENCES,
             errors_ledger_fr.SENTENCES,
             errors_commands_fr.SENTENCES,

@@ -138,7 +138,6 @@ SENTENCES: Final[dict[str, str]] = {
         "pour cela."
     ),
     "nobody listens there": "personne n'y écoute",
-    "{file} holds no readable PEM certificates": "{file} ne contient aucun certificat PEM lisible",
     "Correct next_hop.ca.": "Corrigez next_hop.ca.",
     "{where} answers over {tls}": "{where} répond par {tls}",
     "plain loopback": "loopback non chiffré",

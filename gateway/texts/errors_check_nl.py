@@ -131,7 +131,6 @@ SENTENCES: Final[dict[str, str]] = {
         "niet gevraagd."
     ),
     "nobody listens there": "daar luistert niemand",
-    "{file} holds no readable PEM certificates": "{file} bevat geen leesbare PEM-certificaten",
     "Correct next_hop.ca.": "Verbeter next_hop.ca.",
     "{where} answers over {tls}": "{where} antwoordt over {tls}",
     "plain loopback": "onversleutelde loopback",

@@ -4,9 +4,6 @@ from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
     "not signed here: {why}": "pas signé ici : {why}",
-    "{file} cannot be read: {reason}. Correct tls.certificate.": (
-        "{file} ne peut pas être lu : {reason}. Corrigez tls.certificate."
-    ),
     "Renew it, then restart the gateway.": "Renouvelez-le, puis redémarrez la passerelle.",
     "Renew it.": "Renouvelez-le.",
     "It must begin with -----BEGIN CERTIFICATE-----, which neither a key nor a DER file does.": (

@@ -4,9 +4,6 @@ from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
     "not signed here: {why}": "hier niet ondertekend: {why}",
-    "{file} cannot be read: {reason}. Correct tls.certificate.": (
-        "{file} kan niet gelezen worden: {reason}. Verbeter tls.certificate."
-    ),
     "Renew it, then restart the gateway.": "Vernieuw het, en herstart daarna de gateway.",
     "Renew it.": "Vernieuw het.",
     "It must begin with -----BEGIN CERTIFICATE-----, which neither a key nor a DER file does.": (

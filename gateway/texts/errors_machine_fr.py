@@ -9,9 +9,6 @@ SENTENCES: Final[dict[str, str]] = {
         "dépendent."
     ),
     "{time} UTC is plausible": "{time} UTC est plausible",
-    "Run mkdir -p {folder}.": "Exécutez mkdir -p {folder}.",
-    "{folder} may not be written": "l'écriture dans {folder} n'est pas permise",
-    "Give it to the user that runs the gateway.": "Donnez-le à l'utilisateur qui fait tourner la passerelle.",
     "{free} MB free for the ledger": "{free} MB libres pour le registre",
     "Make room: without it every mail is deferred.": "Faites de la place : sinon, tout mail est différé.",
     "Run a kernel of 5.13 or later with lsm=landlock among its security modules.": (

@@ -11,9 +11,6 @@ SENTENCES: Final[dict[str, str]] = {
         "ervan af."
     ),
     "{time} UTC is plausible": "{time} UTC is aannemelijk",
-    "Run mkdir -p {folder}.": "Voer mkdir -p {folder} uit.",
-    "{folder} may not be written": "in {folder} mag niet geschreven worden",
-    "Give it to the user that runs the gateway.": "Geef ze aan de gebruiker die de gateway draait.",
     "{free} MB free for the ledger": "{free} MB vrij voor het register",
     "Make room: without it every mail is deferred.": "Maak plaats: anders wordt elke mail uitgesteld.",
     "Run a kernel of 5.13 or later with lsm=landlock among its security modules.": (

@@ -9,12 +9,15 @@ Break = Callable[[Path], None]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """``story`` is what the administrator did. ``stranger``: it is examined as a user without rights."""
+    """``story`` is what the administrator did. ``stranger``: it is examined as a user without rights.
+    ``served``: root examines it, and the gateway runs as a user of its own, which only root can set up.
+    """
 
     name: str
     story: str
     breaks: Break
     stranger: bool = False
+    served: bool = False
 
 
 def config(old: str, new: str) -> Break:

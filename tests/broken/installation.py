@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import stat
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -65,7 +66,9 @@ def answer(case: Case, folder: Path) -> Mapping[str, str]:
     """What ``gateway check --offline`` says beyond ``ok`` of one with this mistake, by language."""
     sound(folder)
     case.breaks(folder)
-    with _as_nobody() if case.stranger else _as_ourselves():
+    if case.served:
+        _served(folder)
+    with as_nobody() if case.stranger else _as_ourselves():
         remarks = examine(folder / "gateway.yaml", datetime.now(UTC), offline=True)
     told = [remark for remark in remarks if remark.grade is not Grade.OK]
     return {
@@ -81,7 +84,18 @@ def _line(remark: Remark, folder: Path, language: str) -> str:
         said = re.sub(r"\d{4}-\d{2}-\d{2}", "DATE", said)
     # The keys grow with the program; that they are listed is what counts here.
     said = re.sub(r"(?<=: dns, )[a-z_, ]+", "…", said)
-    return said.replace(str(folder), "/etc/gateway")
+    said = re.sub(r"-o \S+ -g \S+", "-o gateway -g gateway", said.replace(str(folder), "/etc/gateway"))
+    return re.sub(r"\b(nobody|nogroup)\b", "gateway", said)
+
+
+def _served(folder: Path) -> None:
+    """The ledger's folder is that of the user of the gateway, who may enter all above it."""
+    os.chown(folder, _NOBODY, -1)
+    for file in (folder / "tls/gateway.crt", folder / "tls/gateway.key"):
+        os.chown(file, _NOBODY, -1)
+    for above in (folder.parent, folder.parent.parent, folder.parent.parent.parent):
+        if above != Path("/") and not above.stat().st_mode & stat.S_ISVTX:
+            above.chmod(0o755)
 
 
 @contextmanager
@@ -90,7 +104,7 @@ def _as_ourselves() -> Iterator[None]:
 
 
 @contextmanager
-def _as_nobody() -> Iterator[None]:
+def as_nobody() -> Iterator[None]:
     """root reads everything: what a file's mode keeps out is seen as another user."""
     if os.geteuid() != 0:
         yield

@@ -21,6 +21,20 @@ def _policies_is_a_file(folder: Path) -> None:
     (folder / "policies").write_text(POLICY)
 
 
+def _closed_policy(folder: Path) -> None:
+    (folder / "policies/protocol.yaml").chmod(0o600)
+
+
+def _closed_authorities(folder: Path) -> None:
+    (folder / "tls/closed").mkdir(mode=0o700)
+    (folder / "ca/next-hop.pem").rename(folder / "tls/closed/next-hop.pem")
+    config("ca/next-hop.pem", "tls/closed/next-hop.pem")(folder)
+
+
+def _restored_key(folder: Path) -> None:
+    (folder / "ledger.db.key").touch(0o600)
+
+
 def _open_key(folder: Path) -> None:
     (folder / "tls/gateway.key").chmod(0o644)
 
@@ -80,6 +94,9 @@ CASES = (
         "a relative path",
         lambda folder: config(f"sqlite://{folder}/", "sqlite:///")(folder),
     ),
+    Case("policy-of-root", "a policy of root, mode 0600", _closed_policy, served=True),
+    Case("authorities-of-root", "authorities in a folder of root", _closed_authorities, served=True),
+    Case("restored-key-of-root", "the ledger's key, put back by root", _restored_key, served=True),
     Case("ledger-folder-missing", "a folder that is not there", config("ledger.db", "ledger/ledger.db")),
     Case(
         "ledger-is-no-ledger", "another file by that name", content("ledger.db", b"not a database at all\n")

@@ -1,3 +1,4 @@
+import os
 import re
 from pathlib import Path
 
@@ -14,6 +15,8 @@ HARMLESS = {"byte-order-mark", "windows-line-ends"}
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_mistake_is_answered_with_place_and_remedy_in_every_language(case: Case, tmp_path: Path) -> None:
+    if case.served and os.geteuid() != 0:
+        pytest.skip("only root may give a folder to another user")
     assert answer(case, tmp_path) == {language: EXPECTED[language][case.name] for language in LANGUAGES}
 
 

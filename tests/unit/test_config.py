@@ -10,6 +10,8 @@ from gateway import config
 from gateway.config import Config, ConfigError
 from gateway.config_hosts import HostPort
 from gateway.mail.address import Address
+from gateway.policy.source import may_exist
+from tests.broken.installation import as_nobody
 
 VALID = """\
 hostname: mx.pepingen.example
@@ -475,3 +477,12 @@ def test_no_bytes_put_into_a_valid_file_raise_anything_but_a_config_error(
     told = loaded_or_told(file)
 
     assert told.listen if isinstance(told, Config) else str(told)
+
+
+def test_a_file_that_may_not_be_seen_is_taken_to_be_there(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(0o000)
+    with as_nobody():
+        assert may_exist(closed / "gateway.yaml")
+    closed.chmod(0o700)
+    assert not may_exist(closed / "gateway.yaml")

@@ -97,5 +97,12 @@ async def test_what_cannot_be_used_or_asked_exits_2(tmp_path: Path) -> None:
         code, printed = await _told(stage, "--offline")
         assert code == 2
         assert "tls.certificate" in printed
+        config = stage.config.read_text("utf-8").replace(
+            str(load(stage.config).tls.certificate), "/run/credentials/gateway.service/certificate"
+        )
+        stage.config.write_text(config, "utf-8")
+        code, printed = await _told(stage, "--offline")
+        placed = "Start the gateway: systemd puts it there, from the file that the unit names."
+        assert (code, placed in printed) == (2, True)
         await asyncio.to_thread(stage.config.write_text, "hostname: 1\n", "utf-8")
         assert (await _told(stage, "--offline"))[0] == 2

@@ -1,3 +1,4 @@
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from gateway.ledger.keyfile import key_path
 from gateway.ledger.place import beside
 from gateway.said import say
 from tests.support.ledger import fill, intent, outcome, tampering
+
+STRANGER = 4_000_000
 
 
 def test_the_gravest_remark_sets_the_exit_code() -> None:
@@ -27,8 +30,20 @@ def test_a_clock_behind_the_files_it_wrote_is_an_error(tmp_path: Path) -> None:
 
 def test_a_ledger_that_is_not_there_yet_is_well_if_its_folder_is(tmp_path: Path) -> None:
     assert [remark.grade for remark in ledger_remarks(beside(tmp_path / "ledger.db"), "mx1")] == [Grade.OK]
-    assert folder_remark(tmp_path).grade is Grade.OK
-    assert folder_remark(tmp_path / "absent").grade is Grade.ERROR
+    assert folder_remark(tmp_path, os.geteuid()).grade is Grade.OK
+
+
+def test_a_folder_that_is_not_there_is_made_for_the_user_of_the_gateway(tmp_path: Path) -> None:
+    told = folder_remark(tmp_path / "absent", STRANGER)
+    assert told.detail == f"{tmp_path}/absent is not there"
+    assert told.remedy == f"Run install -d -m 700 -o {STRANGER} -g {STRANGER} {tmp_path}/absent."
+
+
+def test_a_folder_of_another_is_given_to_the_user_of_the_gateway(tmp_path: Path) -> None:
+    told = folder_remark(tmp_path, STRANGER)
+    assert told.detail == f"{tmp_path} may not be written by {STRANGER}"
+    assert told.remedy == f"Run chown {STRANGER}:{STRANGER} {tmp_path}."
+    assert folder_remark(Path(__file__), STRANGER).detail == f"{__file__} is no folder"
 
 
 def test_room_on_the_disk_is_looked_at_where_there_is_a_disk(tmp_path: Path) -> None:

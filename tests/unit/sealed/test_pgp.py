@@ -6,7 +6,7 @@ import pytest
 
 from gateway.decision import Code
 from gateway.mail.protection import Opened, Opening, Protection, Signature, Unopened
-from gateway.sealed import gnupg
+from gateway.sealed import gnupg, gpg_bounds
 from gateway.sealed.gnupg import Gnupg
 from gateway.sealed.gpg_home import GnupgError
 from gateway.sealed.pgp import Pgp
@@ -256,7 +256,7 @@ async def test_a_machine_without_time_defers(
 async def test_a_message_that_computes_too_long_is_refused(
     pgp: Pgp, pgp_world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gnupg, "CPU_SECONDS", 0)
+    monkeypatch.setattr(gpg_bounds, "CPU_SECONDS", 0)
     bomb = pgp_world.sender.seal(bytes(20 * MOST))
     assert refused(await pgp.peel(gpg.encrypted(bomb), ())) == Code.MESSAGE_TOO_COMPLEX
 
