@@ -1,4 +1,4 @@
-"""``gateway transfers migrate`` and ``accept-restore``: the ledger as a whole, for the administrator."""
+"""``gateway transfers backup``, ``migrate``, ``accept-restore``: the ledger as a whole, for its keepers."""
 
 import sys
 from datetime import UTC, datetime
@@ -19,13 +19,18 @@ from rich.progress import (
 
 from gateway.cli.complaint import failure
 from gateway.cli.desk import config_option, installation
+from gateway.evidence.archive import draft_of
+from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.errors import LedgerError, NothingToAccept
+from gateway.ledger.keyfile import load_key
 from gateway.ledger.move import move
 from gateway.ledger.place import PlaceError, Postgres, parse_postgres
 from gateway.ledger.restore import accept_restore as accept
-from gateway.said import said_by, say
+from gateway.ledger.sqlite import back_up
+from gateway.ledger.verify import verify
+from gateway.said import reason_of, said_by, say
 
-_NOTHING = 1
+_NOTHING, _NOT_WHOLE = 1, 1
 _MOST_REASON = 500
 
 
@@ -100,6 +105,35 @@ def accept_restore(file: Path | None, reason: str) -> None:
     click.echo(
         f"This node had seen {accepted.seen} records. Record {accepted.seq} says that a backup was put back."
     )
+
+
+@click.command(short_help="Copy the ledger while the gateway runs.")
+@config_option
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="The file to make; it must be new."
+)
+def backup(file: Path | None, out: Path) -> None:
+    """Copy the ledger in its SQLite file, whole at one moment, while the gateway runs, and verify the copy.
+
+    The copy is its owner's alone. The signing key is not in it: keep that elsewhere. A ledger in
+    PostgreSQL is copied by pg_dump. Exit codes: 0 made, 1 the ledger is not whole, so that no copy was
+    kept, 2 not made.
+    """
+    site = installation(file).ledger_site
+    if not isinstance(site.place, Path):
+        raise failure(say("the ledger is in PostgreSQL: copy it with pg_dump"))
+    try:
+        public_key = public_bytes(load_key(site.key))
+        with draft_of(out) as copy:
+            back_up(site.place, copy)
+            report = verify(copy, public_key=public_key)
+            if report.problem is not None:
+                raise failure(say("no backup was made: {what}", what=report.problem.seen()), _NOT_WHOLE)
+    except LedgerError as error:
+        raise failure(error) from None
+    except OSError as error:
+        raise failure(say("the backup cannot be written: {reason}", reason=reason_of(error))) from None
+    click.echo(f"{out}: whole, records: {report.size}. The key is not in it: {site.key}")
 
 
 def _progress() -> Progress:

@@ -29,6 +29,7 @@ from gateway.said import said_by, say
 _NOT_WHOLE, _NOT_FOUND = 1, 1
 _ELSEWHERE = {
     "accept-restore": "ledger:accept_restore",
+    "backup": "ledger:backup",
     "erase": "retention:erase",
     "evidence": "evidence:evidence",
     "export": "export:export",

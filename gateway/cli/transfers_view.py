@@ -87,7 +87,7 @@ def print_list(found: Iterable[Transfer]) -> None:
         while some := list(islice(lines, _TABLE_ROWS)):
             click.echo("\n".join(some))
     parts = ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome if counts[outcome])
-    click.echo(f"{counts.total()} transfers: {parts}." if counts else "No transfers.")
+    click.echo(f"Transfers: {counts.total()} ({parts})." if counts else "No transfers.")
 
 
 def _print_list_table(rows: Sequence[Sequence[str]]) -> None:

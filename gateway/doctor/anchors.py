@@ -75,18 +75,22 @@ def _skew_remarks(last: Anchor) -> Iterator[Remark]:
 
 
 def _tail_remark(tail: Tail, now: datetime, *, configured: bool) -> Remark:
-    if tail.since is None:
+    if tail.since is None and (tail.anchored or configured):
         detail = say("every one of {size} records is in an anchor, but anchors themselves", size=tail.size)
         return ok(Code.LEDGER_TAIL, detail)
-    age = _words(now - tail.since)
-    detail = say(
-        "{records} records, the oldest of {age} ago, are in no anchor", records=tail.records, age=age
-    )
+    detail = _outside(tail, now)
     advised = say(
         "{detail}. Configure anchors, or keep checkpoints elsewhere: gateway transfers checkpoint",
         detail=detail,
     )
     return ok(Code.LEDGER_TAIL, detail if configured else advised)
+
+
+def _outside(tail: Tail, now: datetime) -> Said:
+    if tail.since is None:
+        return say("there is no record yet that an anchor could hold")
+    age = _words(now - tail.since)
+    return say("{records} records, the oldest of {age} ago, are in no anchor", records=tail.records, age=age)
 
 
 def _words(age: timedelta) -> Said:

@@ -15,7 +15,7 @@ from gateway.doctor.console import console_remarks, user_of
 from gateway.doctor.front import front_remarks
 from gateway.doctor.keeping import keeping_remarks
 from gateway.doctor.ledger import ledger_remarks, unknown_remarks
-from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
+from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark, timezone_remarks
 from gateway.doctor.mailboxes import mailbox_remarks
 from gateway.doctor.named import Named, named, of_console
 from gateway.doctor.peers import dns_remarks, next_hop_remarks
@@ -85,6 +85,7 @@ def _remarks(
         yield from _ledger_remarks(installation, book, now)
     yield from disk_remarks(site.folder)
     yield clock_remark(now, (file, site.place if isinstance(site.place, Path) else site.key))
+    yield from timezone_remarks(installation.timezone)
     yield asyncio.run(sandbox_remark(installation.sandbox))
     yield from unit_remarks()
 

@@ -8,7 +8,7 @@ from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.keeping import plan
 from gateway.ledger.month import keys_beside
-from gateway.ledger.months import beside_key, over, recorded_months
+from gateway.ledger.months import beside_key, over
 from gateway.ledger.record import GROUPS
 from gateway.ledger.retention import Terms
 from gateway.ledger.stores import copies, is_begun
@@ -19,6 +19,11 @@ from gateway.said import say
 _GRACE = timedelta(days=2)
 _RUN = say("Enable gateway-erase.timer, or run `gateway transfers erase` every day.")
 _SEAL = say("Put the public age keys of the DPOs in `seal_months_to`: a key that is wiped unsealed is lost.")
+_UNSEALED = warning(
+    Code.LEDGER_MONTHS,
+    say("months are sealed to nobody, so that afterwards nobody can look anybody up in them"),
+    _SEAL,
+)
 
 
 def terms_of(book: PolicyBook) -> tuple[Terms, ...]:
@@ -34,9 +39,13 @@ def terms_of(book: PolicyBook) -> tuple[Terms, ...]:
 
 
 def keeping_remarks(installation: Config, book: PolicyBook, now: datetime) -> Iterator[Remark]:
-    """On retention and on the keys of the months, at ``now`` (aware); nothing before there is a ledger."""
+    """On retention and on the keys of the months, at ``now`` (aware).
+
+    Before there is a ledger it says only that months would be sealed to nobody.
+    """
     try:
         if not is_begun(installation.ledger_site.place):
+            yield from () if installation.seal_months_to else (_UNSEALED,)
             return
         yield _retention_remark(installation, book, now)
         yield from map(_copy_remark, copies(installation.ledger_site.place))
@@ -68,10 +77,7 @@ def _months_remark(installation: Config, now: datetime) -> Remark:
         months = ", ".join(key.month for key in past)
         detail = say("the key of {months} still lies beside the ledger", months=months)
         return warning(Code.LEDGER_MONTHS, detail, _RUN)
-    if not installation.seal_months_to and recorded_months(installation.ledger_site.place):
-        detail = say(
-            "the key of this month is sealed to nobody, so that afterwards nobody can look anybody up"
-        )
-        return warning(Code.LEDGER_MONTHS, detail, _SEAL)
+    if not installation.seal_months_to:
+        return _UNSEALED
     count = len(installation.seal_months_to)
     return ok(Code.LEDGER_MONTHS, say("months are sealed to {count} officers", count=count))

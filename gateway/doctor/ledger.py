@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import assert_never
 
-from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
+from gateway.doctor.remark import Code, Grade, Remark, error, ok, told_by, warning
+from gateway.ledger.behind import behind
 from gateway.ledger.checkpoint import public_bytes
-from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerUnavailable
+from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerDamaged, LedgerUnavailable
 from gateway.ledger.keyfile import load_key
 from gateway.ledger.memory import memory_path
 from gateway.ledger.place import Place, Postgres, Site
@@ -21,12 +22,16 @@ from gateway.said import Said, say
 _LOOK_BACK = timedelta(days=7)
 _MOST_NAMED = 3
 _KEEP = say("Stop the gateway, keep the ledger as it is, and tell the DPO.")
+_PUT_BACK = say(
+    "When a backup was put back, see gateway transfers accept-restore; else keep the ledger as it is, and"
+    " tell the DPO."
+)
 _SAFE = {"fsync": "on", "full_page_writes": "on"}
 _SETTINGS = "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes')"
 
 
 def ledger_remarks(site: Site, node: str) -> Iterator[Remark]:
-    """On the ledger at ``site``, verified in full against its own key and against what ``node`` last saw."""
+    """On the ledger at ``site``, verified in full against its key and what ``node`` and its commands saw."""
     try:
         yield from _server_remarks(site)
         begun = is_begun(site.place)
@@ -45,7 +50,10 @@ def ledger_remarks(site: Site, node: str) -> Iterator[Remark]:
         yield _whole_remark(site, None, None)
         return
     yield ok(Code.LEDGER_KEY, say("the signing key is readable and its owner's alone"))
-    yield _whole_remark(site, public_bytes(key), _remembered(memory))
+    whole = _whole_remark(site, public_bytes(key), _remembered(memory))
+    yield whole
+    if whole.grade is Grade.OK:
+        yield from _behind_remarks(site, public_bytes(key))
 
 
 def _name(site: Site) -> str:
@@ -83,6 +91,19 @@ def _remembered(memory: Path) -> str | None:
         return None
 
 
+def _behind_remarks(site: Site, public_key: bytes) -> Iterator[Remark]:
+    """On what workers and commands of this machine saw that is not in the ledger, each by its file."""
+    try:
+        found = behind(site, public_key)
+    except LedgerDamaged as failure:
+        yield error(Code.LEDGER, told_by(failure), _KEEP)
+    except LedgerUnavailable:
+        return  # a memory that may not be read here
+    else:
+        for one in found:
+            yield error(Code.LEDGER, say("{file}: {why}", file=one.file.name, why=one.why), _PUT_BACK)
+
+
 def unknown_remarks(place: Place, now: datetime) -> Iterator[Remark]:
     """On transfers begun in the seven days before ``now`` (aware) that may or may not have arrived."""
     try:
@@ -92,9 +113,9 @@ def unknown_remarks(place: Place, now: datetime) -> Iterator[Remark]:
         return
     if found:
         detail = say(
-            "{count} transfers of the last {days} days are unknown, latest {ids}",
-            count=len(found),
+            "unknown transfers in the last {days} days: {count}; latest {ids}",
             days=_LOOK_BACK.days,
+            count=len(found),
             ids=", ".join(transfer.id for transfer in found[-_MOST_NAMED:]),
         )
         remedy = say("Look for each reference in the mailbox, and write down elsewhere what you found.")

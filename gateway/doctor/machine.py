@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,12 +19,23 @@ _SLACK = timedelta(minutes=5)
 def clock_remark(now: datetime, files: tuple[Path, ...]) -> Remark:
     """On ``now`` (aware) beside the times at which ``files`` were written; of those that can be seen."""
     written = [moment for file in files if (moment := _written(file)) is not None]
-    time = f"{now:%Y-%m-%d %H:%M}"
+    at = f"{now:%Y-%m-%d %H:%M}"
     if any(moment > now + _SLACK for moment in written):
-        detail = say("{time} UTC is before files here were written", time=time)
+        detail = say("{time} UTC is before files here were written", time=at)
         remedy = say("Set the clock and keep it by NTP: periods, signatures and the ledger depend on it.")
         return error(Code.CLOCK, detail, remedy)
-    return ok(Code.CLOCK, say("{time} UTC is plausible", time=time))
+    return ok(Code.CLOCK, say("{time} UTC is plausible", time=at))
+
+
+def timezone_remarks(zone: str | None) -> Iterator[Remark]:
+    """On the zone of people's times: silent but when ``zone`` is not configured and the machine is in UTC."""
+    if zone is None and (time.timezone, time.daylight) == (0, 0):
+        detail = say("it is not set and this machine is in UTC: people's times are read and told in UTC")
+        remedy = say(
+            "Write `timezone: Europe/Brussels` in the configuration: the 72 hours of a breach count from such"
+            " a time."
+        )
+        yield warning(Code.TIMEZONE, detail, remedy)
 
 
 def _written(file: Path) -> datetime | None:

@@ -77,6 +77,7 @@ class Code(StrEnum):
     LEDGER_TAIL = "ledger.tail"
     LEDGER_UNKNOWN = "ledger.unknown"
     CLOCK = "clock"
+    TIMEZONE = "timezone"
     DISK = "disk"
     SANDBOX = "sandbox"
     SYSTEMD_UNIT = "systemd.unit"

@@ -1,4 +1,4 @@
-"""The ledger as it is, once more, before its tables are changed: a file beside it, or a schema."""
+"""The ledger as it is, once more: for a backup, or before its tables are changed, as a file or a schema."""
 
 import os
 import sqlite3
@@ -13,6 +13,16 @@ from gateway.ledger.connection import Connection
 from gateway.ledger.keyfile import give_to_owner, sync_folder
 
 _MODE = 0o600
+
+
+def copy_file(source: sqlite3.Connection, copy: Path) -> None:
+    """Fills the empty file ``copy`` with what ``source`` sees of a ledger, while others go on writing.
+
+    One file that needs no other beside it. Raises sqlite3.Error.
+    """
+    with closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE").close()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ refused one whom no policy lists only the domain is kept, as ``*@domain``.
 message that was handed on sealed, so that nobody knows what was in it. ``measures``: what was decided.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from gateway.decision import (
@@ -110,12 +111,14 @@ def notice(message_key: str, transfer: str, left_out: tuple[Superfluous, ...]) -
     )
 
 
-def restore(reason: str, seen: Checkpoint) -> Entry:
+def restore(reason: str, seen: Checkpoint, nodes: Sequence[str]) -> Entry:
     """An older copy of the ledger was put back, and someone accepted it for ``reason``.
 
-    ``seen`` is the last checkpoint before: the records from this one's own number up to its size are gone.
+    ``seen`` is the last checkpoint before, of those that ``nodes`` remembered: the records from this one's
+    own number up to its size are gone.
     """
     measures: Group = {"reason": reason, "seen_size": seen.size, "seen_root": seen.root.hex()}
+    measures |= {"seen_by": list(nodes)}
     return Entry(RecordType.RESTORE, "restore", {}, {}, measures)
 
 

@@ -6,12 +6,14 @@ A backup of the ledger that is put back agrees with itself; it does not agree wi
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 from urllib.parse import quote
 
 from gateway.ledger.checkpoint import Checkpoint, open_note
 from gateway.ledger.errors import CheckpointError, LedgerDamaged, LedgerUnavailable
 from gateway.ledger.keyfile import give_to_owner, sync_folder
+from gateway.ledger.place import Site
 from gateway.said import Said, reason_of, said_by, say
 
 _MODE = 0o640
@@ -20,6 +22,14 @@ _MODE = 0o640
 def memory_path(key: Path, node: str, folder: Path) -> Path:
     """The file of ``node`` in ``folder``, named after the signing key: it stays when the database moves."""
     return folder / f"{key.name.removesuffix('.key')}.{quote(node, safe='')}.seen"
+
+
+def memories(site: Site) -> tuple[tuple[str, Path], ...]:
+    """The quoted name and the file of each node with a memory of ``site`` in its folder: the gateway's own,
+    and those of its workers and of each command that writes beside it."""
+    begin = f"{site.key.name.removesuffix('.key')}."
+    files = sorted(site.folder.glob(f"{escape(begin)}*.seen"))
+    return tuple((file.name.removeprefix(begin).removesuffix(".seen"), file) for file in files)
 
 
 class Memory:

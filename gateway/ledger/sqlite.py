@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from gateway.ledger.backup import file_beside
+from gateway.ledger.backup import copy_file, file_beside
 from gateway.ledger.connection import Value
 from gateway.ledger.database import FORMAT, SCHEMA
 from gateway.ledger.errors import unread, unsaved, unwritten
@@ -165,6 +165,12 @@ class SqliteStore:
             self._connection = SqliteConnection(connect_writer(self._path))
             self._files = _identity(self._path)
         return self._connection
+
+
+def back_up(path: Path, copy: Path) -> None:
+    """Fills the empty file ``copy`` with the ledger in ``path``. Raises LedgerUnavailable."""
+    with faults(unsaved), closing(_open(path)) as source:
+        copy_file(source, copy)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from functools import partial
 
 from gateway.ledger import database
 from gateway.ledger.batch import Batch
+from gateway.ledger.behind import broken_off
 from gateway.ledger.checkpoint import KEPT_EVERY, Checkpoint, open_own_note, public_bytes, sign
 from gateway.ledger.connection import Connection
 from gateway.ledger.database import State
@@ -26,7 +27,7 @@ from gateway.ledger.errors import CommitUnknown, LedgerDamaged, LedgerError, Led
 from gateway.ledger.formats import FORMATS, Formats, Migrated, migrate, steps_from
 from gateway.ledger.keyfile import load_key, load_or_create_key
 from gateway.ledger.memory import Memory, contradicts, memory_path
-from gateway.ledger.merkle import EMPTY_ROOT, Tree, leaf_hash, subtrees
+from gateway.ledger.merkle import EMPTY_ROOT, Tree, leaf_hash
 from gateway.ledger.place import Site
 from gateway.ledger.record import Draft, Leaf, RecordType, misplaced, require_name
 from gateway.ledger.stores import is_begun, open_store
@@ -200,13 +201,8 @@ class Writer:
         return state.tree, note
 
     def _require_continuation(self, connection: Connection, size: int) -> None:
-        if size < self._seen.size:
-            raise contradicts(say("the ledger has fewer records than this node saw in it"))
-        places = subtrees(self._seen.size)
-        stored = database.nodes_at(connection, places)
-        then = Tree(self._seen.size, tuple(stored.get(place, b"") for place in places))
-        if then.root() != self._seen.root:
-            raise contradicts(say("the ledger does not continue what this node saw in it"))
+        if (why := broken_off(connection, size, self._seen)) is not None:
+            raise contradicts(why)
 
     def _find(self, batch: Batch) -> None:
         """Returns when a batch whose commit was not answered is in the ledger.

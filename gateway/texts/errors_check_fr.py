@@ -26,6 +26,9 @@ SENTENCES: Final[dict[str, str]] = {
     "every one of {size} records is in an anchor, but anchors themselves": (
         "tous les enregistrements sont dans un ancrage, sauf les ancrages mêmes ; enregistrements : {size}"
     ),
+    "there is no record yet that an anchor could hold": (
+        "il n'y a pas encore d'enregistrement qu'un ancrage puisse contenir"
+    ),
     "{records} records, the oldest of {age} ago, are in no anchor": (
         "enregistrements dans aucun ancrage : {records}, le plus ancien datant de {age}"
     ),
@@ -76,10 +79,17 @@ SENTENCES: Final[dict[str, str]] = {
     "the key of {months} still lies beside the ledger": (
         "la clé de {months} se trouve encore à côté du registre"
     ),
-    "the key of this month is sealed to nobody, so that afterwards nobody can look anybody up": (
-        "la clé de ce mois n'est scellée pour personne : plus tard, nul ne pourra retrouver qui que ce soit"
+    "months are sealed to nobody, so that afterwards nobody can look anybody up in them": (
+        "les mois ne sont scellés pour personne : plus tard, nul ne pourra y retrouver qui que ce soit"
     ),
     "months are sealed to {count} officers": "nombre de DPO pour qui les mois sont scellés : {count}",
+    (
+        "When a backup was put back, see gateway transfers accept-restore; else keep the ledger as it is, "
+        "and tell the DPO."
+    ): (
+        "Si une sauvegarde a été remise en place, voyez gateway transfers accept-restore ; sinon, laissez le "
+        "registre tel quel, et prévenez le DPO."
+    ),
     "Stop the gateway, keep the ledger as it is, and tell the DPO.": (
         "Arrêtez la passerelle, laissez le registre tel quel, et prévenez le DPO."
     ),
@@ -100,8 +110,8 @@ SENTENCES: Final[dict[str, str]] = {
     "Name the server that takes new records.": "Indiquez le serveur qui accepte de nouveaux enregistrements.",
     "the server is a standby": "le serveur est un serveur de secours (standby)",
     "PostgreSQL {version} answers": "PostgreSQL {version} répond",
-    "{count} transfers of the last {days} days are unknown, latest {ids}": (
-        "transmissions des {days} derniers jours à l'issue inconnue : {count}, en dernier {ids}"
+    "unknown transfers in the last {days} days: {count}; latest {ids}": (
+        "transmissions des {days} derniers jours à l'issue inconnue : {count} ; en dernier {ids}"
     ),
     "Look for each reference in the mailbox, and write down elsewhere what you found.": (
         "Cherchez chaque référence dans la boîte aux lettres, et notez ailleurs ce que vous trouvez."

@@ -24,6 +24,7 @@ SENTENCES: Final[dict[str, str]] = {
     "every one of {size} records is in an anchor, but anchors themselves": (
         "alle records zitten in een anker, behalve de ankers zelf; records: {size}"
     ),
+    "there is no record yet that an anchor could hold": "er is nog geen record dat in een anker kan zitten",
     "{records} records, the oldest of {age} ago, are in no anchor": (
         "records in geen enkel anker: {records}, het oudste van {age} geleden"
     ),
@@ -69,10 +70,17 @@ SENTENCES: Final[dict[str, str]] = {
         "Verwijder het zodra de nieuwe versie naar behoren draait."
     ),
     "the key of {months} still lies beside the ledger": "de sleutel van {months} ligt nog naast het register",
-    "the key of this month is sealed to nobody, so that afterwards nobody can look anybody up": (
-        "de sleutel van deze maand is voor niemand verzegeld, zodat later niemand iemand kan opzoeken"
+    "months are sealed to nobody, so that afterwards nobody can look anybody up in them": (
+        "de maanden worden voor niemand verzegeld, zodat later niemand er nog iemand in kan opzoeken"
     ),
     "months are sealed to {count} officers": "aantal DPO's voor wie de maanden verzegeld worden: {count}",
+    (
+        "When a backup was put back, see gateway transfers accept-restore; else keep the ledger as it is, "
+        "and tell the DPO."
+    ): (
+        "Is er een reservekopie teruggezet, zie dan gateway transfers accept-restore; laat anders het "
+        "register zoals het is, en verwittig de DPO."
+    ),
     "Stop the gateway, keep the ledger as it is, and tell the DPO.": (
         "Stop de gateway, laat het register zoals het is, en verwittig de DPO."
     ),
@@ -92,8 +100,8 @@ SENTENCES: Final[dict[str, str]] = {
     "Name the server that takes new records.": "Noem de server die nieuwe records aanneemt.",
     "the server is a standby": "de server is een standby",
     "PostgreSQL {version} answers": "PostgreSQL {version} antwoordt",
-    "{count} transfers of the last {days} days are unknown, latest {ids}": (
-        "doorgiften van de laatste {days} dagen met onbekende uitkomst: {count}, laatst {ids}"
+    "unknown transfers in the last {days} days: {count}; latest {ids}": (
+        "doorgiften van de laatste {days} dagen met onbekende uitkomst: {count}; laatst {ids}"
     ),
     "Look for each reference in the mailbox, and write down elsewhere what you found.": (
         "Zoek elke referentie in de mailbox, en noteer elders wat u vond."

@@ -128,4 +128,9 @@ SENTENCES: Final[dict[str, str]] = {
     "an address of the envelope is no mail address. Write it as name@domain.": (
         "une adresse de l'enveloppe n'est pas une adresse mail. Écrivez-la comme nom@domaine."
     ),
+    "the ledger is in PostgreSQL: copy it with pg_dump": (
+        "le registre est dans PostgreSQL : copiez-le avec pg_dump"
+    ),
+    "no backup was made: {what}": "aucune sauvegarde n'a été faite : {what}",
+    "the backup cannot be written: {reason}": "la sauvegarde ne peut pas être écrite : {reason}",
 }

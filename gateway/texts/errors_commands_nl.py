@@ -123,4 +123,9 @@ SENTENCES: Final[dict[str, str]] = {
     "an address of the envelope is no mail address. Write it as name@domain.": (
         "een adres van de envelop is geen mailadres. Schrijf het als naam@domein."
     ),
+    "the ledger is in PostgreSQL: copy it with pg_dump": (
+        "het register staat in PostgreSQL: kopieer het met pg_dump"
+    ),
+    "no backup was made: {what}": "er is geen reservekopie gemaakt: {what}",
+    "the backup cannot be written: {reason}": "de reservekopie kan niet geschreven worden: {reason}",
 }

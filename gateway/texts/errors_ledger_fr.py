@@ -53,6 +53,17 @@ SENTENCES: Final[dict[str, str]] = {
     "several transfers begin with this reference; give more of it": (
         "plusieurs transmissions commencent par cette référence ; donnez-en davantage"
     ),
+    "Move the ledger's files aside, and put the backup back anew.": (
+        "Mettez de côté les fichiers du registre, et remettez la sauvegarde en place."
+    ),
+    (
+        "Beside it lie {names} of the ledger from before: move all of them aside, and put the backup back "
+        "anew."
+    ): (
+        "À côté se trouvent {names} du registre précédent : mettez-les tous de côté, et remettez la "
+        "sauvegarde en place."
+    ),
+    "the ledger is not whole: {what}. {remedy}": "le registre n'est pas intact : {what}. {remedy}",
     "the ledger continues what this node saw in it; there is nothing to accept": (
         "le registre continue ce que ce nœud y a vu ; il n'y a rien à accepter"
     ),

@@ -54,6 +54,17 @@ SENTENCES: Final[dict[str, str]] = {
     "several transfers begin with this reference; give more of it": (
         "meerdere doorgiften beginnen met deze referentie; geef er meer van"
     ),
+    "Move the ledger's files aside, and put the backup back anew.": (
+        "Zet de bestanden van het register opzij, en zet de reservekopie opnieuw terug."
+    ),
+    (
+        "Beside it lie {names} of the ledger from before: move all of them aside, and put the backup back "
+        "anew."
+    ): (
+        "Ernaast liggen {names} van het vorige register: zet ze alle opzij, en zet de reservekopie opnieuw "
+        "terug."
+    ),
+    "the ledger is not whole: {what}. {remedy}": "het register is niet gaaf: {what}. {remedy}",
     "the ledger continues what this node saw in it; there is nothing to accept": (
         "het register gaat verder op wat deze node erin zag; er is niets te aanvaarden"
     ),

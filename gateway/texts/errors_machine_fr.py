@@ -9,6 +9,16 @@ SENTENCES: Final[dict[str, str]] = {
         "dépendent."
     ),
     "{time} UTC is plausible": "{time} UTC est plausible",
+    "it is not set and this machine is in UTC: people's times are read and told in UTC": (
+        "aucun fuseau n'est réglé et cette machine est en UTC : les heures sont lues et données en UTC"
+    ),
+    (
+        "Write `timezone: Europe/Brussels` in the configuration: the 72 hours of a breach count from such a "
+        "time."
+    ): (
+        "Écrivez `timezone: Europe/Brussels` dans la configuration : les 72 heures d'une violation courent à "
+        "partir d'une telle heure."
+    ),
     "{free} MB free for the ledger": "{free} MB libres pour le registre",
     "Make room: without it every mail is deferred.": "Faites de la place : sinon, tout mail est différé.",
     "Run a kernel of 5.13 or later with lsm=landlock among its security modules.": (

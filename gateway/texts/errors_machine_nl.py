@@ -11,6 +11,16 @@ SENTENCES: Final[dict[str, str]] = {
         "ervan af."
     ),
     "{time} UTC is plausible": "{time} UTC is aannemelijk",
+    "it is not set and this machine is in UTC: people's times are read and told in UTC": (
+        "er is geen tijdzone ingesteld en deze machine staat op UTC: tijden worden in UTC gelezen en getoond"
+    ),
+    (
+        "Write `timezone: Europe/Brussels` in the configuration: the 72 hours of a breach count from such a "
+        "time."
+    ): (
+        "Schrijf `timezone: Europe/Brussels` in de configuratie: de 72 uur na een datalek tellen vanaf zo'n "
+        "tijdstip."
+    ),
     "{free} MB free for the ledger": "{free} MB vrij voor het register",
     "Make room: without it every mail is deferred.": "Maak plaats: anders wordt elke mail uitgesteld.",
     "Run a kernel of 5.13 or later with lsm=landlock among its security modules.": (

@@ -30,6 +30,8 @@ next_hop: {address: "127.0.0.1:8026", tls: verify, ca: ca/next-hop.pem}
 policies: policies
 ledger: {url: "sqlite://FOLDER/ledger.db"}
 limits: {sessions: 200}
+timezone: Europe/Brussels
+seal_months_to: [age1m96uakus42vkz6al0x7dzlhudz5xcvjrfpwfn8zf75mljyqxx4pqz32z5u]
 """
 POLICY = """\
 protocol: kindengezin-ocmw-pepingen

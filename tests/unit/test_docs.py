@@ -54,6 +54,7 @@ MOST_README_LINES = 200
 # A gateway must have started in half a minute, also beside the other commands.
 MOST_AT_ONCE = 3
 OFFICERS = ", ".join(str(Identity.generate().to_public()) for _ in range(2))
+EXTRA = f"seal_months_to: [{OFFICERS}]\ntimezone: Europe/Brussels"
 
 FENCE = re.compile(
     r"^(?P<head>(?:<!-- (?P<mark>[^\n]*) -->\n)?```(?P<kind>\w+)\n)(?P<body>.*?)^```$",
@@ -148,7 +149,7 @@ async def play(wanted: tuple[Step, ...]) -> Said:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         policies = Path(shutil.copytree(POLICIES, folder / "policies"))
-        async with staged(folder, policies=policies, extra=f"seal_months_to: [{OFFICERS}]") as stage:
+        async with staged(folder, policies=policies, extra=EXTRA) as stage:
             stage.nameserver.records = {**stage.nameserver.records, **PUBLISHED}
             await _seen_mails(stage)
             _other_installations(stage)

@@ -19,6 +19,8 @@ tls: {{certificate: {certificate}, key: {key}}}
 next_hop: {{address: "127.0.0.1:9", tls: verify, ca: {ca}}}
 policies: {policies}
 ledger: {{url: "sqlite://{folder}/ledger.db"}}
+timezone: Europe/Brussels
+seal_months_to: [age1m96uakus42vkz6al0x7dzlhudz5xcvjrfpwfn8zf75mljyqxx4pqz32z5u]
 """
 
 

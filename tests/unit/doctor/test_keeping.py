@@ -51,8 +51,11 @@ def begin_month(installation: Config, now: datetime, *recipients: str) -> None:
     writer.close()
 
 
-def test_before_there_is_a_ledger_there_is_nothing_to_say(installation: Config, book: PolicyBook) -> None:
-    assert grades(installation, book, NOON) == {}
+def test_before_there_is_a_ledger_only_the_officers_are_missed(
+    installation: Config, book: PolicyBook
+) -> None:
+    assert grades(installation, book, NOON) == {"ledger.months": Grade.WARNING}
+    assert grades(replace(installation, seal_months_to=(OFFICER,)), book, NOON) == {}
 
 
 def test_the_terms_are_those_of_the_policies(book: PolicyBook) -> None:
@@ -69,11 +72,11 @@ def test_what_two_nights_left_is_overdue(installation: Config, book: PolicyBook)
     assert grades(installation, book, NOON + 32 * DAY)["ledger.retention"] == Grade.OK
 
 
-def test_a_month_that_is_sealed_to_nobody_is_warned_of_while_it_lasts(
+def test_that_months_are_sealed_to_nobody_is_warned_of_from_the_start(
     installation: Config, book: PolicyBook
 ) -> None:
     fill_at(ledger_file(installation), [])
-    assert grades(installation, book, NOON)["ledger.months"] == Grade.OK
+    assert grades(installation, book, NOON)["ledger.months"] == Grade.WARNING
     begin_month(installation, NOON)
     assert grades(installation, book, NOON)["ledger.months"] == Grade.WARNING
     sealed = replace(installation, seal_months_to=(OFFICER,))

@@ -2,11 +2,14 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from gateway.doctor.ledger import ledger_remarks
-from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark
+from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark, timezone_remarks
 from gateway.doctor.remark import Code, Grade, error, exit_code, ok, warning
 from gateway.ledger.keyfile import key_path
 from gateway.ledger.place import beside
+from gateway.localtime import keep_time_in
 from gateway.said import say
 from tests.support.ledger import fill, intent, outcome, tampering
 
@@ -26,6 +29,26 @@ def test_a_clock_behind_the_files_it_wrote_is_an_error(tmp_path: Path) -> None:
 
     assert clock_remark(now, files).grade is Grade.OK
     assert clock_remark(now - timedelta(hours=1), files).grade is Grade.ERROR
+
+
+@pytest.mark.parametrize(
+    ("machine", "configured", "grades"),
+    [
+        ("UTC", None, [Grade.WARNING]),
+        ("UTC", "Europe/Brussels", []),
+        ("Europe/Brussels", None, []),
+        ("Europe/London", None, []),
+    ],
+)
+def test_utc_that_nobody_chose_is_warned_of(
+    machine: str, configured: str | None, grades: list[Grade]
+) -> None:
+    undo = keep_time_in(machine)
+    try:
+        told = list(timezone_remarks(configured))
+    finally:
+        undo()
+    assert [remark.grade for remark in told] == grades
 
 
 def test_a_ledger_that_is_not_there_yet_is_well_if_its_folder_is(tmp_path: Path) -> None:

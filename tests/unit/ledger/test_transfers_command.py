@@ -79,7 +79,7 @@ def test_a_date_that_is_none_is_refused(ledger: Path, value: str) -> None:
 
 def test_list_counts_for_a_person(ledger: Path) -> None:
     result = run(ledger, "list")
-    assert "3 transfers: 1 accepted, 1 rejected, 1 open." in result.stdout
+    assert "Transfers: 3 (1 accepted, 1 rejected, 1 open)." in result.stdout
     assert "No transfers." in run(ledger, "list", "--outcome", "unknown").stdout
 
 
