@@ -452,7 +452,7 @@ def test_the_commands_move_verify_and_list(
     assert (code, "Moved 300 records and 3 checkpoints" in said) == (0, True)
     config.write_text(CONFIG.format(url=server.url(database), key=file.key, log=LOG))
     assert "The ledger is whole: 300 records" in run(config, "verify")[1]
-    assert "210 transfers" in run(config, "list")[1]
+    assert "Transfers: 210 " in run(config, "list")[1]
     assert run(config, "migrate", "--to", server.url(database))[0] == 2
     assert run(config, "accept-restore", "--reason", "none")[0] == 1
 

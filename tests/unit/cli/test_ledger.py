@@ -48,7 +48,7 @@ def test_a_restore_is_accepted_with_its_reason_and_said(ledger: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == "This node had seen 31 records. Record 30 says that a backup was put back.\n"
     assert run(ledger, "verify").exit_code == 0
-    assert "30 transfers" not in run(ledger, "list").stdout
+    assert "Transfers: 30 " not in run(ledger, "list").stdout
 
 
 def test_after_an_accepted_restore_every_command_writes_on_and_check_is_content(ledger: Path) -> None:
