@@ -77,8 +77,7 @@ def _require_fit(settings: Console) -> None:
     remarks = console_remarks(settings, os.geteuid(), datetime.now(UTC))
     wrong = [one for one in remarks if one.grade is Grade.ERROR and one.code is not Code.CONSOLE_EXPIRY]
     if wrong:
-        told = (say("{detail}. {remedy}", detail=one.detail, remedy=one.remedy) for one in wrong)
-        raise _cannot_start(joined("\n", told))
+        raise _cannot_start(joined("\n", (one.sentence() for one in wrong)))
     try:
         if settings.accounts is not None:
             accounts.load(settings.accounts)

@@ -15,8 +15,7 @@ from rich.table import Table
 from gateway import config
 from gateway.cli.complaint import failure
 from gateway.cli.desk import config_option
-from gateway.cli.keys_export import export, pgp_keys
-from gateway.mail.address import Address, AddressError, parse_address
+from gateway.cli.keys_export import export, mailbox_of, pgp_keys
 from gateway.mail.protection import Method
 from gateway.said import say
 from gateway.sealed.gnupg import TooMuch
@@ -73,7 +72,7 @@ def request(address: str, out_key: Path, out_csr: Path) -> None:
     Give the request to a certificate authority; its certificate tells senders' programmes to use
     AES-256. No file is overwritten. Exit codes: 0 made, 2 not made.
     """
-    made = new_request(_mailbox(address))
+    made = new_request(mailbox_of(address))
     _write(made, out_key, out_csr)
     click.echo(f"Key      {out_key} (keep it)\nRequest  {out_csr} (give it to the authority)")
     click.echo(f"SHA-256 of the public key  {made.fingerprint}")
@@ -111,13 +110,6 @@ def _print(rows: tuple[Row, ...]) -> None:
     for row in rows:
         table.add_row(row.method, ", ".join(row.addresses), row.fingerprint, row.expires or "never")
     Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _PIPE_COLUMNS).print(table)
-
-
-def _mailbox(text: str) -> Address:
-    try:
-        return parse_address(text)
-    except AddressError:
-        raise click.BadParameter(say("give one as ocmw@pepingen.example"), param_hint="--address") from None
 
 
 def _write(made: Request, out_key: Path, out_csr: Path) -> None:

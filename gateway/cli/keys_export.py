@@ -40,7 +40,7 @@ def export(file: Path | None, address: str | None, folder: Path | None, *, autoc
     try:
         installation = config.load(file or config.default_path())
         home = _home(installation)
-        mailbox = _mailbox(address) if address else _only_recipient(installation)
+        mailbox = mailbox_of(address) if address else _only_recipient(installation)
         armored, binary = asyncio.run(_exported(home, mailbox))
         if folder is not None:
             _write(folder, mailbox, binary)
@@ -88,7 +88,8 @@ def _home(installation: config.Config) -> Path:
     return installation.keys.pgp_home
 
 
-def _mailbox(text: str) -> Address:
+def mailbox_of(text: str) -> Address:
+    """The address that ``--address`` gives. Raises click.BadParameter."""
     try:
         return parse_address(text)
     except AddressError:

@@ -15,8 +15,9 @@ from gateway.ledger.month import file_of
 from gateway.ledger.months import beside_key
 from gateway.ledger.place import Postgres, Site
 from gateway.policy.book import policy_files
+from gateway.policy.events import Flaw
 from gateway.policy.load import PolicyError
-from gateway.policy.source import read
+from gateway.policy.source import read_bytes, read_content
 
 _BOTH = os.R_OK | os.W_OK
 _ENTER = os.R_OK | os.X_OK
@@ -80,12 +81,10 @@ def _policies(folder: Path) -> Iterator[Named]:
 
 def _streets_of(file: Path) -> Iterator[str]:
     """The list of streets that the policy in ``file`` names; nothing when it cannot be read."""
-    try:
-        if _STREETS not in file.read_bytes():
-            return
-    except OSError:
+    content = read_bytes(file)
+    if isinstance(content, Flaw) or _STREETS not in content:
         return
-    match read(file).data:
+    match read_content(file, content).data:
         case {"residence": {"streets": str(streets)}}:
             yield streets
         case _:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from ipaddress import ip_address
+from typing import assert_never
 
 from gateway.authentication.dmarc import discover
 from gateway.authentication.resolver import DnsUnavailable, Resolver
@@ -82,8 +83,10 @@ def _wrong(found: tuple[Standing, ...]) -> Iterator[Remark]:
                 yield warning(
                     Code.DNS_RECORDS, say("nobody can say whether {what} is there", what=what), _NOBODY_SAYS
                 )
-            case _:
+            case State.PRESENT | State.MISSING | State.NOT_ASKED:
                 pass
+            case _:
+                assert_never(one.state)
 
 
 def _named(record: Record) -> Said:
