@@ -28,6 +28,15 @@ TABLES = {
     "checkpoint": ("size", "note"),
     "state": ("one", "log", "public_key", "size", "frontier"),
 }
+#: Of commands about the ledger in the SQLite file at {path}.
+CONFIG = """\
+hostname: mx.ledger.example
+listen: ["127.0.0.1:0"]
+tls: {{certificate: gateway.crt, key: gateway.key}}
+next_hop: {{address: "127.0.0.1:8026", tls: none}}
+policies: policies
+ledger: {{url: "sqlite:///{path}"}}
+"""
 KEYS = {table: columns[: 2 if table in ("part", "node") else 1] for table, columns in TABLES.items()}
 Cell = int | str | bytes
 

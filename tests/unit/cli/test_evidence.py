@@ -12,16 +12,19 @@ from click.testing import CliRunner, Result
 
 from gateway.cli.transfers import transfers
 from tests.support.bundles import run as check
-from tests.support.ledger import copy, delete, fill, intent, outcome, put, refusal, some_entries, tampering
+from tests.support.ledger import (
+    CONFIG,
+    copy,
+    delete,
+    fill,
+    intent,
+    outcome,
+    put,
+    refusal,
+    some_entries,
+    tampering,
+)
 
-CONFIG = """\
-hostname: mx.ledger.example
-listen: ["127.0.0.1:0"]
-tls: {{certificate: gateway.crt, key: gateway.key}}
-next_hop: {{address: "127.0.0.1:8026", tls: none}}
-policies: policies
-ledger: {{url: "sqlite:///{path}"}}
-"""
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
 
 

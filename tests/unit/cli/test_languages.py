@@ -15,16 +15,8 @@ from click.testing import CliRunner
 import gateway.cli
 from gateway.cli import main
 from gateway.ledger.keyfile import key_path
-from tests.support.ledger import delete, fill, intent, outcome, put, refusal, tampering
+from tests.support.ledger import CONFIG, delete, fill, intent, outcome, put, refusal, tampering
 
-CONFIG = """\
-hostname: mx.ledger.example
-listen: ["127.0.0.1:0"]
-tls: {{certificate: gateway.crt, key: gateway.key}}
-next_hop: {{address: "127.0.0.1:8026", tls: none}}
-policies: policies
-ledger: {{url: "sqlite:///{path}"}}
-"""
 DUTCH, FRENCH, ENGLISH = "nl_BE.UTF-8", "fr_BE.UTF-8", "C.UTF-8"
 
 

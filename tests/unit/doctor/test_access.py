@@ -15,15 +15,6 @@ from tests.broken.installation import as_nobody
 from tests.unit.doctor.test_reach import STRANGER
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder that everybody may enter, as far as it is ours to say."""
-    for one in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        if one.stat().st_uid == os.geteuid() and one != Path("/tmp"):  # noqa: S108 - never that one
-            one.chmod(0o755)
-    return tmp_path
-
-
 def made(file: Path, mode: int, *, closed: bool = False) -> Path:
     file.parent.mkdir(exist_ok=True)
     file.touch()

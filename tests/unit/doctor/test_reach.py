@@ -3,20 +3,9 @@
 import os
 from pathlib import Path
 
-import pytest
-
 from gateway.doctor.reach import is_there, may, name_of
 
 STRANGER = 4_000_000
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder that everybody may enter, as far as it is ours to say."""
-    for one in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        if one.stat().st_uid == os.geteuid() and one != Path("/tmp"):  # noqa: S108 - never that one
-            one.chmod(0o755)
-    return tmp_path
 
 
 def test_a_file_of_ours_alone_is_nobody_elses(folder: Path) -> None:

@@ -9,16 +9,8 @@ from gateway.cli.transfers import transfers
 from gateway.ledger.canonical import Json
 from gateway.ledger.keyfile import key_path
 from gateway.ledger.record import Entry, Outcome, RecordType
-from tests.support.ledger import delete, fill, intent, outcome, refusal, tampering
+from tests.support.ledger import CONFIG, delete, fill, intent, outcome, refusal, tampering
 
-CONFIG = """\
-hostname: mx.ledger.example
-listen: ["127.0.0.1:0"]
-tls: {{certificate: gateway.crt, key: gateway.key}}
-next_hop: {{address: "127.0.0.1:8026", tls: none}}
-policies: policies
-ledger: {{url: "sqlite:///{path}"}}
-"""
 ENTRIES = [intent("good1"), outcome("good1"), refusal("bad1"), intent("now1")]
 
 
