@@ -9,6 +9,7 @@ from gateway.authentication.dmarc import discover
 from gateway.authentication.resolver import DnsUnavailable, Resolver
 from gateway.config import Config
 from gateway.doctor.remark import Code, Remark, error, ok, warning
+from gateway.doctor.sts import sts_remarks
 from gateway.mail.facts import Outcome
 from gateway.outbound.route import resolver_of
 from gateway.policy.book import PolicyBook
@@ -19,6 +20,7 @@ from gateway.publishing.zone import presentation
 from gateway.said import Said, say
 
 _MOST_NAMES = 5
+_STS_NAME = "_mta-sts."
 _NOBODY_SAYS = say("Check dns.nameservers and the zone.")
 _PUBLISH = say("Run gateway dns: it prints the line to publish.")
 _ASK_SENDER = say("Ask its ICT: docs/en/sender-ict.md tells what is needed.")
@@ -61,9 +63,15 @@ async def _own_remarks(config: Config, book: PolicyBook, resolver: Resolver) -> 
     found = await standings(wanted, resolver)
     wrong = tuple(_wrong(found))
     present = sum(one.state is State.PRESENT for one in found)
-    return wrong or (
-        ok(Code.DNS_RECORDS, say("{count} records of the gateway are published", count=present)),
-    )
+    well = ok(Code.DNS_RECORDS, say("{count} records of the gateway are published", count=present))
+    return (*(wrong or (well,)), *await sts_remarks(config.hostname, _announcing(found), resolver))
+
+
+def _announcing(found: tuple[Standing, ...]) -> Iterator[str]:
+    """The domains that announce an MTA-STS policy, be it an older one."""
+    for one in found:
+        if one.record.name.startswith(_STS_NAME) and one.state in {State.PRESENT, State.DIFFERENT}:
+            yield one.record.name.removeprefix(_STS_NAME)
 
 
 def _wrong(found: tuple[Standing, ...]) -> Iterator[Remark]:

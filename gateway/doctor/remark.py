@@ -65,6 +65,7 @@ class Code(StrEnum):
     CONSOLE_OIDC = "console.oidc"
     DNS = "dns"
     DNS_RECORDS = "dns.records"
+    DNS_MTA_STS = "dns.mta_sts"
     DNS_REVERSE = "dns.reverse"
     DNS_SENDER = "dns.sender"
     LEDGER_SERVER = "ledger.server"

@@ -15,6 +15,7 @@ from gateway.web import Request, WebUnavailable, ask
 
 _VERSION = "STSv1"
 _OK = 200
+_HTTPS = 443
 _MOST_SECONDS = 31_557_600  # RFC 8461 section 3.2: max_age is at most a year
 _FETCH_SECONDS = 15.0
 
@@ -45,7 +46,7 @@ class Published:
     domain: str
     resolver: Resolver
     clock: Callable[[], float] = time.monotonic
-    port: int = 443
+    port: int = _HTTPS
     _kept: tuple[bytes, StsPolicy, float] | None = field(default=None, init=False)
 
     @property
@@ -83,18 +84,35 @@ class Published:
         return announced[0]
 
     async def _fetched(self) -> StsPolicy:
-        host = f"mta-sts.{self.domain}"
-        address = (await self._asked.addresses(host))[0]
-        where = f"{host}:{self.port}" if self.port != 443 else host
-        url = f"https://{where}/.well-known/mta-sts.txt"
+        address = (await self._asked.addresses(policy_host(self.domain)))[0]
         try:
-            answer = await ask(Request("GET", url, address=address, seconds=_FETCH_SECONDS))
+            policy = await fetch(self.domain, address, self.port)
         except WebUnavailable as error:
             raise self._asked.not_ready(f"the policy host fails: {error}") from None
-        policy = read_policy(answer.body) if answer.status == _OK else None
-        if policy is None or answer.media_type != "text/plain":
+        if policy is None:
             raise self._asked.not_ready("no readable policy")
         return policy
+
+
+def policy_host(domain: str) -> str:
+    """The name of the web server that hands out the policy of ``domain`` (section 3.3)."""
+    return f"mta-sts.{domain}"
+
+
+def policy_url(domain: str, port: int = _HTTPS) -> str:
+    """Where the policy of ``domain`` is (section 3.3)."""
+    where = f":{port}" if port != _HTTPS else ""
+    return f"https://{policy_host(domain)}{where}/.well-known/mta-sts.txt"
+
+
+async def fetch(domain: str, address: str, port: int = _HTTPS) -> StsPolicy | None:
+    """What the policy host of ``domain`` hands out at the IP ``address``, None when that is no policy.
+
+    Raises WebUnavailable, also when its certificate is not of that host by the system's authorities.
+    """
+    answer = await ask(Request("GET", policy_url(domain, port), address=address, seconds=_FETCH_SECONDS))
+    is_text = answer.status == _OK and answer.media_type == "text/plain"
+    return read_policy(answer.body) if is_text else None
 
 
 def read_policy(text: bytes) -> StsPolicy | None:

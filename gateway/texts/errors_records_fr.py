@@ -35,4 +35,13 @@ SENTENCES: Final[dict[str, str]] = {
         "{domain} ne publie pas d'enregistrement SPF valable : seule une signature prouve son courrier"
     ),
     "{domain} publishes DMARC and SPF": "{domain} publie DMARC et SPF",
+    "Put the policy of gateway dns there, behind a certificate of a public authority.": (
+        "Mettez-y la politique qu'affiche gateway dns, derrière un certificat d'une autorité publique."
+    ),
+    "{url} cannot be fetched: {why}": "{url} ne peut pas être obtenu : {why}",
+    "what {url} hands out is no MTA-STS policy": "ce que sert {url} n'est pas une politique MTA-STS",
+    "{url} does not name {host}: servers that hold to it deliver nothing": (
+        "{url} ne nomme pas {host} : les serveurs qui s'y tiennent ne livrent rien"
+    ),
+    "{url} names {host}, in mode {mode}": "{url} nomme {host}, en mode {mode}",
 }
