@@ -14,7 +14,7 @@ SENTENCES: Final[dict[str, str]] = {
         "{holds}, aangenomen door {taken} van de {asked} mailservers"
     ),
     "Correct the dpo in the policy, or ask their mail server.": (
-        "Verbeter dpo in het beleid, of vraag het aan wie hun mailserver beheert."
+        "Verbeter dpo in de policy, of vraag het aan wie hun mailserver beheert."
     ),
     "{way}: cannot be read": "{way}: kan niet gelezen worden",
     "the authority's clock and this one were {seconds} s apart": (
@@ -44,7 +44,7 @@ SENTENCES: Final[dict[str, str]] = {
         "docs/nl/ervoor.md."
     ),
     "mail for {domains} that no policy governs is handed on as it came": (
-        "mail voor {domains} waarvoor geen beleid geldt, gaat door zoals hij kwam"
+        "mail voor {domains} waarvoor geen policy geldt, gaat door zoals hij kwam"
     ),
     "every host in {networks} may say for whom it speaks and whom it verified": (
         "elke machine in {networks} mag zeggen voor wie ze spreekt en wie ze nagekeken heeft"
@@ -113,7 +113,7 @@ SENTENCES: Final[dict[str, str]] = {
         "wat deze node het laatst zag, is geen controlepunt: {failure}"
     ),
     "whole, {size} records, {open} transfers without outcome": (
-        "gaaf; records: {size}, doorgiften zonder uitkomst: {open}"
+        "ongeschonden; records: {size}, doorgiften zonder uitkomst: {open}"
     ),
     "Start it, check next_hop.address, and open the firewall.": (
         "Start hem, kijk next_hop.address na, en open de firewall."

@@ -56,9 +56,9 @@ SENTENCES: Final[dict[str, str]] = {
         "{file} begint niet met de kopregels van een mail. Bewaar het als .eml, niet als .msg."
     ),
     "not an IP address, for instance 192.0.2.1": "geen IP-adres, zoals 192.0.2.1",
-    "no policy of that name. Known here: {known}.": "er is geen beleid met die naam. Gekend: {known}.",
+    "no policy of that name. Known here: {known}.": "er is geen policy met die naam. Gekend: {known}.",
     "several policies. Choose one with --policy: {known}.": (
-        "er zijn meerdere beleidsbestanden. Kies er een met --policy: {known}."
+        "er zijn meerdere policies. Kies er een met --policy: {known}."
     ),
     "{file}: cannot be written. Choose another file.": (
         "{file}: kan niet geschreven worden. Kies een ander bestand."
@@ -81,7 +81,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Er zijn geen PGP-sleutels: de configuratie heeft geen keys.pgp_home."
     ),
     "The policies name several recipients. Choose one with --address.": (
-        "Het beleid noemt meerdere ontvangers. Kies er een met --address."
+        "De policy noemt meerdere ontvangers. Kies er een met --address."
     ),
     "give 1 to {most} characters": "geef 1 tot {most} tekens",
     "it {wrong}. {remedy}": "het adres {wrong}. {remedy}",

@@ -170,7 +170,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Verwijder certificaat en sleutel zodra er geen mail meer komt die ervoor versleuteld is."
     ),
     "the certificate is of {addresses}": "het certificaat is van {addresses}",
-    "{file} names no recipient of a policy": "{file} vermeldt geen ontvanger uit een beleid",
+    "{file} names no recipient of a policy": "{file} vermeldt geen ontvanger uit een policy",
     "Request one with the mailbox's address: senders' programmes look for it.": (
         "Vraag er een aan met het adres van de mailbox: de programma's van afzenders zoeken daarop."
     ),

@@ -64,7 +64,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Ernaast liggen {names} van het vorige register: zet ze alle opzij, en zet de reservekopie opnieuw "
         "terug."
     ),
-    "the ledger is not whole: {what}. {remedy}": "het register is niet gaaf: {what}. {remedy}",
+    "the ledger is not whole: {what}. {remedy}": "het register is niet ongeschonden: {what}. {remedy}",
     "the ledger continues what this node saw in it; there is nothing to accept": (
         "het register gaat verder op wat deze node erin zag; er is niets te aanvaarden"
     ),

@@ -3,7 +3,7 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
-    "No policy of this size was ever read.": "Een beleid van deze omvang is nooit gelezen.",
+    "No policy of this size was ever read.": "Een policy van deze omvang is nooit gelezen.",
     "Read both GUIDs off a labelled mail from the sender: `gateway explain SAMPLE.eml`.": (
         "Lees beide GUID's af van een mail van de afzender met het label: `gateway explain SAMPLE.eml`."
     ),
@@ -16,18 +16,18 @@ SENTENCES: Final[dict[str, str]] = {
     "One street a line, up to {most} characters.": (
         "Schrijf één straat per regel, van hoogstens {most} tekens."
     ),
-    "the policies' folder cannot be read": "de map met de beleidsbestanden kan niet gelezen worden",
+    "the policies' folder cannot be read": "de map met de policies kan niet gelezen worden",
     "Check `policies` in the configuration, or make the folder.": (
         "Controleer `policies` in de configuratie, of maak de map."
     ),
     "Put one file for each protocol in it, its name ending in .yaml.": (
         "Zet er voor elk protocol één bestand in, met een naam die op .yaml eindigt."
     ),
-    "no policy in this folder": "geen beleidsbestand in deze map",
+    "no policy in this folder": "geen policy in deze map",
     "the same protocol as in {place}": "hetzelfde protocol als in {place}",
     "Give each its own name.": "Geef elk een eigen naam.",
     "the same recipient as in {place}": "dezelfde ontvanger als in {place}",
-    "Keep each recipient in one policy.": "Zet elke ontvanger in maar één beleidsbestand.",
+    "Keep each recipient in one policy.": "Zet elke ontvanger in maar één policy.",
     "Write it as name@domain, in ASCII.": "Schrijf naam@domein, in ASCII.",
     "Copy it from `gateway explain SAMPLE.eml`, or write {unknown} until you have it.": (
         "Neem hem over uit `gateway explain SAMPLE.eml`, of schrijf {unknown} tot u hem hebt."

@@ -36,10 +36,10 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "{domain} publishes DMARC and SPF": "{domain} publiceert DMARC en SPF",
     "Put the policy of gateway dns there, behind a certificate of a public authority.": (
-        "Zet daar het beleid dat gateway dns toont, achter een certificaat van een publieke autoriteit."
+        "Zet daar de policy die gateway dns toont, achter een certificaat van een publieke autoriteit."
     ),
     "{url} cannot be fetched: {why}": "{url} kan niet worden opgehaald: {why}",
-    "what {url} hands out is no MTA-STS policy": "wat {url} uitdeelt, is geen MTA-STS-beleid",
+    "what {url} hands out is no MTA-STS policy": "wat {url} uitdeelt, is geen MTA-STS-policy",
     "{url} does not name {host}: servers that hold to it deliver nothing": (
         "{url} noemt {host} niet: servers die zich eraan houden, bezorgen niets"
     ),

@@ -85,7 +85,7 @@ SENTENCES: Final[dict[str, str]] = {
         "dit bestand bestaat niet, en {first}, dat voorgaat, ook niet"
     ),
     "Name another with --config.": "Geef een ander bestand op met --config.",
-    "It belongs in a policy's file.": "Deze sleutel hoort in een beleidsbestand.",
+    "It belongs in a policy's file.": "Deze sleutel hoort in het bestand van een policy.",
     "no peer may send such a header": "geen enkele server mag zo'n header sturen",
     "List its address in trusted_peers.": "Zet zijn adres in trusted_peers.",
     "no client certificate can be verified": "geen enkel clientcertificaat kan nagekeken worden",
