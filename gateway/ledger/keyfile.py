@@ -58,12 +58,19 @@ def load_or_create_key(path: Path) -> Ed25519PrivateKey:
 
 
 def _create(path: Path) -> None:
-    """Written in full under another name, then linked: a reader never sees half a key."""
-    pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    key = Ed25519PrivateKey.generate()
+    write_once(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+
+
+def write_once(path: Path, secret: bytes) -> None:
+    """Makes ``path`` with ``secret`` for its owner's eyes only; what is there already stays. Raises OSError.
+
+    Written in full under another name, then linked: a reader never sees half a key.
+    """
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "wb") as file:
-            file.write(pem)
+            file.write(secret)
             file.flush()
             os.fsync(file.fileno())
         path.hardlink_to(draft)

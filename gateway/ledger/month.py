@@ -17,7 +17,7 @@ from pathlib import Path
 import pyrage
 
 from gateway.ledger.errors import KeyFileError, RecordError
-from gateway.ledger.keyfile import sync_folder
+from gateway.ledger.keyfile import sync_folder, write_once
 from gateway.said import reason_of, say
 
 SECRET_BYTES = 32
@@ -26,7 +26,6 @@ _TAG = b"gateway.month-key.v1\0"
 _LINE = re.compile(r"gateway-month-key v1 ([0-9]{4}-[0-9]{2}) ([0-9a-f]{64})")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _ID_DIGITS = 16
-_OWNER_ONLY = 0o600
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -115,28 +114,12 @@ def load_or_create(ledger: Path, month: str) -> MonthKey:
     path = file_of(ledger, month)
     try:
         if not path.exists():
-            _create(path, MonthKey(month, secrets.token_bytes(SECRET_BYTES)))
+            write_once(path, MonthKey(month, secrets.token_bytes(SECRET_BYTES)).text().encode())
     except OSError as error:
         raise KeyFileError(
             say("the key of {month} cannot be written: {reason}", month=month, reason=reason_of(error))
         ) from None
     return load(ledger, month)
-
-
-def _create(path: Path, key: MonthKey) -> None:
-    """Written in full under another name, then linked: a reader never sees half a key."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "wb") as file:
-            file.write(key.text().encode())
-            file.flush()
-            os.fsync(file.fileno())
-        path.hardlink_to(draft)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink(missing_ok=True)
-    sync_folder(path.parent)
 
 
 def wipe(ledger: Path, key: MonthKey) -> None:

@@ -6,28 +6,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gateway.cli.policy import policy
-from tests.support.certificates import new_authority
 from tests.support.corpus import CORPUS
-from tests.support.stage import POLICIES
 
 UNLABELLED = "verdict: reject\ncodes: [label.missing]\n"
-
-
-@pytest.fixture
-def config(tmp_path: Path) -> Path:
-    issued = new_authority(tmp_path).server("mx.pepingen.example")
-    file = tmp_path / "gateway.yaml"
-    file.write_text(
-        f"""hostname: mx.pepingen.example
-listen: ["127.0.0.1:0"]
-tls: {{certificate: "{issued.certificate}", key: "{issued.key}"}}
-next_hop: {{address: "127.0.0.1:9", tls: none}}
-policies: "{POLICIES}"
-ledger: {{url: "sqlite:///{tmp_path / "ledger.db"}"}}
-sandbox: degraded
-"""
-    )
-    return file
 
 
 def held(folder: Path, config: Path, expected: str, *options: str) -> Result:

@@ -4,27 +4,9 @@ import pytest
 from click.testing import CliRunner
 
 from gateway.cli.explain import explain
-from tests.support.certificates import new_authority
-from tests.support.stage import POLICIES
 
 SENDER, MAILBOX = "katrien.moortgat@kindengezin.example", "ocmw@pepingen.example"
 TENANT = "11111111-2222-4333-8444-555555555555"
-
-
-@pytest.fixture
-def config(tmp_path: Path) -> Path:
-    issued = new_authority(tmp_path).server("mx.pepingen.example")
-    file = tmp_path / "gateway.yaml"
-    file.write_text(
-        f"""hostname: mx.pepingen.example
-listen: ["127.0.0.1:0"]
-tls: {{certificate: "{issued.certificate}", key: "{issued.key}"}}
-next_hop: {{address: "127.0.0.1:9", tls: none}}
-policies: "{POLICIES}"
-ledger: {{url: "sqlite:///{tmp_path / "ledger.db"}"}}
-"""
-    )
-    return file
 
 
 @pytest.mark.parametrize(
