@@ -67,4 +67,4 @@ def evidence(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise failure(say("the checkpoint file cannot be read")) from None
     except (LedgerError, OSError) as error:
         raise failure(error) from None
-    click.echo(f"{out}: {count} transfers. To verify: python3 verify.py {out.name}")
+    click.echo(f"{out}: transfers: {count}. To verify: python3 verify.py {out.name}")

@@ -87,7 +87,7 @@ def tell_undecided(sieve: Sieve) -> None:
     if sieve.undecided:
         warn(
             say(
-                "Left out: {number} transfers, of which it was erased whether they belong.",
+                "Left out, transfers of which it was erased whether they belong: {number}.",
                 number=sieve.undecided,
             )
         )

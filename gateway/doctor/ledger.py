@@ -143,5 +143,5 @@ def _whole_remark(site: Site, public_key: bytes | None, checkpoint: str | None) 
 
 def _whole(report: Report) -> Said:
     return say(
-        "whole, {size} records, {open} transfers without outcome", size=report.size, open=len(report.open)
+        "whole; records: {size}, transfers without outcome: {open}", size=report.size, open=len(report.open)
     )

@@ -63,7 +63,9 @@ async def _own_remarks(config: Config, book: PolicyBook, resolver: Resolver) -> 
     found = await standings(wanted, resolver)
     wrong = tuple(_wrong(found))
     present = sum(one.state is State.PRESENT for one in found)
-    well = ok(Code.DNS_RECORDS, say("{count} records of the gateway are published", count=present))
+    well = ok(
+        Code.DNS_RECORDS, say("records of the gateway in DNS: {count}, all as they should be", count=present)
+    )
     return (*(wrong or (well,)), *await sts_remarks(config.hostname, _announcing(found), resolver))
 
 

@@ -122,7 +122,7 @@ SENTENCES: Final[dict[str, str]] = {
     "what this node last saw is no checkpoint: {failure}": (
         "ce que ce nœud a vu en dernier n'est pas un point de contrôle : {failure}"
     ),
-    "whole, {size} records, {open} transfers without outcome": (
+    "whole; records: {size}, transfers without outcome: {open}": (
         "intact ; enregistrements : {size}, transmissions sans issue : {open}"
     ),
     "Start it, check next_hop.address, and open the firewall.": (

@@ -112,7 +112,7 @@ SENTENCES: Final[dict[str, str]] = {
     "what this node last saw is no checkpoint: {failure}": (
         "wat deze node het laatst zag, is geen controlepunt: {failure}"
     ),
-    "whole, {size} records, {open} transfers without outcome": (
+    "whole; records: {size}, transfers without outcome: {open}": (
         "ongeschonden; records: {size}, doorgiften zonder uitkomst: {open}"
     ),
     "Start it, check next_hop.address, and open the firewall.": (

@@ -102,8 +102,8 @@ SENTENCES: Final[dict[str, str]] = {
     "{kind} is not for a terminal; give --out FILE.": (
         "{kind} n'est pas fait pour un terminal ; donnez --out FICHIER."
     ),
-    "Left out: {number} transfers, of which it was erased whether they belong.": (
-        "Laissées de côté : {number} transmissions, car ce qui dirait si elles en font partie est effacé."
+    "Left out, transfers of which it was erased whether they belong: {number}.": (
+        "Laissées de côté, car ce qui dirait si elles en font partie est effacé : {number}."
     ),
     "the report cannot be written: {reason}": "le rapport ne peut pas être écrit : {reason}",
     "name one of these with --policy: {names}": "choisissez l'une de celles-ci avec --policy : {names}",

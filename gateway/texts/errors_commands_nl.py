@@ -97,8 +97,8 @@ SENTENCES: Final[dict[str, str]] = {
     "{file} is there already": "{file} bestaat al",
     "Interrupted. Nothing was written.": "Onderbroken. Er is niets geschreven.",
     "{kind} is not for a terminal; give --out FILE.": "{kind} is niet voor een terminal; geef --out BESTAND.",
-    "Left out: {number} transfers, of which it was erased whether they belong.": (
-        "Weggelaten: {number} doorgiften waarvan gewist is of ze erbij horen."
+    "Left out, transfers of which it was erased whether they belong: {number}.": (
+        "Weggelaten, doorgiften waarvan gewist is of ze erbij horen: {number}."
     ),
     "the report cannot be written: {reason}": "het verslag kan niet geschreven worden: {reason}",
     "name one of these with --policy: {names}": "kies een van deze met --policy: {names}",

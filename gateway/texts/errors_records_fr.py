@@ -10,7 +10,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Ask its ICT: docs/en/sender-ict.md tells what is needed.": (
         "Demandez-le à son service informatique : docs/en/sender-ict.md dit ce qu'il faut."
     ),
-    "{count} records of the gateway are published": (
+    "records of the gateway in DNS: {count}, all as they should be": (
         "enregistrements DNS de la passerelle : {count}, tous en ordre"
     ),
     "{what} is of another key: servers that ask it deliver nothing": (

@@ -10,7 +10,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Ask its ICT: docs/en/sender-ict.md tells what is needed.": (
         "Vraag het aan hun ICT: in docs/nl/ict-afzender.md staat wat er nodig is."
     ),
-    "{count} records of the gateway are published": (
+    "records of the gateway in DNS: {count}, all as they should be": (
         "records van de gateway in DNS: {count}, allemaal zoals het hoort"
     ),
     "{what} is of another key: servers that ask it deliver nothing": (

@@ -45,7 +45,7 @@ def test_a_bundle_is_written_that_verifies(ledger: Path) -> None:
     out = ledger.with_name("evidence.zip")
     result = run(ledger, "evidence", "--out", out, "good1", "bad1")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "2 transfers. To verify: python3 verify.py evidence.zip" in result.stdout
+    assert "transfers: 2. To verify: python3 verify.py evidence.zip" in result.stdout
     code, said = check(out)
     assert (code, "All 3 records" in said) == (0, True)
 

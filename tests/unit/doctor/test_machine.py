@@ -84,7 +84,7 @@ def test_a_whole_ledger_and_its_key_are_well(tmp_path: Path) -> None:
         (Grade.OK, Code.LEDGER_KEY),
         (Grade.OK, Code.LEDGER),
     ]
-    assert remarks[1].detail == "whole, 3 records, 1 transfers without outcome"
+    assert remarks[1].detail == "whole; records: 3, transfers without outcome: 1"
 
 
 def test_a_ledger_that_was_changed_is_an_error_and_names_the_place(tmp_path: Path) -> None:

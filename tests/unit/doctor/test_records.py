@@ -58,7 +58,9 @@ def of(code: Code, remarks: list[Remark]) -> list[tuple[Grade, str]]:
 async def test_a_gateway_behind_another_server_needs_its_own_name_alone(folder: Path) -> None:
     remarks = await told(config_in(folder), WELL)
     assert [remark.grade for remark in remarks] == [Grade.OK] * 3
-    assert of(Code.DNS_RECORDS, remarks) == [(Grade.OK, "2 records of the gateway are published")]
+    assert of(Code.DNS_RECORDS, remarks) == [
+        (Grade.OK, "records of the gateway in DNS: 2, all as they should be")
+    ]
 
 
 async def test_the_mx_of_a_domain_is_told_each_record_that_is_not_there(folder: Path) -> None:
