@@ -140,7 +140,7 @@ class Config:
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
 
-    hostname: Annotated[HostName, Field(examples=["mx.pepingen.example"])]
+    hostname: Annotated[HostName, Field(examples=["mx.municipality.example"])]
     listen: Annotated[tuple[ListenAddress, ...], Field(min_length=1, examples=[["127.0.0.1:8025"]])]
     tls: Annotated[Tls, Field(examples=[{"certificate": "tls/gateway.crt", "key": "tls/gateway.key"}])]
     next_hop: Annotated[NextHop, Field(examples=[{"address": "127.0.0.1:8026", "ca": "ca/next-hop.pem"}])]

@@ -51,7 +51,7 @@ class Signing:
     ``from: rewrite`` puts ``address`` in From and the author in Reply-To.
     """
 
-    domain: Annotated[HostName, Field(examples=["pepingen.example"])]
+    domain: Annotated[HostName, Field(examples=["municipality.example"])]
     selector: Annotated[Selector, Field(examples=["gateway2026"])]
     key: Annotated[FilePath, Field(examples=["dkim/gateway2026.pem"])]
     arc: bool = True
@@ -63,7 +63,7 @@ class Signing:
 class MailboxKeys:
     """What content for one recipient is sealed with: an S/MIME certificate (PEM), a PGP public key."""
 
-    address: Annotated[Mailbox, Field(examples=["ocmw@pepingen.example"])]
+    address: Annotated[Mailbox, Field(examples=["mailbox@municipality.example"])]
     certificate: FilePath | None = None
     pgp_key: FilePath | None = None
 

@@ -23,7 +23,7 @@ from gateway.config import Config
 from gateway.doctor.keeping import terms_of
 from gateway.ledger import holds as legal
 from gateway.ledger.errors import LedgerError, TransferNotFound
-from gateway.ledger.keeping import Plan, carry_out, close_months, new_name, plan, record
+from gateway.ledger.keeping import Plan, carry_out, close_months, months_over, new_name, plan, record
 from gateway.ledger.record import RecordType
 from gateway.ledger.transfers import get_transfer
 from gateway.policy.book import load_book
@@ -45,10 +45,13 @@ def erase(file: Path | None, *, dry_run: bool) -> None:
     installed, now = installation(file), datetime.now(UTC)
     try:
         planned = plan(installed.ledger_site.place, terms_of(load_book(installed.policies)), now)
+        months = months_over(installed.ledger_site, now)
     except (PolicyError, LedgerError) as error:
         raise failure(error) from None
     if dry_run:
         _say("Would be erased", planned)
+        if months:
+            click.echo(f"Would be wiped for good: the key of {', '.join(months)}.")
         return
     settled = _erase(installed, planned, now)
     if not settled:

@@ -74,6 +74,11 @@ def carry_out(writer: Writer, place: Place, planned: Plan, now: datetime) -> Non
     _raise_first(writer.append(drafts, Erasing(groups, partial(_unchanged, place, planned.holds))))
 
 
+def months_over(site: Site, now: datetime) -> tuple[str, ...]:
+    """Of which months ``close_months`` would wipe the key. Raises KeyFileError. Changes nothing."""
+    return tuple(key.month for key in over(keys_beside(beside_key(site)), now))
+
+
 def close_months(writer: Writer, site: Site, recipients: tuple[str, ...], now: datetime) -> tuple[str, ...]:
     """Records what keys are not recorded yet, and wipes those of months that are over: which those were.
 

@@ -48,13 +48,13 @@ class PolicyKeys(BaseModel):
     """One protocol between two parties."""
 
     model_config = _STRICT
-    protocol: Annotated[str, Field(examples=["opgroeien-ocmw-pepingen"])]
+    protocol: Annotated[str, Field(examples=["sender-municipality"])]
     language: Literal["nl", "fr", "en"] = "nl"
     valid: Annotated[PeriodKeys, Field(examples=[{"from": "2025-12-18"}])]
     suspended: str | None = None
     parties: Parties | None = None
-    recipients: Annotated[tuple[str, ...], Field(min_length=1, examples=[["ocmw@pepingen.be"]])]
-    senders: Annotated[Senders, Field(examples=[{"allow": ["*@opgroeien.be"]}])]
+    recipients: Annotated[tuple[str, ...], Field(min_length=1, examples=[["mailbox@municipality.example"]])]
+    senders: Annotated[Senders, Field(examples=[{"allow": ["*@sender.example"]}])]
     unlisted_senders: Literal["reject", "relay"] = "reject"
     label: Annotated[Labels, Field(examples=[{"accept": [{"tenant": "GUID", "id": "GUID"}]}])]
     encryption: Encryption = Encryption()

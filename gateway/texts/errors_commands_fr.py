@@ -68,7 +68,7 @@ SENTENCES: Final[dict[str, str]] = {
     "No usable configuration here, so the form has every field.": (
         "Il n'y a pas de configuration utilisable ici ; le formulaire a donc tous les champs."
     ),
-    "give one as ocmw@pepingen.example": "donnez-en une comme ocmw@pepingen.example",
+    "give one as mailbox@municipality.example": "donnez-en une comme ocmw@pepingen.example",
     "{file} is there already. Choose another file.": "{file} existe déjà. Choisissez un autre fichier.",
     "{file} cannot be written. Choose another file.": (
         "{file} ne peut pas être écrit. Choisissez un autre fichier."

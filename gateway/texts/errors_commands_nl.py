@@ -66,7 +66,7 @@ SENTENCES: Final[dict[str, str]] = {
     "No usable configuration here, so the form has every field.": (
         "Er is hier geen bruikbare configuratie; daarom heeft het formulier alle velden."
     ),
-    "give one as ocmw@pepingen.example": "geef er een zoals ocmw@pepingen.example",
+    "give one as mailbox@municipality.example": "geef er een zoals ocmw@pepingen.example",
     "{file} is there already. Choose another file.": "{file} bestaat al. Kies een ander bestand.",
     "{file} cannot be written. Choose another file.": (
         "{file} kan niet geschreven worden. Kies een ander bestand."

@@ -161,6 +161,13 @@ def test_no_ledger_is_made_by_erasing(ledger: Path) -> None:
     assert (result.exit_code, ledger.exists()) == (2, False)
 
 
+def test_a_dry_run_tells_which_months_key_would_be_wiped_and_wipes_none(ledger: Path) -> None:
+    load_or_create(ledger, "2026-01")
+    told = run(ledger, "erase", "--dry-run").stdout
+    assert told.splitlines()[1:] == ["Would be wiped for good: the key of 2026-01."]
+    assert len(list(ledger.parent.glob("*month*"))) == 1
+
+
 def test_the_key_of_a_month_that_is_over_is_wiped_and_told(ledger: Path) -> None:
     load_or_create(ledger, "2026-01")
     assert "Wiped the key of 2026-01." in run(ledger, "erase").stdout

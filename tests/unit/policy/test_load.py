@@ -191,8 +191,8 @@ BROKEN = [
         "protocol: p\n",
         [
             '1:1: key "valid" is missing. Add valid: {"from": "2025-12-18"}',
-            '1:1: key "recipients" is missing. Add recipients: ["ocmw@pepingen.be"]',
-            '1:1: key "senders" is missing. Add senders: {"allow": ["*@opgroeien.be"]}',
+            '1:1: key "recipients" is missing. Add recipients: ["mailbox@municipality.example"]',
+            '1:1: key "senders" is missing. Add senders: {"allow": ["*@sender.example"]}',
             '1:1: key "label" is missing. Add label: {"accept": [{"id": "GUID", "tenant": "GUID"}]}',
         ],
     ),
@@ -203,7 +203,7 @@ BROKEN = [
     (
         with_line(3, "reciepients: [ocmw@pepingen.example]"),
         [
-            '1:1: key "recipients" is missing. Add recipients: ["ocmw@pepingen.be"]',
+            '1:1: key "recipients" is missing. Add recipients: ["mailbox@municipality.example"]',
             '3:1: unknown key "reciepients". Did you mean "recipients"?',
         ],
     ),
