@@ -18,6 +18,7 @@ from gateway.mail.address import Address
 from gateway.mail.envelope import Arrival
 from gateway.mail.header import Field
 from gateway.policy.model import AcceptedLabel
+from gateway.slots.categories import NEUTRAL
 from gateway.texts import catalogue, category_word, field_word
 
 SUBTYPES = ("plain", "html", "vcard")
@@ -180,8 +181,14 @@ def _introduction(order: Order) -> str:
 
 
 def _note(order: Order) -> tuple[str, ...]:
-    """Which kinds of data were left out, in one sentence; nothing when nothing was."""
+    """Which kinds of data were left out, in one sentence; nothing when nothing was.
+
+    A kind whose name alone tells something of the family stands last, in a wording that all of them share.
+    """
     if not order.left_out:
         return ()
-    kinds = ", ".join(dict.fromkeys(category_word(kind, order.policy.language) for kind in order.left_out))
-    return (catalogue(order.policy.language).phrases["note"].format(kinds=kinds),)
+    language = order.policy.language
+    phrases = catalogue(language).phrases
+    named = [category_word(kind, language) for kind in order.left_out if kind in NEUTRAL]
+    shared = [phrases["telling_kinds"]] if not NEUTRAL.issuperset(order.left_out) else []
+    return (phrases["note"].format(kinds=", ".join(dict.fromkeys(named + shared))),)

@@ -1,6 +1,7 @@
 """Kinds of data that no protocol of ours lets through, by the labels that announce them.
 
 They only *name* what was left behind, for the sender and the ledger: removal never depends on them.
+The mailbox reads the names of NEUTRAL kinds alone.
 """
 
 from typing import Final
@@ -153,3 +154,26 @@ LABELS: Final[dict[str, str]] = {
     nummerplaat, wagen, auto, rijbewijs, plaque, permis, number plate, licence plate
     """,
 }
+
+# Beside a client's name the name of a kind may be a datum itself: "addiction" says that somebody in the
+# family has one, and only name and contact data may cross. So the delivered message tells all of these by
+# one wording: special categories and what stands for them (GDPR art. 9), offences and what borders on
+# them (art. 10), and what only some families have or only a need makes people write of.
+TELLING: Final = frozenset(
+    """
+    health mental_health addiction pregnancy disability medication care_provider
+    religion politics sexuality nationality origin residence_status language
+    justice violence
+    debt benefit income homelessness housing partner children
+    """.split()
+)
+# Of these the name tells nothing: everybody has one, or every letter may hold one. Only these are named to
+# the mailbox, so a kind that stands on neither side is not.
+NEUTRAL: Final = frozenset(
+    """
+    national_number identity_document birth_date birth_place age gender civil_status
+    bank_account card_number work education insurance family vehicle
+    file_number date role consent request remark situation web social_media
+    other_person address_of_another phone_of_another email_of_another other
+    """.split()
+)

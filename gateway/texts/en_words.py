@@ -102,6 +102,7 @@ PHRASES: Final = {
     "subject": "Referral",
     "intro": "Referral by {sender}, with only the data that the protocol allows.",
     "note": "Not passed on: {kinds}.",
+    "telling_kinds": "special or sensitive data",
     "box": "box",
     "evidence_title": "Evidence of transfers from the log {log}",
     "evidence_head": "Signed at {size} records; in this bundle: {records} records, of {transfers} transfers.",

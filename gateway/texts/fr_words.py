@@ -104,6 +104,7 @@ PHRASES: Final = {
     "subject": "Orientation",
     "intro": "Orientation par {sender}, avec seulement les données que le protocole autorise.",
     "note": "Non transmis : {kinds}.",
+    "telling_kinds": "données particulières ou sensibles",
     "box": "bte",
     "evidence_title": "Preuve de transmissions tirées du registre {log}",
     "evidence_head": (

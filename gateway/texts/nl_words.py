@@ -104,6 +104,7 @@ PHRASES: Final = {
     "subject": "Doorverwijzing",
     "intro": "Doorverwijzing door {sender}, met enkel de gegevens die het protocol toelaat.",
     "note": "Niet doorgegeven: {kinds}.",
+    "telling_kinds": "bijzondere of gevoelige gegevens",
     "box": "bus",
     "evidence_title": "Bewijs van doorgiften uit het register {log}",
     "evidence_head": (

@@ -16,6 +16,9 @@ from gateway.mail.address import Address
 from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
 from gateway.mail.header import split_message
 from gateway.policy.model import AcceptedLabel
+from gateway.slots.categories import NEUTRAL, TELLING
+from gateway.texts import catalogue
+from tests.support.corpus import readable
 
 AN = Address("an", "kindengezin.example")
 DESK = Address("ocmw", "pepingen.example")
@@ -47,6 +50,29 @@ def test_a_message_about_a_client_is_accounted_for() -> None:
 def test_it_is_in_every_language(language: str) -> None:
     order = replace(ORDER, policy=replace(ORDER.policy, language=language))
     assert is_accounted_for(compose(order, (CLIENT,), FIELDS), order, (CLIENT,), FIELDS)
+
+
+@pytest.mark.parametrize("gateway", [None, Address("doorverwijzing", "pepingen.example")])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_a_kind_that_tells_something_of_the_family_is_not_named_beside_the_client(
+    language: str, gateway: Address | None
+) -> None:
+    policy = replace(ORDER.policy, language=language)
+    order = replace(ORDER, policy=policy, gateway=gateway, left_out=("addiction", "birth_date", "unheard_of"))
+    messages = {compose(replace(order, left_out=("birth_date", kind)), (CLIENT,), FIELDS) for kind in TELLING}
+    assert messages == {compose(order, (CLIENT,), FIELDS)}
+    message = messages.pop()
+    assert is_accounted_for(message, order, (CLIENT,), FIELDS)
+    words = catalogue(language)
+    kinds = f"{words.categories['birth_date']}, {words.phrases['telling_kinds']}"
+    assert words.phrases["note"].format(kinds=kinds) in readable(message)
+
+
+@pytest.mark.parametrize("kind", sorted(NEUTRAL))
+def test_a_neutral_kind_is_named_by_its_own_name(kind: str) -> None:
+    order = replace(ORDER, left_out=(kind, kind))
+    note = catalogue("nl").phrases["note"].format(kinds=catalogue("nl").categories[kind])
+    assert note in readable(compose(order, (CLIENT,), FIELDS))
 
 
 @pytest.mark.parametrize("name", ["D'Hondt", "O'Neil-Maes", "Deprez - Claeys", "Zając", "'t Kint"])
