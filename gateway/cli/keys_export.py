@@ -93,7 +93,8 @@ def mailbox_of(text: str) -> Address:
     try:
         return parse_address(text)
     except AddressError:
-        raise click.BadParameter(say("give one as mailbox@municipality.example"), param_hint="--address") from None
+        wrong = say("give one as mailbox@municipality.example")
+        raise click.BadParameter(wrong, param_hint="--address") from None
 
 
 def _only_recipient(installation: config.Config) -> Address:
