@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
 from gateway.decision import FieldName
-from gateway.policy.model import AcceptedLabel, Policy, Residence
+from gateway.policy.model import AcceptedLabel, Policy, Processor, Residence
 from gateway.texts.changes import SENTENCES, sentences
 from gateway.texts.saying import Sentences
 
@@ -13,7 +13,10 @@ Path = tuple[str, ...]
 
 # The digest stands for the whole file: it changes with every comment, and that is no change of the rules.
 _SILENT = frozenset({"ref.digest", "original.text", "original.streets"})
-SPOKEN_OF = frozenset(SENTENCES["en"].single) | frozenset(SENTENCES["en"].lists) | _SILENT
+_KEYS = (SENTENCES["en"].single, SENTENCES["en"].came, SENTENCES["en"].lists, _SILENT)
+SPOKEN_OF = frozenset(key for keys in _KEYS for key in keys)
+# What amounts to no value, where that is not None: a person is told that it comes, or that it goes.
+_NOTHING = {"notify_sender": "never", "delivery.seal": "none"}
 # What is chosen from the words of the program, and not a person's own words, has its word in each language.
 _CHOSEN = frozenset({
     *("ref.language", "unlisted_senders", "senders.authentication", "senders.null_sender"),
@@ -45,13 +48,19 @@ def _changes(speech: _Speech, path: Path, old: object, new: object) -> Iterator[
         return
     if name in speech.in_words.lists:
         yield from _list_changes(speech, name, old, new)
-    elif name in speech.in_words.single:
+    elif name in SPOKEN_OF:
         before, after = (_called(speech.in_words, name, one) for one in (old, new))
-        yield speech.in_words.single[name].format(old=before, new=after)
+        yield _single(speech.in_words, name, old, new).format(old=before, new=after)
     elif old is None or new is None:
         yield from _part_changes(speech, name, new)
     else:
         yield from _key_changes(speech, path, old, new)
+
+
+def _single(words: Sentences, name: str, old: object, new: object) -> str:
+    nothing = "" if name.startswith("parties.") else _NOTHING.get(name)
+    said = words.came if old == nothing else words.went if new == nothing else words.single
+    return said[name]
 
 
 def _key_changes(speech: _Speech, path: Path, old: object, new: object) -> Iterator[str]:
@@ -98,13 +107,19 @@ def _many(value: object) -> Iterable[object]:
 
 
 def _called(words: Sentences, name: str, value: object) -> str:
-    return words.values[value] if name in _CHOSEN and isinstance(value, str) else _said(words, value)
+    match value:
+        case str() if name in _CHOSEN:
+            return words.values[value]
+        case (str(pattern), str(level)) if name == "encryption.per_sender":
+            return f"{pattern} ({words.values[level]})"
+        case int() if name.startswith("retention."):
+            return words.phrases["day" if value == 1 else "days"].format(count=value)
+        case _:
+            return _said(words, value)
 
 
 def _said(words: Sentences, value: object) -> str:
     match value:
-        case None:
-            return words.phrases["none"]
         case AcceptedLabel(tenant, guid, name):
             return words.phrases["label"].format(name=name or guid, tenant=tenant, id=guid)
         case tuple():
@@ -112,9 +127,9 @@ def _said(words: Sentences, value: object) -> str:
             return parted.join(_said(words, one) for one in value)
         case date():
             return value.isoformat()
-        case _ if is_dataclass(value):
-            return ", ".join(str(part) for key in fields(value) if (part := getattr(value, key.name)))
+        case Processor(name, role):
+            return f"{name} ({role})" if role else name
+        case FieldName():
+            return words.values[value]
         case _:
-            return (
-                words.values[value] if isinstance(value, FieldName) else str(value) or words.phrases["empty"]
-            )
+            return str(value)

@@ -4,39 +4,77 @@ from typing import Final
 
 from gateway.texts.saying import Sentences
 
-_ROLES: Final = {"sender": "de l'expéditeur", "receiver": "du destinataire"}
+_ROLES: Final = {"sender": "de la partie qui envoie", "receiver": "de la partie qui reçoit"}
+_GROUNDS: Final = {"parties.purpose": "La finalité", "parties.legal_ground": "La base légale"}
+_PARTIES: Final = {
+    f"parties.{role}.{key}": f"{word} {called}"
+    for role, called in _ROLES.items()
+    for key, word in (
+        ("name", "Le nom"),
+        ("register_number", "Le numéro d'entreprise"),
+        ("address", "L'adresse"),
+        ("dpo", "Le délégué à la protection des données"),
+    )
+}
+_KEPT: Final = {
+    "retention.transport": "Les données du transport",
+    "retention.subject": "Les données sur les personnes",
+    "retention.measures": "Les données sur les mesures",
+}
 _SINGLE: Final[dict[str, str]] = {
-    "ref.protocol": "Le protocole s'appelle {new}, et non plus {old}.",
-    "ref.language": "Les expéditeurs reçoivent réponse en {new}, et non plus en {old}.",
-    "valid.from_": "Le protocole vaut à partir du {new}, et non plus du {old}.",
-    "valid.until": "Dernier jour du protocole : {new}, et non plus {old}.",
-    "suspended": "Suspension : {new}, auparavant {old}. Tant qu'il y en a une, tout mail est refusé.",
-    "unlisted_senders": "Un mail dont l'expéditeur n'est pas sur la liste est {new}, et non plus {old}.",
-    "senders.authentication": "Un expéditeur prouve qui il est par {new}, et non plus par {old}.",
-    "senders.null_sender": "Un mail sans expéditeur dans l'enveloppe est {new}, et non plus {old}.",
-    "encryption.transport": "La connexion doit être au moins {new}, et non plus {old}.",
-    "encryption.content": "Contenu chiffré : {new}, et non plus {old}.",
-    "encryption.rights_managed": "Un mail que seul Microsoft peut ouvrir est {new}, et non plus {old}.",
-    "fields.prose": "Le texte courant est {new}, et non plus {old}.",
-    "fields.clients": "Nombre de clients permis dans un mail : {new}, et non plus {old}.",
-    "residence.otherwise": "Le mail sur un client qui habite ailleurs est {new}, et non plus {old}.",
-    "superfluous": "Données que le protocole ne nomme pas : le mail est {new}, et non plus {old}.",
-    "notify_sender": "L'expéditeur est averti : {new}, et non plus {old}.",
-    "delivery.seal": "Ce qui est remis est chiffré avec {new}, et non plus avec {old}.",
-    "retention.transport": "Les données du transport sont gardées {new} jours, et non plus {old}.",
-    "retention.subject": "Les données sur les personnes sont gardées {new} jours, et non plus {old}.",
-    "retention.measures": "Les données sur les mesures sont gardées {new} jours, et non plus {old}.",
-    "parties.purpose": "La finalité est « {new} », et non plus « {old} ».",
-    "parties.legal_ground": "La base juridique est « {new} », et non plus « {old} ».",
+    "ref.protocol": "Le protocole s'appelle maintenant {new}, et non plus {old}.",
+    "ref.language": "Les expéditeurs reçoivent maintenant réponse en {new}, et non plus en {old}.",
+    "valid.from_": "Le protocole vaut maintenant à partir du {new}, et non plus du {old}.",
+    "valid.until": "Le dernier jour du protocole est maintenant le {new}, et non plus le {old}.",
+    "suspended": "Le motif de la suspension est maintenant « {new} », et non plus « {old} ».",
+    "unlisted_senders": "Un mail dont l'expéditeur n'est pas sur la liste est maintenant {new}, et non"
+    " plus {old}.",
+    "senders.authentication": "Un expéditeur prouve maintenant qui il est par {new}, et non plus par {old}.",
+    "senders.null_sender": "Un mail sans expéditeur dans l'enveloppe est maintenant {new}, et non plus"
+    " {old}.",
+    "encryption.transport": "La connexion utilise maintenant au moins {new}, et non plus au moins {old}.",
+    "encryption.content": "Le chiffrement du contenu est maintenant {new} ; auparavant il était {old}.",
+    "encryption.rights_managed": "Un mail que seul Microsoft peut ouvrir est maintenant {new}, et non"
+    " plus {old}.",
+    "fields.prose": "Le texte courant est maintenant {new}, et non plus {old}.",
+    "fields.clients": "Nombre maximal de clients dans un mail : {new}, auparavant {old}.",
+    "residence.otherwise": "Le mail sur un client qui habite ailleurs est maintenant {new}, et non plus"
+    " {old}.",
+    "superfluous": "Données que le protocole ne nomme pas : le mail est maintenant {new}, et non plus {old}.",
+    "delivery.seal": "Ce qui est remis est maintenant chiffré avec {new}, et non plus avec {old}.",
+    **{key: f"{word} sont maintenant gardées {{new}}, et non plus {{old}}." for key, word in _KEPT.items()},
+    **{key: f"{word} est maintenant « {{new}} », et non plus « {{old}} »." for key, word in _GROUNDS.items()},
+    **{key: f"{word} est maintenant {{new}}, et non plus {{old}}." for key, word in _PARTIES.items()},
+}
+_CAME: Final[dict[str, str]] = {
+    "valid.until": "Le protocole a maintenant un dernier jour, le {new} ; auparavant il n'en avait pas.",
+    "suspended": "Le protocole est maintenant suspendu : « {new} ». Tant qu'il l'est, tout mail est refusé.",
+    "notify_sender": "L'expéditeur est maintenant averti quand des données sont omises ; il ne l'était pas.",
+    "delivery.seal": "Ce qui est remis est maintenant chiffré avec {new} ; auparavant c'était remis sans"
+    " chiffrement.",
     **{
-        f"parties.{role}.{key}": f"{word} {called} : {{new}}, et non plus {{old}}."
-        for role, called in _ROLES.items()
-        for key, word in (
-            ("name", "Nom"),
-            ("register_number", "Numéro d'entreprise"),
-            ("address", "Adresse"),
-            ("dpo", "Délégué à la protection des données"),
-        )
+        key: f"{word} sont maintenant gardées {{new}} ; auparavant elles l'étaient sans limite de temps."
+        for key, word in _KEPT.items()
+    },
+    **{key: f"{word} figure maintenant dans la politique : « {{new}} »." for key, word in _GROUNDS.items()},
+    **{key: f"{word} figure maintenant dans la politique : {{new}}." for key, word in _PARTIES.items()},
+}
+_WENT: Final[dict[str, str]] = {
+    "valid.until": "Le protocole n'a plus de dernier jour ; c'était le {old}.",
+    "suspended": "Le protocole n'est plus suspendu ; le motif était « {old} ».",
+    "notify_sender": "L'expéditeur n'est plus averti quand des données sont omises.",
+    "delivery.seal": "Ce qui est remis n'est plus chiffré ; auparavant c'était avec {old}.",
+    **{
+        key: f"{word} sont maintenant gardées sans limite de temps, donc toujours ; auparavant {{old}}."
+        for key, word in _KEPT.items()
+    },
+    **{
+        key: f"{word} ne figure plus dans la politique (auparavant : « {{old}} »)."
+        for key, word in _GROUNDS.items()
+    },
+    **{
+        key: f"{word} ne figure plus dans la politique (auparavant : {{old}})."
+        for key, word in _PARTIES.items()
     },
 }
 _LISTS: Final[dict[str, tuple[str, str]]] = {
@@ -58,17 +96,20 @@ _LISTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "label.accept": ("{} est maintenant accepté.", "{} n'est plus accepté."),
     "encryption.per_sender": (
-        "Une règle propre pour le contenu chiffré : {}.",
-        "Plus de règle propre pour le contenu chiffré : {}.",
+        "Une règle propre vaut maintenant pour le contenu chiffré : {}.",
+        "Cette règle propre ne vaut plus pour le contenu chiffré : {}.",
     ),
     "encryption.accept": (
         "Le contenu chiffré avec {} est maintenant ouvert.",
         "Le contenu chiffré avec {} n'est plus ouvert.",
     ),
-    "fields.allow": ("Cette donnée peut maintenant passer : {}.", "Cette donnée ne peut plus passer : {}."),
+    "fields.allow": (
+        "Cette donnée peut maintenant être transmise : {}.",
+        "Cette donnée ne peut plus être transmise : {}.",
+    ),
     "fields.require": (
         "Un renvoi doit maintenant contenir : {}.",
-        "Un renvoi ne doit plus contenir : {}.",
+        "Un renvoi ne doit plus nécessairement contenir : {}.",
     ),
     "residence.places": (
         "Les clients qui habitent {} sont maintenant admis.",
@@ -92,12 +133,12 @@ _PHRASES: Final = {
     "unlisted_relay": "transmis tel quel, sans être jugé",
     "residence_came": "Dorénavant un client doit habiter un des lieux ci-dessous.",
     "residence_went": "Dorénavant peu importe où un client habite.",
-    "parties_came": "Les parties y figurent dorénavant.",
-    "parties_went": "Les parties n'y figurent plus.",
+    "parties_came": "Les parties figurent maintenant dans la politique.",
+    "parties_went": "Les parties ne figurent plus dans la politique.",
     "streets_went": "Toute rue convient, et non plus celles d'une liste.",
     "streets_came": "Seules les rues de la liste conviennent.",
-    "none": "aucun",
-    "empty": "vide",
+    "day": "1 jour",
+    "days": "{count} jours",
     "or": " ou ",
     "label": "Le label {name} du tenant {tenant} (id {id})",
 }
@@ -107,13 +148,13 @@ _VALUES: Final = {
     "dmarc": "DMARC",
     "tls-certificate": "un certificat TLS",
     "trusted-peer": "un serveur de confiance",
-    "optional": "permis",
+    "optional": "facultatif",
     "required": "obligatoire",
     "signed": "obligatoire, avec signature",
     "refuse": "refusé",
     "extract": "parcouru à la recherche de données permises",
     "strip": "remis sans elles",
-    "when_stripped": "quand des données sont laissées de côté",
+    "when_stripped": "quand des données sont omises",
     "never": "jamais",
     "none": "rien",
     "smime": "S/MIME",
@@ -127,4 +168,4 @@ _VALUES: Final = {
     "phone": "téléphone",
     "email": "e-mail",
 }
-SENTENCES: Final = Sentences(_SINGLE, _LISTS, _PHRASES, _VALUES)
+SENTENCES: Final = Sentences(_SINGLE, _CAME, _WENT, _LISTS, _PHRASES, _VALUES)

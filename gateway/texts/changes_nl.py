@@ -4,40 +4,67 @@ from typing import Final
 
 from gateway.texts.saying import Sentences
 
-_ROLES: Final = {"sender": "de verzender", "receiver": "de ontvanger"}
+_ROLES: Final = {"sender": "de zendende partij", "receiver": "de ontvangende partij"}
+_GROUNDS: Final = {"parties.purpose": "Het doel", "parties.legal_ground": "De rechtsgrond"}
+_PARTIES: Final = {
+    f"parties.{role}.{key}": f"{word} van {called}"
+    for role, called in _ROLES.items()
+    for key, word in (
+        ("name", "De naam"),
+        ("register_number", "Het ondernemingsnummer"),
+        ("address", "Het adres"),
+        ("dpo", "De functionaris voor gegevensbescherming"),
+    )
+}
+_KEPT: Final = {
+    "retention.transport": "Gegevens over het transport",
+    "retention.subject": "Gegevens over de betrokkenen",
+    "retention.measures": "Gegevens over de maatregelen",
+}
 _SINGLE: Final[dict[str, str]] = {
     "ref.protocol": "Het protocol heet nu {new}, niet meer {old}.",
-    "ref.language": "Afzenders krijgen antwoord in het {new}, niet meer in het {old}.",
-    "valid.from_": "Het protocol geldt vanaf {new}, niet meer vanaf {old}.",
-    "valid.until": "De laatste dag van het protocol is {new}, niet meer {old}.",
-    "suspended": "De schorsing is nu {new}; ze was {old}. Zolang er een is, wordt alle mail geweigerd.",
-    "unlisted_senders": "Mail van een afzender die niet op de lijst staat, wordt {new}, niet meer {old}.",
-    "senders.authentication": "Een afzender toont nu met {new} wie hij is, niet meer met {old}.",
-    "senders.null_sender": "Mail zonder afzender in de envelop wordt {new}, niet meer {old}.",
-    "encryption.transport": "De verbinding moet nu minstens {new} zijn, niet meer {old}.",
-    "encryption.content": "Versleutelde inhoud is nu {new}, niet meer {old}.",
-    "encryption.rights_managed": "Mail die enkel Microsoft kan openen, wordt {new}, niet meer {old}.",
+    "ref.language": "Afzenders krijgen nu antwoord in het {new}, niet meer in het {old}.",
+    "valid.from_": "Het protocol geldt nu vanaf {new}, niet meer vanaf {old}.",
+    "valid.until": "De laatste dag van het protocol is nu {new}, niet meer {old}.",
+    "suspended": "De reden van de schorsing is nu “{new}”; ze was “{old}”.",
+    "unlisted_senders": "Mail van een afzender die niet op de lijst staat, wordt nu {new}, niet meer {old}.",
+    "senders.authentication": "Een afzender toont nu via {new} wie hij is, niet meer via {old}.",
+    "senders.null_sender": "Mail zonder afzender in de envelop wordt nu {new}, niet meer {old}.",
+    "encryption.transport": "De verbinding gebruikt nu minstens {new}, niet meer minstens {old}.",
+    "encryption.content": "Versleuteling van de inhoud is nu {new}; vroeger was ze {old}.",
+    "encryption.rights_managed": "Mail die enkel Microsoft kan openen, wordt nu {new}, niet meer {old}.",
     "fields.prose": "Lopende tekst wordt nu {new}, niet meer {old}.",
-    "fields.clients": "Eén mail mag over {new} cliënten gaan, niet meer over {old}.",
-    "residence.otherwise": "Een cliënt die elders woont, wordt {new}, niet meer {old}.",
-    "superfluous": "Gegevens die het protocol niet noemt: de mail wordt {new}, niet meer {old}.",
-    "notify_sender": "De afzender krijgt {new} bericht, niet meer {old}.",
-    "delivery.seal": "Wat bezorgd wordt, is versleuteld met {new}, niet meer met {old}.",
-    "retention.transport": "Gegevens over het transport blijven {new} dagen bewaard, niet meer {old}.",
-    "retention.subject": "Gegevens over de betrokkenen blijven {new} dagen bewaard, niet meer {old}.",
-    "retention.measures": "Gegevens over de maatregelen blijven {new} dagen bewaard, niet meer {old}.",
-    "parties.purpose": "Het doel is nu “{new}”, niet meer “{old}”.",
-    "parties.legal_ground": "De rechtsgrond is nu “{new}”, niet meer “{old}”.",
+    "fields.clients": "Hoogste aantal cliënten in één mail: nu {new}, vroeger {old}.",
+    "residence.otherwise": "Mail over een cliënt die elders woont, wordt nu {new}, niet meer {old}.",
+    "superfluous": "Gegevens die het protocol niet noemt: de mail wordt nu {new}, niet meer {old}.",
+    "delivery.seal": "Wat bezorgd wordt, is nu versleuteld met {new}, niet meer met {old}.",
+    **{key: f"{word} blijven nu {{new}} bewaard, niet meer {{old}}." for key, word in _KEPT.items()},
+    **{key: f"{word} is nu “{{new}}”, niet meer “{{old}}”." for key, word in _GROUNDS.items()},
+    **{key: f"{word} is nu {{new}}, niet meer {{old}}." for key, word in _PARTIES.items()},
+}
+_CAME: Final[dict[str, str]] = {
+    "valid.until": "Het protocol heeft nu een laatste dag: {new}. Vroeger had het er geen.",
+    "suspended": "Het protocol is nu geschorst: “{new}”. Zolang dat zo is, wordt alle mail geweigerd.",
+    "notify_sender": "De afzender krijgt nu bericht als er gegevens weggelaten zijn; vroeger nooit.",
+    "delivery.seal": "Wat bezorgd wordt, is nu versleuteld met {new}; vroeger was het niet versleuteld.",
     **{
-        f"parties.{role}.{key}": f"{word} van {called} is nu {{new}}, niet meer {{old}}."
-        for role, called in _ROLES.items()
-        for key, word in (
-            ("name", "De naam"),
-            ("register_number", "Het ondernemingsnummer"),
-            ("address", "Het adres"),
-            ("dpo", "De functionaris voor gegevensbescherming"),
-        )
+        key: f"{word} blijven nu {{new}} bewaard; vroeger zonder termijn, dus altijd."
+        for key, word in _KEPT.items()
     },
+    **{key: f"{word} staat nu in de policy: “{{new}}”." for key, word in _GROUNDS.items()},
+    **{key: f"{word} staat nu in de policy: {{new}}." for key, word in _PARTIES.items()},
+}
+_WENT: Final[dict[str, str]] = {
+    "valid.until": "Het protocol heeft geen laatste dag meer; vroeger was dat {old}.",
+    "suspended": "Het protocol is niet meer geschorst; de reden was “{old}”.",
+    "notify_sender": "De afzender krijgt geen bericht meer als er gegevens weggelaten zijn.",
+    "delivery.seal": "Wat bezorgd wordt, is niet meer versleuteld; vroeger was het dat met {old}.",
+    **{
+        key: f"{word} blijven nu zonder termijn bewaard, dus altijd; vroeger {{old}}."
+        for key, word in _KEPT.items()
+    },
+    **{key: f"{word} staat niet meer in de policy (vroeger: “{{old}}”)." for key, word in _GROUNDS.items()},
+    **{key: f"{word} staat niet meer in de policy (vroeger: {{old}})." for key, word in _PARTIES.items()},
 }
 _LISTS: Final[dict[str, tuple[str, str]]] = {
     "recipients": (
@@ -58,17 +85,20 @@ _LISTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "label.accept": ("{} wordt nu aanvaard.", "{} wordt niet meer aanvaard."),
     "encryption.per_sender": (
-        "Een eigen regel voor versleutelde inhoud: {}.",
-        "Geen eigen regel meer voor versleutelde inhoud: {}.",
+        "Voor versleutelde inhoud geldt nu een eigen regel: {}.",
+        "Voor versleutelde inhoud geldt deze eigen regel niet meer: {}.",
     ),
     "encryption.accept": (
         "Inhoud die met {} versleuteld is, wordt nu geopend.",
         "Inhoud die met {} versleuteld is, wordt niet meer geopend.",
     ),
-    "fields.allow": ("Dit gegeven mag nu passeren: {}.", "Dit gegeven mag niet meer passeren: {}."),
+    "fields.allow": (
+        "Dit gegeven mag nu doorgegeven worden: {}.",
+        "Dit gegeven mag niet meer doorgegeven worden: {}.",
+    ),
     "fields.require": (
         "Een doorverwijzing moet nu dit bevatten: {}.",
-        "Een doorverwijzing moet dit niet meer bevatten: {}.",
+        "Een doorverwijzing hoeft dit niet meer te bevatten: {}.",
     ),
     "residence.places": (
         "Cliënten die in {} wonen, worden nu toegelaten.",
@@ -89,12 +119,12 @@ _PHRASES: Final = {
     "unlisted_relay": "doorgestuurd zoals ze kwam, zonder oordeel",
     "residence_came": "Vanaf nu moet een cliënt in een van de plaatsen hieronder wonen.",
     "residence_went": "Vanaf nu maakt het niet uit waar een cliënt woont.",
-    "parties_came": "De partijen staan er vanaf nu in.",
-    "parties_went": "De partijen staan er niet meer in.",
+    "parties_came": "De partijen staan nu in de policy.",
+    "parties_went": "De partijen staan niet meer in de policy.",
     "streets_went": "Elke straat is goed, niet meer enkel die van een lijst.",
-    "streets_came": "Enkel straten van de lijst zijn nog goed.",
-    "none": "geen",
-    "empty": "leeg",
+    "streets_came": "Vanaf nu zijn enkel straten van de lijst goed.",
+    "day": "1 dag",
+    "days": "{count} dagen",
     "or": " of ",
     "label": "Het label {name} van tenant {tenant} (id {id})",
 }
@@ -104,13 +134,13 @@ _VALUES: Final = {
     "dmarc": "DMARC",
     "tls-certificate": "een TLS-certificaat",
     "trusted-peer": "een vertrouwde server",
-    "optional": "toegelaten",
+    "optional": "facultatief",
     "required": "verplicht",
     "signed": "verplicht, met handtekening",
     "refuse": "geweigerd",
     "extract": "nagekeken op toegelaten gegevens",
     "strip": "zonder die gegevens bezorgd",
-    "when_stripped": "bij weggelaten gegevens",
+    "when_stripped": "als er gegevens weggelaten zijn",
     "never": "nooit",
     "none": "niets",
     "smime": "S/MIME",
@@ -124,4 +154,4 @@ _VALUES: Final = {
     "phone": "telefoon",
     "email": "e-mail",
 }
-SENTENCES: Final = Sentences(_SINGLE, _LISTS, _PHRASES, _VALUES)
+SENTENCES: Final = Sentences(_SINGLE, _CAME, _WENT, _LISTS, _PHRASES, _VALUES)

@@ -17,11 +17,11 @@ NEXT = POLICY.replace("*@sender.example", "*@other.example") + "superfluous: rej
 SAID = {
     "nl": (
         "Vanaf nu wordt mail van *@sender.example geweigerd, tenzij een andere regel ze binnenlaat.",
-        "de mail wordt geweigerd, niet meer zonder die gegevens bezorgd.",
+        "de mail wordt nu geweigerd, niet meer zonder die gegevens bezorgd.",
     ),
     "fr": (
         "Dorénavant le mail de *@sender.example est refusé, sauf si une autre règle l&#39;admet.",
-        "Données que le protocole ne nomme pas : le mail est refusé, et non plus remis sans elles.",
+        "le mail est maintenant refusé, et non plus remis sans elles.",
     ),
     "en": (
         "From now on mail from *@sender.example is refused, unless another entry lets it in.",
