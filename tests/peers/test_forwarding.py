@@ -9,6 +9,8 @@ import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from email.parser import BytesParser
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -82,8 +84,8 @@ class Front:
         assert code == 0, transcript
 
 
-def fitted(stage: Stage, authority: Authority, master: str) -> Mapping[str, str]:
-    """The guide's files, with the gateway of this test in place of the guide's."""
+def fitted(stage: Stage, authority: Authority, master: str, sender: Mailbox) -> Mapping[str, str]:
+    """The guide's files, with the gateway and the sender's server of this test in place of the guide's."""
     shown = {
         name.removeprefix("/etc/postfix/"): text for name, text in GUIDE.items() if "/etc/postfix/" in name
     }
@@ -96,25 +98,26 @@ def fitted(stage: Stage, authority: Authority, master: str) -> Mapping[str, str]
     return {
         "main.cf": shown["main.cf"],
         "header_checks": shown["header_checks"],
+        "tls_policy": shown["tls_policy"].replace("kindengezin.example", f"[127.0.0.1]:{sender.port}"),
         "transport": transport.replace("ocmw@pepingen.example", DESK),
         "master.cf": services.replace("FINGERPRINT", pairs),
     }
 
 
 @asynccontextmanager
-async def behind_postfix(folder: Path, master: str = "master.cf") -> AsyncIterator[Front]:
+async def behind_postfix(
+    folder: Path, master: str = "master.cf", *, offers_tls: bool = True
+) -> AsyncIterator[Front]:
     authority = new_authority(folder)
     local = authority.server("127.0.0.1")
     async with (
-        Mailbox(tls=local.server_context()) as sender,
+        Mailbox(tls=local.server_context() if offers_tls else None) as sender,
         staged(folder, extra=TRUSTING, authority=authority) as stage,
     ):
         know(stage)
         relayhost = f"[127.0.0.1]:{sender.port}"
-        shown = fitted(stage, authority, master)
-        async with Postfix.configured(
-            local, shown, relayhost=relayhost, smtp_tls_security_level="may"
-        ) as front:
+        shown = fitted(stage, authority, master, sender)
+        async with Postfix.configured(local, shown, relayhost=relayhost) as front:
             yield Front(front, stage, sender)
 
 
@@ -136,6 +139,34 @@ async def test_behind_postfix_spf_sees_the_real_client_and_the_ledger_names_it(
         logged = [event["source.ip"] for event in front.stage.events if event["message"] == "transfer"]
         assert logged == [OWN, OTHER]
         assert len(front.stage.mailbox.messages) == 1
+
+
+async def test_the_report_of_a_refused_referral_holds_its_header_alone_and_leaves_over_tls(
+    tmp_path: Path,
+) -> None:
+    async with behind_postfix(tmp_path) as front:
+        await front.take(letter(labels=None), OWN)
+        (bounce,) = await front.sender.received(1, within=15)
+        assert (bounce.mail_from, bounce.rcpt_to) == ("", (SENDER,))
+        assert bounce.tls is not None
+        report = BytesParser(policy=default).parsebytes(bounce.content)
+        assert [part.get_content_type() for part in report.iter_parts()] == [
+            "text/plain",
+            "message/delivery-status",
+            "text/rfc822-headers",
+        ]
+        assert b"550 5.7.1 Het label Geheim ontbreekt" in bounce.content
+        of_the_client = (b"Claes", b"Dorp 1", b"0470 12 34 56", b"jan.")
+        assert [value for value in of_the_client if value in bounce.content] == []
+
+
+async def test_a_report_waits_rather_than_leave_in_the_clear_to_a_sender_that_the_guide_names(
+    tmp_path: Path,
+) -> None:
+    async with behind_postfix(tmp_path, offers_tls=False) as front:
+        await front.take(letter(labels=None), OWN)
+        await front.postfix.logged("TLS is required, but was not offered by host", within=15)
+        assert front.sender.messages == []
 
 
 async def test_what_a_sender_says_of_its_own_authentication_does_not_pass_postfix(tmp_path: Path) -> None:
