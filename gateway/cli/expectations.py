@@ -4,27 +4,34 @@ import asyncio
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import click
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import AfterValidator, ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as strict
 
 from gateway import logs
-from gateway.cli.complaint import failure, here
+from gateway.cli.complaint import UNUSABLE, failure, here, told, warn
 from gateway.cli.desk import config_option
 from gateway.cli.explain import crlf
 from gateway.config import Config, ConfigError, default_path
 from gateway.config import load as load_config
-from gateway.decision import Decision, Result
+from gateway.decision import Code, Decision, Result
 from gateway.explain import Setting, explain
 from gateway.mail.address import AddressError
 from gateway.policy.load import PolicyError
-from gateway.policy.shape import settled, shaped
+from gateway.policy.shape import did_you_mean, fault, settled, shaped
 from gateway.policy.source import read
 from gateway.reading.process import SandboxUnavailable
 from gateway.said import Said, joined, say
 from gateway.sealed.keyring import KeyringError
+
+
+def _known(code: str) -> str:
+    if code not in set(Code):
+        near = did_you_mean(code, list(Code))
+        raise fault(say("is no code of a finding"), near or say("Take one that gateway explain prints."))
+    return code
 
 
 @strict(frozen=True, slots=True, config=ConfigDict(extra="forbid", strict=True))
@@ -32,7 +39,7 @@ class Expectation:
     """``NAME.yaml`` beside ``NAME.eml``: the verdict, and in ``codes`` all findings that go against it."""
 
     verdict: Literal["deliver", "reject", "defer", "relay"]
-    codes: tuple[str, ...] | None = None
+    codes: tuple[Annotated[str, AfterValidator(_known)], ...] | None = None
     mail_from: str | None = None
     rcpt_to: str | None = None
     tls: Literal["TLSv1.3", "TLSv1.2", "TLSv1.1", "none"] = "TLSv1.3"
@@ -63,7 +70,8 @@ def expectations(folder: Path, file: Path | None, *, as_data: bool) -> None:
     logs.configure()
     try:
         config = load_config(file or default_path())
-        outcomes = tuple(_outcome(message, config) for message in _messages(folder))
+        messages = _messages(folder)
+        outcomes = tuple(one for message in messages if (one := _outcome(message, config)))
     except (ConfigError, PolicyError, KeyringError, AddressError, SandboxUnavailable, OSError) as error:
         raise failure(error) from None
     if as_data:
@@ -71,6 +79,8 @@ def expectations(folder: Path, file: Path | None, *, as_data: bool) -> None:
     else:
         for one in outcomes:
             click.echo(here(_line(one)))
+    if len(outcomes) < len(messages):
+        raise click.exceptions.Exit(UNUSABLE)
     raise click.exceptions.Exit(1 if any(one.wrong for one in outcomes) else 0)
 
 
@@ -91,8 +101,17 @@ def _messages(folder: Path) -> tuple[Path, ...]:
     return found
 
 
-def _outcome(message: Path, config: Config) -> Outcome:
-    wanted = _expectation(message.with_suffix(".yaml"))
+def _outcome(message: Path, config: Config) -> Outcome | None:
+    """What became of ``message``; None, and a word on standard error, when nothing usable is expected."""
+    file = message.with_suffix(".yaml")
+    if not file.exists():
+        warn(say("{file} is missing. Write in it what must become of {mail}.", file=file, mail=message.name))
+        return None
+    try:
+        wanted = _expectation(file)
+    except ConfigError as error:
+        warn(told(error))
+        return None
     setting = Setting(mail_from=wanted.mail_from, rcpt_to=wanted.rcpt_to, tls=wanted.tls, offline=True)
     explanation = asyncio.run(explain(crlf(message.read_bytes()), config, setting))
     return Outcome(message.stem, joined("; ", _differences(wanted, explanation.judged.decision)))
@@ -114,11 +133,11 @@ def _expectation(file: Path) -> Expectation:
 def _differences(wanted: Expectation, decision: Decision) -> tuple[Said, ...]:
     verdict = type(decision.verdict).__name__.lower()
     against = {one.code.value for one in decision.findings if one.result in (Result.FAIL, Result.DEFER)}
-    told = [say("{verdict}, not {wanted}", verdict=verdict, wanted=wanted.verdict)]
-    told = told if verdict != wanted.verdict else []
+    found = [say("{verdict}, not {wanted}", verdict=verdict, wanted=wanted.verdict)]
+    found = found if verdict != wanted.verdict else []
     if wanted.codes is not None:
-        told += [say("without {code}", code=code) for code in sorted(set(wanted.codes) - against)]
-        told += [say("with {code}", code=code) for code in sorted(against - set(wanted.codes))]
-    elif told:
-        told += [say("with {code}", code=code) for code in sorted(against)]
-    return tuple(told)
+        found += [say("without {code}", code=code) for code in sorted(set(wanted.codes) - against)]
+        found += [say("with {code}", code=code) for code in sorted(against - set(wanted.codes))]
+    elif found:
+        found += [say("with {code}", code=code) for code in sorted(against)]
+    return tuple(found)

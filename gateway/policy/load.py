@@ -82,13 +82,12 @@ def _loaded(source: Source, keys: PolicyKeys, streets: "_Streets") -> Loaded:
 def _keys(source: Source) -> PolicyKeys:
     if source.data is None and source.problems:
         raise PolicyError(source.problems)
-    problems = source.problems + tuple(value_problems(source))
+    problems = settled(source.problems, tuple(value_problems(source)))
     keys = shaped(source, KEYS)
     if isinstance(keys, tuple):
         raise PolicyError(settled(problems, keys))
-    problems += tuple(agreement_problems(source, keys))
-    if problems:
-        raise PolicyError(settled(problems))
+    if problems := settled(problems, tuple(agreement_problems(source, keys))):
+        raise PolicyError(problems)
     return keys
 
 
@@ -136,7 +135,7 @@ def _streets(source: Source, keys: PolicyKeys) -> _Streets:
     if isinstance(content, Flaw):
         place, wrong = (
             source.at(("residence", "streets")),
-            say("the street list: {wrong}", wrong=content.wrong),
+            say("the street list {file}: {wrong}", file=file, wrong=content.wrong),
         )
         raise PolicyError((source.problem(place, wrong, content.remedy),))
     return _streets_in(source, file, content)

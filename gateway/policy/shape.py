@@ -129,11 +129,12 @@ def _choice(expected: str, value: object) -> tuple[Said, Said]:
     words = expected.replace(" or ", ", ").replace("'", "").split(", ")
     if len(words) == 1:
         return say("must be {word}", word=words[0]), say("Write {word}.", word=words[0])
-    remedy = _did_you_mean(str(value), words) or say("Write {word}, for instance.", word=words[0])
+    remedy = did_you_mean(str(value), words) or say("Write {word}, for instance.", word=words[0])
     return say("must be one of {words}", words=", ".join(words)), remedy
 
 
-def _did_you_mean(word: str, known: list[str]) -> Said | None:
+def did_you_mean(word: str, known: list[str]) -> Said | None:
+    """A question after the one of ``known`` that is nearest to ``word``; None when none is near."""
     close = get_close_matches(word[:80], known, 1)
     return say('Did you mean "{word}"?', word=close[0]) if close else None
 
@@ -148,10 +149,16 @@ def _deeper(schema: Schema, key: str, path: KeyPath) -> Said | None:
 def _unknown_key(source: Source, schema: Schema, path: KeyPath, elsewhere: Mapping[str, Said]) -> Problem:
     key = str(path[-1])
     known = list(_properties(schema, path[:-1]))
-    known = [name for name in known if name not in _present(source, path[:-1])] or known
-    remedy = elsewhere.get(key) or _did_you_mean(key, known) or _deeper(schema, key, path[:-1])
-    remedy = remedy or say("Remove it; known here: {keys}.", keys=", ".join(known))
+    unused = [name for name in known if name not in _present(source, path[:-1])]
+    remedy = elsewhere.get(key) or did_you_mean(key, unused or known) or _deeper(schema, key, path[:-1])
+    remedy = remedy or _of_the_known(known, unused)
     return source.problem(source.at_key(path), say("unknown key {key}", key=quoted(key)), remedy)
+
+
+def _of_the_known(known: list[str], unused: list[str]) -> Said:
+    if not unused:
+        return say("Remove it; all keys known here are used: {keys}.", keys=", ".join(known))
+    return say("Remove it; known here and not yet used: {keys}.", keys=", ".join(unused))
 
 
 def _missing_key(source: Source, schema: Schema, path: KeyPath, key: str) -> Problem:

@@ -134,6 +134,7 @@ def _mapping(events: Iterator[Event], path: KeyPath, growing: _Growing) -> dict[
         place = place_of(event.start_mark)
         key = _key(event, place)
         here = (*path, key)
+        growing.flaws.extend(_curly(event, key, place))
         if key not in pairs:
             growing.keys[here] = place
             pairs[key] = _node(next(events), events, here, growing)
@@ -159,10 +160,14 @@ def _scalar(event: ScalarEvent, place: Place, growing: _Growing) -> Value:
     except FatalFlaw as stop:
         growing.flaws.append(stop.flaw)
         return None
-    if not event.style and text.startswith(_CURLY):
-        wrong = say("curly quotation marks do not quote")
-        growing.flaws.append(Flaw(place, wrong, say('Type straight ones: ".')))
+    growing.flaws.extend(_curly(event, text, place))
     return text if event.style else _plain(text)
+
+
+def _curly(event: Event, text: str, place: Place) -> Iterator[Flaw]:
+    """A refusal of quotation marks as Word writes them, which would become part of the text."""
+    if isinstance(event, ScalarEvent) and not event.style and text.startswith(_CURLY):
+        yield Flaw(place, say("curly quotation marks do not quote"), say('Type straight ones: ".'))
 
 
 def _text(event: ScalarEvent, place: Place) -> str:

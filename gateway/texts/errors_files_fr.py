@@ -120,7 +120,12 @@ SENTENCES: Final[dict[str, str]] = {
     "must be one of {words}": "doit être une de ces valeurs : {words}",
     'Did you mean "{word}"?': 'Vouliez-vous dire "{word}" ?',
     "It belongs below {places}.": "Cette clé se place sous {places}.",
-    "Remove it; known here: {keys}.": "Supprimez cette clé ; sont connues ici : {keys}.",
+    "Remove it; all keys known here are used: {keys}.": (
+        "Supprimez cette clé ; toutes les clés connues ici sont déjà utilisées : {keys}."
+    ),
+    "Remove it; known here and not yet used: {keys}.": (
+        "Supprimez cette clé ; sont connues ici et pas encore utilisées : {keys}."
+    ),
     "unknown key {key}": "clé inconnue : {key}",
     "key {key} is missing": "la clé {key} manque",
     "Add {key}: {example}": "Ajoutez {key}: {example}",

@@ -122,7 +122,12 @@ SENTENCES: Final[dict[str, str]] = {
     "must be one of {words}": "moet een van deze zijn: {words}",
     'Did you mean "{word}"?': 'Bedoelt u "{word}"?',
     "It belongs below {places}.": "Deze sleutel hoort onder {places}.",
-    "Remove it; known here: {keys}.": "Verwijder deze sleutel; hier bekend zijn: {keys}.",
+    "Remove it; all keys known here are used: {keys}.": (
+        "Verwijder deze sleutel; alle sleutels die hier bekend zijn, staan er al: {keys}."
+    ),
+    "Remove it; known here and not yet used: {keys}.": (
+        "Verwijder deze sleutel; hier bekend en nog niet gebruikt: {keys}."
+    ),
     "unknown key {key}": "onbekende sleutel {key}",
     "key {key} is missing": "sleutel {key} ontbreekt",
     "Add {key}: {example}": "Voeg toe: {key}: {example}",

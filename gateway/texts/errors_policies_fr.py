@@ -10,7 +10,7 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "the label's tenant is not filled in": "le tenant de l'étiquette n'est pas encore indiqué",
     "the label's id is not filled in": "l'id de l'étiquette n'est pas encore indiqué",
-    "the street list: {wrong}": "la liste des rues : {wrong}",
+    "the street list {file}: {wrong}": "la liste des rues {file} : {wrong}",
     "the street list is empty or holds a line that is no street": (
         "la liste des rues est vide ou contient une ligne qui n'est pas une rue"
     ),
@@ -83,6 +83,8 @@ SENTENCES: Final[dict[str, str]] = {
     'Write four digits: "1670".': 'Écrivez quatre chiffres : "1670".',
     "a postcode without a place": "un code postal sans lieu",
     "List its places.": "Indiquez ses lieux.",
+    "is no code of a finding": "n'est pas un code de constatation",
+    "Take one that gateway explain prints.": "Prenez-en un qu'affiche gateway explain.",
     "ok       {name}": "ok       {name}",
     "differs  {name}: {wrong}": "diffère  {name} : {wrong}",
     "this folder is not there. Make it, and put NAME.eml and NAME.yaml in it.": (
@@ -90,6 +92,9 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "no NAME.eml in this folder. Put one there for each expectation.": (
         "pas de NOM.eml dans ce dossier. Mettez-en un pour chaque attente."
+    ),
+    "{file} is missing. Write in it what must become of {mail}.": (
+        "{file} manque. Écrivez-y ce que doit devenir {mail}."
     ),
     "{verdict}, not {wanted}": "{verdict}, et non {wanted}",
     "without {code}": "sans {code}",

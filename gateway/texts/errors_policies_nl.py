@@ -9,7 +9,7 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "the label's tenant is not filled in": "de tenant van het label is nog niet ingevuld",
     "the label's id is not filled in": "de id van het label is nog niet ingevuld",
-    "the street list: {wrong}": "de stratenlijst: {wrong}",
+    "the street list {file}: {wrong}": "de stratenlijst {file}: {wrong}",
     "the street list is empty or holds a line that is no street": (
         "de stratenlijst is leeg of bevat een regel die geen straat is"
     ),
@@ -82,6 +82,8 @@ SENTENCES: Final[dict[str, str]] = {
     'Write four digits: "1670".': 'Schrijf vier cijfers: "1670".',
     "a postcode without a place": "een postcode zonder plaats",
     "List its places.": "Noem de plaatsen ervan.",
+    "is no code of a finding": "is geen code van een bevinding",
+    "Take one that gateway explain prints.": "Neem er een die gateway explain toont.",
     "ok       {name}": "ok       {name}",
     "differs  {name}: {wrong}": "anders   {name}: {wrong}",
     "this folder is not there. Make it, and put NAME.eml and NAME.yaml in it.": (
@@ -89,6 +91,9 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "no NAME.eml in this folder. Put one there for each expectation.": (
         "geen NAAM.eml in deze map. Zet er een voor elke verwachting."
+    ),
+    "{file} is missing. Write in it what must become of {mail}.": (
+        "{file} ontbreekt. Schrijf daarin wat er van {mail} moet worden."
     ),
     "{verdict}, not {wanted}": "{verdict}, niet {wanted}",
     "without {code}": "zonder {code}",

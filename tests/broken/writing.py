@@ -68,6 +68,7 @@ CASES = (
         "pasted from Word",
         policy('["*@kindengezin.example"]', "[\u201c*@kindengezin.example\u201d]"),
     ),
+    Case("curly-quotes-round-a-key", "a postcode pasted from Word", policy('"1670"', "\u201c1670\u201d")),
     Case("hidden-direction", "text that turns around", policy("language: nl", "language: nl # \u202eabc")),
     Case(
         "anchor",

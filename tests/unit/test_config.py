@@ -157,7 +157,7 @@ BROKEN = [
     ),
     (
         VALID + "lissten: []\n",
-        [f'7:1: unknown key "lissten". Remove it; known here: {STILL_UNUSED}.'],
+        [f'7:1: unknown key "lissten". Remove it; known here and not yet used: {STILL_UNUSED}.'],
     ),
     (VALID + "postmastr: a@b.example\n", ['7:1: unknown key "postmastr". Did you mean "postmaster"?']),
     (

@@ -129,7 +129,10 @@ def test_a_console_that_nobody_can_log_in_to_is_told(load: Load) -> None:
             {"roles": "{Console.Dpo: officer}"},
             '14:26: "Console.Dpo" must be one of dpo, admin, auditor. Write dpo, for instance.',
         ),
-        ({"secret": "x"}, '15:5: unknown key "secret". Remove it; known here: roles_claim, ca.'),
+        (
+            {"secret": "x"},
+            '15:5: unknown key "secret". Remove it; known here and not yet used: roles_claim, ca.',
+        ),
         (
             {"client_secret_file": ""},
             '9:3: key "client_secret_file" is missing. Add client_secret_file: "console-oidc.secret"',

@@ -46,6 +46,26 @@ def test_a_folder_that_is_not_there_is_told_from_one_without_mails(tmp_path: Pat
         assert f"{tmp_path / name}: {told}. " in result.stderr
 
 
+def test_a_code_that_no_finding_has_is_refused_with_the_nearest(tmp_path: Path, config: Path) -> None:
+    result = held(tmp_path / "kept", config, "verdict: reject\ncodes: [label.mising]\n")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert 'yaml:2:9: this is no code of a finding. Did you mean "label.missing"?' in result.stderr
+    result = held(tmp_path / "kept", config, "verdict: reject\ncodes: [zzz]\n")
+    assert "Take one that gateway explain prints." in result.stderr
+
+
+def test_a_mail_of_which_nothing_usable_is_expected_is_told_and_the_others_are_held(
+    tmp_path: Path, config: Path
+) -> None:
+    held(tmp_path / "kept", config, UNLABELLED)
+    shutil.copy(tmp_path / "kept" / "unlabelled.eml", tmp_path / "kept" / "another.eml")
+    result = held(tmp_path / "kept", config, UNLABELLED)
+    assert (result.exit_code, result.stdout) == (2, "ok       unlabelled\n")
+    assert result.stderr == (
+        f"{tmp_path / 'kept' / 'another.yaml'} is missing. Write in it what must become of another.eml.\n"
+    )
+
+
 def test_an_expectation_that_cannot_be_used_exits_2_with_its_place(tmp_path: Path, config: Path) -> None:
     result = held(tmp_path / "kept", config, "verdict: refuse\n")
     assert (result.exit_code, "unlabelled.yaml:1:10" in result.stderr) == (2, True)
