@@ -94,8 +94,9 @@ class Session(SMTP):
                     await self._converse()
                     await self._wire.hang_up()
         finally:
-            self._wire.abort()
+            # First, for a place that is not given back is lost until the next start.
             self._occupancy.leave(self._wire)
+            self._wire.abort()
             self._let_go()
 
     def _let_go(self) -> None:

@@ -42,6 +42,7 @@ class Wire:
         self.client_ip = _client_ip(writer.get_extra_info("peername"))
         self._reader = reader
         self._writer = writer
+        self._connection: asyncio.WriteTransport = writer.transport
         self._idle_seconds = limits.idle_seconds
         self._tls_seconds = limits.tls_seconds
         self._loop = asyncio.get_running_loop()
@@ -155,10 +156,9 @@ class Wire:
                 await self._writer.wait_closed()
 
     def abort(self) -> None:
-        """Closes at once."""
-        transport: asyncio.WriteTransport | None = self._writer.transport
-        if transport is not None:
-            transport.abort()
+        """Closes at once, also a connection that is closed already."""
+        # Below TLS: asyncio's transport of TLS, closed once it was lost, raises here in Python 3.11.2.
+        self._connection.abort()
 
     async def _read(self, until: float) -> bytes:
         self._check_deadline()

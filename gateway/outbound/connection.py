@@ -39,6 +39,7 @@ class Timeouts:
 class Connection:
     """An open session, owned by one delivery at a time. ``extensions`` are its EHLO keywords.
 
+    ``below`` is the TCP connection itself; ``transport``, that or TLS over it, is what the session writes to.
     ``settled`` when no transaction is open and the next delivery may have it; ``content_begun`` once
     any content of the latest transaction was sent. Methods that talk raise SMTPException, OSError or
     TimeoutError; the session is then good for nothing but ``abort``.
@@ -48,6 +49,7 @@ class Connection:
         self,
         protocol: SMTPProtocol,
         transport: asyncio.WriteTransport,
+        below: asyncio.WriteTransport,
         extensions: frozenset[str],
         timeouts: Timeouts,
     ) -> None:
@@ -55,6 +57,7 @@ class Connection:
         self.settled = True
         self.content_begun = False
         self._protocol = protocol
+        self._below = below
         self._timeouts = timeouts
         self._writer = asyncio.StreamWriter(transport, protocol, None, asyncio.get_running_loop())
 
@@ -104,7 +107,8 @@ class Connection:
 
     def abort(self) -> None:
         """Closes at once; what was not sent yet never is."""
-        self._writer.transport.abort()
+        # Below TLS: asyncio's transport of TLS, closed once it was lost, raises here in Python 3.11.2.
+        self._below.abort()
 
     async def close(self) -> None:
         """Says QUIT, waits briefly for the answer and closes. Raises nothing but CancelledError."""

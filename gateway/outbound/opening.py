@@ -44,7 +44,7 @@ async def open_connection(endpoint: Endpoint, timeouts: Timeouts) -> Connection:
     transport, protocol = await _connect(found.addresses if found else (endpoint.host,), endpoint, timeouts)
     try:
         extensions = await _introduce(protocol, endpoint, found, timeouts)
-        return Connection(protocol, _writable(protocol), extensions, timeouts)
+        return Connection(protocol, _writable(protocol), transport, extensions, timeouts)
     except BaseException:
         transport.abort()
         raise

@@ -5,7 +5,7 @@ from ssl import SSLContext
 
 import pytest
 
-from tests.support.inbound import Running, server_tls, serving
+from tests.support.inbound import Running, limits, server_tls, serving
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +63,15 @@ async def test_s_client_finds_starttls_and_a_clean_end(tls: SSLContext, version:
     assert code == 0, output
     assert "250 2.0.0 OK" in output
     assert "221 2.0.0 Bye" in output
+
+
+async def test_clients_that_hang_up_behind_tls_leave_their_places(tls: SSLContext) -> None:
+    async with serving(tls, limits=limits(sessions_per_client=2)) as running:
+        for _ in range(12):
+            _, output = await s_client(running, "-brief", stdin=b"\n")
+            assert "CONNECTION ESTABLISHED" in output
+        client = await running.connect()
+        assert (await client.reply()).startswith("220 ")
 
 
 async def test_s_client_cannot_renegotiate(tls: SSLContext) -> None:
