@@ -10,7 +10,7 @@ from typing import Literal
 
 import click
 
-from gateway.cli.complaint import failure, warn
+from gateway.cli.complaint import failure, tell, warn
 from gateway.cli.desk import installation, moment, operator, reason_option
 from gateway.cli.outfile import new_file, new_folder
 from gateway.cli.report_options import choice_options, lang_option, period_options, policies_of, working
@@ -95,7 +95,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise failure(error) from None
     except OSError as error:
         raise failure(say("the dossier cannot be written: {reason}", reason=reason_of(error))) from None
-    click.echo(f"{out}: complete and send by hand what is in it; nothing was sent.")
+    tell(say("{out}: complete and send by hand what is in it; nothing was sent.", out=out))
     if not case.verified.ok:
         raise failure(_NOT_RELIABLE, _NOT_WHOLE)
 
@@ -140,7 +140,7 @@ def _require_past(aware: datetime | None) -> None:
 
 
 def _make(case: Case, installed: Config, out: Path) -> None:
-    with working("Dossier") as progress, new_folder(out) as folder:
+    with working(say("Dossier")) as progress, new_folder(out) as folder:
 
         def add(name: str, chunks: Iterable[bytes]) -> None:
             with new_file(folder / name) as file:

@@ -1,4 +1,4 @@
-"""How a command says that it cannot do what it was asked, in the language of the shell's locale."""
+"""What a command says to a person, its complaints too, in the language of the shell's locale."""
 
 import os
 import re
@@ -24,6 +24,11 @@ def language_of(environment: Mapping[str, str]) -> str:
 def here(text: str) -> str:
     """``text``, when it was said, in the language of the locale."""
     return spoken(text, language_of(os.environ))
+
+
+def tell(text: str) -> None:
+    """Says ``text`` on standard output."""
+    click.echo(here(text))
 
 
 def warn(text: str) -> None:

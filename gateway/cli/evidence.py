@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from gateway.cli.complaint import failure
+from gateway.cli.complaint import failure, tell
 from gateway.cli.desk import config_option, since_option, site_of, until_option
 from gateway.cli.progress import shown
 from gateway.evidence.bundle import Choice, write_bundle
 from gateway.ledger.errors import CheckpointError, LedgerDamaged, LedgerError, TransferNotFound
-from gateway.said import said_by, say
+from gateway.said import Said, said_by, say
 
 _NOT_PROVEN, _NOT_FOUND = 1, 1
 
@@ -51,7 +51,7 @@ def evidence(  # noqa: PLR0913, PLR0917 - one parameter an option
     try:
         ledger = site_of(file).place
         kept = tuple(path.read_text("utf-8") for path in checkpoints)
-        with shown("Evidence") as progress:
+        with shown(say("Evidence")) as progress:
             count = write_bundle(ledger, Choice(reference, since, until, protocol, kept), out, progress)
     except TransferNotFound as error:
         raise failure(error, _NOT_FOUND) from None
@@ -67,4 +67,10 @@ def evidence(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise failure(say("the checkpoint file cannot be read")) from None
     except (LedgerError, OSError) as error:
         raise failure(error) from None
-    click.echo(f"{out}: transfers: {count}. To verify: python3 verify.py {out.name}")
+    tell(_written(out, count))
+
+
+def _written(out: Path, count: int) -> Said:
+    return say(
+        "{out}: transfers: {count}. To verify: python3 verify.py {name}", out=out, count=count, name=out.name
+    )

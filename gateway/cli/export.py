@@ -20,6 +20,7 @@ from gateway.ledger.record import Outcome
 from gateway.reports.choice import Choice, Sieve
 from gateway.reports.export import Form, Telling, write_export
 from gateway.reports.selection import Selection
+from gateway.said import say
 
 
 @click.command(short_help="Export transfers as csv, xlsx, jsonl or pdf.")
@@ -47,7 +48,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     wanted = None if outcome is None else Outcome(outcome)
     asked = Selection(since, until, Choice(wanted, sender, recipient, protocol), lang)
     ledger, sieve = site_of(file).place, Sieve(asked.choice)
-    with target(kind, out) as stream, working("Export") as progress:
+    with target(kind, out) as stream, working(say("Export")) as progress:
         transfers = asked.transfers(ledger, sieve, progress)
         telling = Telling(lang, asked.filters(), lambda: asked.frame(ledger, datetime.now(UTC)))
         write_export(kind, transfers, telling, stream)

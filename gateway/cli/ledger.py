@@ -17,7 +17,7 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from gateway.cli.complaint import failure
+from gateway.cli.complaint import failure, here, tell
 from gateway.cli.desk import config_option, installation
 from gateway.evidence.archive import draft_of
 from gateway.ledger.checkpoint import public_bytes
@@ -25,10 +25,11 @@ from gateway.ledger.errors import LedgerError, NothingToAccept
 from gateway.ledger.keyfile import load_key
 from gateway.ledger.move import move
 from gateway.ledger.place import PlaceError, Postgres, parse_postgres
+from gateway.ledger.report import Report
 from gateway.ledger.restore import accept_restore as accept
 from gateway.ledger.sqlite import back_up
 from gateway.ledger.verify import verify
-from gateway.said import reason_of, said_by, say
+from gateway.said import Said, reason_of, said_by, say
 
 _NOTHING, _NOT_WHOLE = 1, 1
 _MOST_REASON = 500
@@ -70,11 +71,18 @@ def migrate(file: Path | None, target: Postgres) -> None:
         raise failure(error) from None
     except KeyboardInterrupt:
         raise failure(say("Interrupted. Run the same command again to move the ledger.")) from None
-    click.echo(
-        f"Moved {moved.report.size} records and {moved.report.checkpoints} checkpoints, and verified them."
+    tell(_moved(moved.report))
+    tell(say("{root}  {digest}", root=say("Root"), digest=moved.report.root))
+    tell(say("The file is now {file}; nothing writes to it any more.", file=moved.file))
+    tell(say("Now write the new url under ledger, and key: {key}", key=installed.ledger_site.key))
+
+
+def _moved(report: Report) -> Said:
+    return say(
+        "Moved {size} records and {checkpoints} checkpoints, and verified them.",
+        size=report.size,
+        checkpoints=report.checkpoints,
     )
-    click.echo(f"Root  {moved.report.root}\nThe file is now {moved.file}; nothing writes to it any more.")
-    click.echo(f"Now write the new url under ledger, and key: {installed.ledger_site.key}")
 
 
 @click.command("accept-restore", short_help="Go on from a backup that was put back, and record it.")
@@ -102,8 +110,12 @@ def accept_restore(file: Path | None, reason: str) -> None:
         raise failure(error, _NOTHING) from None
     except LedgerError as error:
         raise failure(error) from None
-    click.echo(
-        f"This node had seen {accepted.seen} records. Record {accepted.seq} says that a backup was put back."
+    tell(
+        say(
+            "This node had seen {seen} records. Record {seq} says that a backup was put back.",
+            seen=accepted.seen,
+            seq=accepted.seq,
+        )
     )
 
 
@@ -133,7 +145,14 @@ def backup(file: Path | None, out: Path) -> None:
         raise failure(error) from None
     except OSError as error:
         raise failure(say("the backup cannot be written: {reason}", reason=reason_of(error))) from None
-    click.echo(f"{out}: whole, records: {report.size}. The key is not in it: {site.key}")
+    tell(
+        say(
+            "{out}: whole, records: {size}. The key is not in it: {key}",
+            out=out,
+            size=report.size,
+            key=site.key,
+        )
+    )
 
 
 def _progress() -> Progress:
@@ -147,5 +166,5 @@ def _progress() -> Progress:
 
 def _show(bars: Progress, steps: dict[str, TaskID], step: str, done: int, total: int) -> None:
     if step not in steps:
-        steps[step] = bars.add_task(step, total=total or None)
+        steps[step] = bars.add_task(here(step), total=total or None)
     bars.update(steps[step], completed=done)

@@ -8,7 +8,7 @@ from typing import TextIO
 import click
 
 from gateway.cli import lookup_view as view
-from gateway.cli.complaint import failure
+from gateway.cli.complaint import failure, here
 from gateway.cli.desk import (
     config_option,
     installation,
@@ -37,6 +37,7 @@ from gateway.sought import Unclear, sought_of
 _ASK = "-"
 _NOT_FOUND = 1
 
+_QUESTIONS = {"phone": say("Phone:"), "email": say("Email:"), "name": say("Name:")}
 _UNCLEAR = {
     Unclear.NOTHING: say("Give --phone, --email or --name."),
     Unclear.NAME: say("With --name give --postcode and --number too."),
@@ -47,7 +48,8 @@ _UNCLEAR = {
 
 def _asked(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """The value, asked for when only the option was given: a command line is seen and logged."""
-    return click.prompt(str(option.name).capitalize(), err=True) if value == _ASK else value
+    question = here(_QUESTIONS[str(option.name)])
+    return click.prompt(question, prompt_suffix=" ", err=True) if value == _ASK else value
 
 
 @click.command(short_help="Tell whether somebody's data passed. It is recorded.")
@@ -122,11 +124,11 @@ def months(file: Path | None, *, as_json: bool) -> None:
     """List the keys of the months, and to whom each is sealed. Exit codes: 0 listed, 2 cannot be read."""
     site = site_of(file)
     try:
-        here = frozenset(key.id for key in keys_beside(beside_key(site)))
+        beside = frozenset(key.id for key in keys_beside(beside_key(site)))
         found = recorded_months(site.place)
     except LedgerError as error:
         raise failure(error) from None
-    print_json(view.months_shape(found, here)) if as_json else view.print_months(found, here)
+    print_json(view.months_shape(found, beside)) if as_json else view.print_months(found, beside)
 
 
 @click.command("sealed-key", short_help="Print the sealed key of a month, for an officer.")

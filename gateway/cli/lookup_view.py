@@ -3,11 +3,14 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-import click
-
-from gateway.cli.transfers_view import print_table, when
+from gateway.cli.complaint import tell
+from gateway.cli.tables import print_table
+from gateway.cli.transfers_view import when
 from gateway.ledger.lookup import Answer, Hit
 from gateway.ledger.months import Month
+from gateway.said import joined, say
+
+_KINDS = {"phone": say("phone"), "email": say("email"), "name": say("name")}
 
 
 def shape(answer: Answer) -> dict[str, Any]:
@@ -32,12 +35,25 @@ def shape(answer: Answer) -> dict[str, Any]:
 def print_answer(answer: Answer) -> None:
     """Prints what was found, how far was searched, and what nobody can tell."""
     if answer.hits:
-        print_table(("Reference", "When", "Outcome", "To", "Found by"), map(_row, answer.hits))
-    click.echo(f"{len(answer.hits)} of the {answer.searched} mails that could be searched bear this person.")
+        names = (say("Reference"), say("When"), say("Outcome"), say("To"), say("Found by"))
+        print_table(names, map(_row, answer.hits))
+    tell(
+        say(
+            "{hits} of the {searched} mails that could be searched bear this person.",
+            hits=len(answer.hits),
+            searched=answer.searched,
+        )
+    )
     for month, count in answer.closed:
-        click.echo(f"Not searched: {count} mails of {month}; give the opened key with --month-key.")
+        tell(
+            say(
+                "Not searched: {count} mails of {month}; give the opened key with --month-key.",
+                count=count,
+                month=month,
+            )
+        )
     if answer.unknown:
-        click.echo(f"Unknown: {answer.unknown} mails passed, and nobody can tell about whom.")
+        tell(say("Unknown: {count} mails passed, and nobody can tell about whom.", count=answer.unknown))
 
 
 def months_shape(months: Sequence[Month], here: Collection[str]) -> list[dict[str, Any]]:
@@ -60,15 +76,24 @@ def print_months(months: Sequence[Month], here: Collection[str]) -> None:
         (
             month.month,
             month.key,
-            ", ".join(month.recipients) or "nobody",
-            "here" if month.key in here else "wiped",
+            ", ".join(month.recipients) or say("nobody"),
+            say("here") if month.key in here else say("wiped"),
         )
         for month in months
     ]
-    print_table(("Month", "Key", "Sealed to", "The key itself"), rows) if rows else click.echo("No months.")
+    if rows:
+        print_table((say("Month"), say("Key"), say("Sealed to"), say("The key itself")), rows)
+    else:
+        tell(say("No months."))
 
 
 def _row(hit: Hit) -> tuple[str, ...]:
     transfer = hit.transfer
-    to = "erased" if "transport" in transfer.erased else ", ".join(transfer.recipient)
-    return transfer.id, when(transfer.time), transfer.outcome.value, to, ", ".join(hit.kinds)
+    to = say("erased") if "transport" in transfer.erased else ", ".join(transfer.recipient)
+    return (
+        transfer.id,
+        when(transfer.time),
+        transfer.outcome.value,
+        to,
+        joined(", ", map(_KINDS.__getitem__, hit.kinds)),
+    )

@@ -9,7 +9,7 @@ from types import FrameType
 from rich.console import Console
 from rich.progress import Progress
 
-from gateway.cli.complaint import failure
+from gateway.cli.complaint import failure, here
 from gateway.said import say
 
 _INTERRUPTED = 2
@@ -17,7 +17,7 @@ _INTERRUPTED = 2
 
 @contextmanager
 def shown(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Yields what hears how many of how many are done; a pipe or file sees no bar.
+    """Yields what hears how many of ``what`` are done, of how many; a pipe or file sees no bar.
 
     Ctrl-C and SIGTERM raise KeyboardInterrupt at the point of work, which cleans up behind itself, and end
     the command with exit code 2. Raised where nothing can be raised, it is raised again at the next step.
@@ -33,7 +33,7 @@ def shown(what: str) -> Iterator[Callable[[int, int], None]]:
         with Progress(
             console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()
         ) as progress:
-            task = progress.add_task(what, total=None)
+            task = progress.add_task(here(what), total=None)
 
             def hear(done: int, total: int) -> None:
                 _raise_again(asked)

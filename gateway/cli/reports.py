@@ -55,7 +55,7 @@ def superfluous(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     asked = Selection(since, until, Choice(protocol=protocol), lang)
     ledger, sieve = site_of(file).place, Sieve(asked.choice)
-    with target(kind, out) as stream, working("Reading") as progress:
+    with target(kind, out) as stream, working(say("Reading")) as progress:
         lines = art7.superfluous_lines(asked.transfers(ledger, sieve, progress), None)
         _write(kind, lines, asked.frame(ledger, datetime.now(UTC)), stream)
     tell_undecided(sieve)
@@ -97,7 +97,7 @@ def measures(  # noqa: PLR0913, PLR0917 - one parameter an option
     policy = _one(policies_of(installed.policies), protocol)
     asked = Selection(since, until, Choice(protocol=policy.ref.protocol), lang)
     ledger, sieve = installed.ledger_site.place, Sieve(asked.choice)
-    with target(kind, out) as stream, working("Reading") as progress:
+    with target(kind, out) as stream, working(say("Reading")) as progress:
         found = checked(asked.transfers(ledger, sieve, progress))
         sheet = measures_sheet(found, policy, asked.frame(ledger, datetime.now(UTC)))
         stream.write(as_pdf(sheet) if kind == "pdf" else as_text(sheet).encode())

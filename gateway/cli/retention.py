@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from gateway.cli import transfers_view as view
-from gateway.cli.complaint import failure
+from gateway.cli.complaint import failure, tell
 from gateway.cli.desk import (
     config_option,
     installation,
@@ -28,7 +28,7 @@ from gateway.ledger.record import RecordType
 from gateway.ledger.transfers import get_transfer
 from gateway.policy.book import load_book
 from gateway.policy.load import PolicyError
-from gateway.said import say
+from gateway.said import Said, say
 
 _NOT_SETTLED, _NOT_FOUND = 1, 1
 
@@ -49,9 +49,9 @@ def erase(file: Path | None, *, dry_run: bool) -> None:
     except (PolicyError, LedgerError) as error:
         raise failure(error) from None
     if dry_run:
-        _say("Would be erased", planned)
+        _tell(planned, done=False)
         if months:
-            click.echo(f"Would be wiped for good: the key of {', '.join(months)}.")
+            tell(say("Would be wiped for good: the key of {months}.", months=", ".join(months)))
         return
     settled = _erase(installed, planned, now)
     if not settled:
@@ -63,20 +63,25 @@ def _erase(installed: Config, planned: Plan, now: datetime) -> bool:
         carry_out(writer, installed.ledger_site.place, planned, now)
         months = close_months(writer, installed.ledger_site, installed.seal_months_to, now)
         settled = writer.settle()
-    _say("Erased", planned)
+    _tell(planned, done=True)
     if months:
-        click.echo(f"Wiped the key of {', '.join(months)}.")
+        tell(say("Wiped the key of {months}.", months=", ".join(months)))
     return settled
 
 
-def _say(what: str, planned: Plan) -> None:
+def _tell(planned: Plan, *, done: bool) -> None:
     counts = Counter[tuple[str, str]]()
     for one in planned.erasures:
         counts[one.protocol, one.group] += len(one.of)
     for (protocol, group), count in sorted(counts.items()):
-        click.echo(f"{what}: {group} of {count} records of {protocol}.")
+        what = say("{group} of {count} records of {protocol}", group=group, count=count, protocol=protocol)
+        tell(_erased(what, done=done))
     if not counts:
-        click.echo(f"{what}: nothing.")
+        tell(_erased(say("nothing"), done=done))
+
+
+def _erased(what: Said, *, done: bool) -> Said:
+    return say("Erased: {what}.", what=what) if done else say("Would be erased: {what}.", what=what)
 
 
 @click.command(short_help="Erase nothing of these transfers until the hold ends.")

@@ -119,7 +119,7 @@ def verify(
     try:
         note = _note(checkpoint, bundle)
         public_key, complaint = _public_key(site.key)
-        with shown("Verifying") as progress:
+        with shown(say("Verifying")) as progress:
             report = verify_ledger(site.place, public_key=public_key, checkpoint=note, progress=progress)
     except CheckpointError as error:
         raise failure(say("the checkpoint file holds no checkpoint: {wrong}", wrong=said_by(error))) from None

@@ -61,13 +61,13 @@ def _to_server(file: Path, target: Postgres, public_key: bytes, progress: Progre
     store = PostgresStore(target, "move")
     try:
         with rows.reading(file) as old:
-            progress("verifying the file", 0, 0)
+            progress(say("verifying the file"), 0, 0)
             note = list(rows.checkpoints(old).values())[-1]
             _require_whole(verify_snapshot(old, public_key=public_key, checkpoint=note), _file_refused)
             with store.founding() as new:
                 if not new.is_begun():
                     _copy(old, new, progress)
-                progress("verifying the copy", 0, 0)
+                progress(say("verifying the copy"), 0, 0)
                 report = verify_snapshot(new, public_key=public_key, checkpoint=note)
                 _require_whole(report, _copy_refused)
             return report, note
@@ -96,7 +96,7 @@ def _copy(old: Connection, new: PostgresConnection, progress: Progress) -> None:
     new.create_tables()
     for table in database.TABLES:
         total = int(old.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - a table of the schema
-        step = f"copying {table}"
+        step = say("copying {table}", table=table)
         progress(step, 0, total)
         with new.raw.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN".encode()) as copy:
             for done, row in enumerate(old.stream(f"SELECT * FROM {table} ORDER BY 1"), 1):  # noqa: S608 - as above

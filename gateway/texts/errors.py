@@ -1,4 +1,4 @@
-"""Errors and warnings for who runs the gateway, in the language they read.
+"""Errors, warnings and what commands answer, for who runs the gateway, in the language they read.
 
 English stands where it is said and is what the other languages have theirs by, as with gettext: so whoever
 changes a sentence changes its translations, or a test fails.
@@ -38,6 +38,8 @@ from gateway.texts import (
     errors_values_nl,
     errors_verify_fr,
     errors_verify_nl,
+    results_transfers_fr,
+    results_transfers_nl,
 )
 from gateway.texts.french import unbroken
 
@@ -58,6 +60,7 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_verify_nl.SENTENCES,
             errors_format_nl.SENTENCES,
             errors_accounts_nl.SENTENCES,
+            results_transfers_nl.SENTENCES,
         ),
         "fr": (
             errors_files_fr.SENTENCES,
@@ -74,6 +77,7 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_verify_fr.SENTENCES,
             errors_format_fr.SENTENCES,
             errors_accounts_fr.SENTENCES,
+            results_transfers_fr.SENTENCES,
         ),
     }
 )

@@ -18,7 +18,9 @@ PAGES = (
 )
 GUIDES = tuple(ROOT / "docs" / name for name in ("en/admin.md", "en/dpo.md", "nl/beheerder.md", "nl/dpo.md"))
 SOURCES = sorted((ROOT / "gateway").rglob("*.py"))
-IN_A_BLOCK = re.compile(r"^ *(?:\$ |runuser -u gateway -- )?(gateway [a-z][^\n]*)$", re.MULTILINE)
+IN_A_BLOCK = re.compile(
+    r"^ *(?:\$ |runuser -u gateway -- )?(?:LC_ALL=\S+ )?(gateway [a-z][^\n]*)$", re.MULTILINE
+)
 IN_A_LINE = re.compile(r"`(gateway [a-z][^`\n]*)`")
 BLOCK = re.compile(r"^ *```(?:sh|console)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 MAKE = re.compile(r"(?:`|^|\$ )make ([a-z][a-z-]*)", re.MULTILINE)
