@@ -14,7 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, KeepTogether, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, SimpleDocTemplate, Spacer, Table
 from reportlab.platypus import Paragraph as Text
 
 from gateway.reports import blocks
@@ -27,6 +27,7 @@ _MARGIN, _FOOT = 18 * mm, 12 * mm
 _GAP = 6  # what a frame keeps free at its sides
 _WIDTH = A4[0] - 2 * (_MARGIN + _GAP)
 _PADDING = 3
+_LEAST = 40 * mm  # of a long table that begins on a page, with its heading
 
 _BODY = ParagraphStyle("body", fontName=_PLAIN, fontSize=8.2, leading=11.5, textColor=_INK)
 _TITLE = ParagraphStyle("title", _BODY, fontName=_BOLD, fontSize=15, leading=19, textColor=_HEAD)
@@ -60,20 +61,27 @@ def _register_fonts() -> None:
 
 
 def _groups(parts: tuple[Block, ...]) -> list[list[Block]]:
-    """A heading stays with what follows it."""
+    """A heading stays with what follows it, an explanation with what it explains, the end with all before."""
     groups: list[list[Block]] = []
     for part in parts:
-        if groups and isinstance(groups[-1][-1], Heading):
+        if groups and _belongs(part, groups[-1]):
             groups[-1].append(part)
         else:
             groups.append([part])
+    if len(groups) > 1 and not any(isinstance(part, Grid) for group in groups[-2:] for part in group):
+        groups[-2:] = [[*groups[-2], *groups[-1]]]
     return groups
+
+
+def _belongs(part: Block, group: list[Block]) -> bool:
+    under = isinstance(group[0], Heading) and isinstance(group[-1], blocks.Paragraph)
+    return isinstance(group[-1], Heading) or (under and isinstance(part, Facts | Grid))
 
 
 def _group(parts: list[Block], language: str) -> list[Flowable]:
     flow = [piece for part in parts for piece in _flow(part, language)]
     long = any(isinstance(part, Grid) and len(part.rows) > 12 for part in parts)
-    return flow if long else [KeepTogether(flow)]
+    return [CondPageBreak(_LEAST), *flow] if long else [KeepTogether(flow)]
 
 
 def _flow(block: Block, language: str) -> list[Flowable]:

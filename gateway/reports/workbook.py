@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from gateway.reports.table import Cell
@@ -18,6 +19,7 @@ from gateway.said import say
 MOST_ROWS = 1_048_575
 
 _MOST_CHARACTERS = 32_767
+_A4 = 9  # ECMA-376 part 1, 18.3.1.63
 _MOMENT = "yyyy-mm-dd hh:mm:ss"
 _NARROWEST, _WIDEST = 10, 44
 
@@ -49,6 +51,7 @@ def write_workbook(target: IO[bytes], sheets: Iterable[Sheet]) -> None:
 def _write(book: Workbook, sheet: Sheet, number: int) -> None:
     page = book.create_sheet(sheet.title)
     page.freeze_panes = "A2"
+    _fit_on_paper(page)
     for place, name in enumerate(sheet.names, 1):
         width = min(max(len(name) + 4, _NARROWEST), _WIDEST)
         page.column_dimensions[get_column_letter(place)].width = max(width, _width(sheet, place))
@@ -63,6 +66,15 @@ def _write(book: Workbook, sheet: Sheet, number: int) -> None:
         # A table has at least one row under its heading.
         page.append([None] * len(sheet.names))
     page.tables.add(_table(sheet.names, max(count, 1), number))
+
+
+def _fit_on_paper(page: Any) -> None:
+    """Printed on A4, lying, as wide as one page, with the headings on each."""
+    page.page_setup.paperSize = _A4
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_title_rows = "1:1"
 
 
 def _append(page: Any, rows: Iterable[Sequence[Cell]]) -> int:

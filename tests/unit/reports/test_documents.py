@@ -6,10 +6,12 @@ import docx
 import pypdf
 import pytest
 
+from gateway.reports import annex
 from gateway.reports.blocks import Block, Document, Facts, Fill, Grid, Heading, Paragraph
 from gateway.reports.pdf import as_pdf
 from gateway.reports.plain import as_text
 from gateway.reports.word import as_docx
+from tests.support import reporting
 
 MADE = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 
@@ -38,6 +40,40 @@ def test_a_pdf_holds_every_text_and_numbers_its_pages() -> None:
     assert "rij 149" in "".join(found)
     assert all(f"{number} / {len(found)}" in text for number, text in enumerate(found, 1))
     assert all("wat" in text for text in found[:-1])
+
+
+def test_what_closes_a_pdf_does_not_go_to_a_page_of_its_own() -> None:
+    facts = Facts((("naam", "\n\n"), ("functie", "\n\n")))
+    for lines in range(30, 60):
+        told = tuple(Paragraph(f"regel {number}") for number in range(lines))
+        closing = (Heading("Controle"), Paragraph("uitleg"), facts, Heading("Akkoord"), facts)
+        found = pages(as_pdf(Document("Titel", "onder", (*told, *closing), "voet", "nl", MADE)))
+        (page,) = [text for text in found if "Akkoord" in text]
+        assert "Controle" in page
+
+
+@pytest.mark.parametrize("rows", [5, 40])
+def test_a_heading_does_not_stay_behind_when_its_table_goes_to_the_next_page(rows: int) -> None:
+    cells = tuple((f"rij {number}", "1") for number in range(rows))
+    table = Grid(("soort", "aantal"), cells, (3, 1))
+    for lines in range(30, 60):
+        told = tuple(Paragraph(f"regel {number}") for number in range(lines))
+        parts: tuple[Block, ...] = (*told, Heading("Bijlage"), Paragraph("uitleg"), table)
+        (page,) = [
+            text
+            for text in pages(as_pdf(Document("Titel", "onder", parts, "voet", "nl", MADE)))
+            if "Bijlage" in text
+        ]
+        assert "rij 0" in page
+
+
+def test_the_references_of_an_annex_stay_on_one_line() -> None:
+    moment = reporting.MARCH
+    row = ("20261123-87d8f32844", f"{moment:%Y-%m-%d %H:%M}", "bezorgd", "a@x.example", "b@x.example", "1")
+    table = Grid(("a", "b", "c", "d", "e", "f"), (row,), annex.SHARES)
+    (page,) = pages(as_pdf(Document("Titel", "onder", (table,), "voet", "nl", MADE)))
+    assert row[0] in page.splitlines()
+    assert row[1] in page.splitlines()
 
 
 def test_a_pdf_of_the_same_is_the_same_and_brings_its_fonts() -> None:

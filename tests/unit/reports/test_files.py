@@ -3,6 +3,7 @@ import io
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -57,6 +58,11 @@ def test_a_workbook_has_real_dates_numbers_and_a_table() -> None:
         [None, 4, MOMENT, None],
     ]
     assert page["C2"].is_date
+    assert (page.page_setup.orientation, page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (
+        "landscape", 1, 0,
+    )  # fmt: skip
+    fitted: Any = page.sheet_properties.pageSetUpPr
+    assert (fitted.fitToPage, page.print_title_rows) == (True, "$1:$1")
     table = page.tables["Table1"]
     assert table.ref == "A1:D3"
     assert table.column_names == ["a", "b", "c", "d"]
