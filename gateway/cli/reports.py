@@ -19,6 +19,7 @@ from gateway.cli.report_options import (
     tell_undecided,
     working,
 )
+from gateway.config import Config
 from gateway.policy.model import Policy
 from gateway.reports import superfluous as art7
 from gateway.reports.choice import Choice, Sieve
@@ -125,10 +126,17 @@ def register(file: Path | None, protocol: str | None, kind: str, lang: str, out:
     """
     config = installation(file)
     policy = _one(policies_of(config.policies), protocol)
-    officers = len(config.seal_months_to)
-    installed = Installed(config.hostname, config.tls.minimum, config.next_hop.tls, config.sandbox, officers)
+    installed = _installed(config)
     with target(kind, out) as stream:
         _write_row(kind, policy, installed, lang, stream)
+
+
+def _installed(config: Config) -> Installed:
+    behind = bool(config.trusted_peers) or config.trusted_upstream is not None
+    officers = len(config.seal_months_to)
+    return Installed(
+        config.hostname, config.tls.minimum, config.next_hop.tls, config.sandbox, officers, behind
+    )
 
 
 def _write_row(kind: str, policy: Policy, installed: Installed, lang: str, stream: BinaryIO) -> None:

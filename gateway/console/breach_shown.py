@@ -107,6 +107,8 @@ def _figures(desk: Desk, visit: Visit, draft: Draft, selection: Selection) -> Sh
     if integrity:
         pairs.insert(0, (words["integrity"], words["whole" if whole else "not_whole"]))
     wrong = _wrong(integrity=integrity, whole=whole, count=found.tally.count)
+    aware, first = aware_of(draft.answers), found.tally.first
+    wrong = wrong or ("breach_aware_early" if aware and first and aware < first else "")
     return Shown(
         wrong and told[wrong],
         tuple((opened(name), value) for name, value in pairs),

@@ -80,8 +80,8 @@ def number(count: int) -> str:
 
 
 def when(moment: datetime, zone: tzinfo | None) -> str:
-    """A moment in ``zone`` (None: this machine's), its offset named."""
-    return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M %z")
+    """A moment in ``zone`` (None: this machine's), its zone named, as in the console."""
+    return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z")
 
 
 def grid(names: tuple[str, ...], counts: tuple[tuple[str, int], ...]) -> Grid:

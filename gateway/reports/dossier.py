@@ -40,7 +40,7 @@ def dossier(breach: Breach, found: Figures, policies: tuple[Policy, ...], frame:
     parts: list[Block] = [
         *_warning(breach, frame),
         Paragraph(words["dossier_open"].format(fill=words["fill"])),
-        Facts(_terms(breach, frame)),
+        Facts(_terms(breach, found, frame)),
         Heading(words["nature"]),
         Facts(
             (
@@ -82,15 +82,12 @@ def _warning(breach: Breach, frame: Frame) -> list[Block]:
     )
 
 
-def _terms(breach: Breach, frame: Frame) -> Pairs:
+def _terms(breach: Breach, found: Figures, frame: Frame) -> Pairs:
     words, deadline = frame.words, breach.deadline
     late = deadline is not None and deadline < frame.made
     told = "" if deadline is None else when(deadline, frame.zone)
     return (
-        (
-            words["aware"],
-            Fill(words["fill_aware"]) if breach.aware is None else when(breach.aware, frame.zone),
-        ),
+        (words["aware"], _aware(breach, found, frame)),
         (
             words["deadline"].format(hours=breach.hours),
             f"{told} {words['late']}".strip() if late else told or Fill(words["fill_deadline"]),
@@ -104,11 +101,23 @@ def _terms(breach: Breach, frame: Frame) -> Pairs:
     )
 
 
+def _aware(breach: Breach, found: Figures, frame: Frame) -> Value:
+    """Since when it is known; a question beside it where that was before anything was handed on."""
+    words, first = frame.words, found.tally.first
+    if breach.aware is None:
+        return Fill(words["fill_aware"])
+    told = when(breach.aware, frame.zone)
+    early = first is not None and breach.aware < first
+    return f"{told} {words['aware_early']}" if early else told
+
+
 def _delay(breach: Breach, frame: Frame) -> tuple[str, Value]:
-    """Why it is late (art. 33(1)): nothing to write while the term runs."""
+    """Why it is late (art. 33(1)): nothing to write while the term runs, asked plainly once it is over."""
     words, deadline = frame.words, breach.deadline
-    running = deadline is not None and frame.made <= deadline and "delay" not in dict(breach.written)
-    return (words["delay"], words["delay_not_yet"] if running else breach.place("delay", words))
+    if deadline is None or "delay" in dict(breach.written):
+        return (words["delay"], breach.place("delay", words))
+    late = Fill(words["fill_delay_late"].format(hours=breach.hours))
+    return (words["delay"], words["delay_not_yet"] if frame.made <= deadline else late)
 
 
 def _maker(breach: Breach, frame: Frame) -> str:
@@ -139,7 +148,7 @@ def _scope(breach: Breach, found: Figures, frame: Frame) -> Pairs:
 def _integrity(breach: Breach, found: Figures, frame: Frame) -> list[Block]:
     words, report = frame.words, breach.verified
     pairs: list[tuple[str, Value]] = [(words["integrity"], words["whole" if report.ok else "not_whole"])]
-    pairs += [(words["agreeing"], number(report.size))] if report.ok else []
+    pairs += [(words["agreeing_all"], number(report.size))] if report.ok else []
     if report.problem is not None:
         problem = report.problem
         seen, means = (spoken(text, frame.language) for text in (problem.seen(), problem.means))

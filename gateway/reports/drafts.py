@@ -63,7 +63,7 @@ def _lines(breach: Breach, found: Figures, other: Party, frame: Frame) -> tuple[
         words["people"]: people_words(found, frame),
         words["kinds_passed"]: kinds_words(found, frame),
         words["consequences_likely"]: breach.place("consequences_likely", words),
-        words["remedies_taken"]: breach.place("remedies_taken", words),
+        words["entry_remedies"]: breach.place("remedies_taken", words),
         words["draft_asked"]: breach.place("draft_asked", words),
     }
     told = [f"{name}: {marked(value, frame.language)}" for name, value in facts.items()]

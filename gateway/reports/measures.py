@@ -13,7 +13,12 @@ from gateway.reports.frame import Frame, checkpoint_facts, outcomes
 from gateway.reports.tally import Tally, is_opaque
 
 #: The measures in the order in which mail meets them: what the codes of findings begin with.
-MEASURES = ("policy", "sender", "authentication", "encryption", "label", "client", "residence")
+MEASURES = (
+    "policy", "sender", "authentication", "encryption", "message", "label", "client", "field", "residence",
+    "superfluous",
+)  # fmt: skip
+#: Those that are recorded only when a mail fails them: a mail that was judged and delivered met each.
+_ONLY_FAILED = frozenset({"message", "field", "superfluous", "delivery", "composed", "internal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def checked(transfers: Iterable[Transfer]) -> Checked:
         state = "erased" if "measures" in transfer.erased else "opaque" if is_opaque(transfer) else "judged"
         counts[state] += 1
         if state == "judged":
-            passed.update(_passed(transfer))
+            passed.update(_passed(transfer) | _ONLY_FAILED)
     return Checked(tally, counts["judged"], passed, refused, counts["opaque"], counts["erased"])
 
 
@@ -52,7 +57,6 @@ def measures_sheet(found: Checked, policy: Policy, frame: Frame) -> Document:
     facts = (
         (words["protocol"], policy.ref.protocol),
         *((words[side], getattr(policy.parties, side).name) for side in _sides(policy)),
-        (words["period"], frame.period()),
         *(versions or ((words["column_policy"], policy.ref.digest),)),
     )
     told = {"judged": found.judged, "opaque": found.opaque, "erased": found.erased}
@@ -73,7 +77,7 @@ def measures_sheet(found: Checked, policy: Policy, frame: Frame) -> Document:
 
 def _measures(found: Checked, frame: Frame) -> Grid:
     words = frame.words
-    seen = sorted((set(found.passed) | set(found.refused)) - set(MEASURES))
+    seen = sorted((set(found.passed) - _ONLY_FAILED | set(found.refused)) - set(MEASURES))
     rows = tuple(
         (
             words.get(f"measure_{name}", name),

@@ -14,6 +14,7 @@ class Installed:
     """What the installation itself does for the security of processing (art. 32), as it is configured.
 
     ``officers`` is to how many the months' keys are sealed; ``next_hop`` is ``verify`` or ``none``.
+    ``behind`` another mail server, the gateway is handed its mail from that one's queue.
     """
 
     hostname: str
@@ -21,6 +22,7 @@ class Installed:
     next_hop: str
     sandbox: str
     officers: int
+    behind: bool
 
 
 def register_entry(policy: Policy, installed: Installed, language: str, made: datetime) -> Document:
@@ -44,7 +46,7 @@ def register_row(policy: Policy, installed: Installed, language: str) -> tuple[t
         "data": words["data_are"].format(fields=field_words(tuple(policy.fields.allow), language)),
         "recipients": ", ".join(policy.recipients),
         "third_countries": Fill(words["fill_third_countries"]),
-        "retention": _retention(policy, language),
+        "retention": _retention(policy, installed, language),
         "processors": _processors(policy, language),
         "security": "\n".join(_security(policy, installed, language)),
         "valid": _valid(policy, language),
@@ -63,13 +65,14 @@ def _party(party: Party | None, language: str) -> Value:
     words = report_words(language)
     if party is None:
         return Fill(words["fill_party"])
-    dpo = f"{words['dpo']}: {party.dpo}" if party.dpo else ""
-    return "\n".join(part for part in (party.name, party.register_number, party.address, dpo) if part)
+    address = party.address or marked(Fill(words["fill_address"]), language)
+    dpo = f"{words['dpo']}: {party.dpo or marked(Fill(words['fill_dpo']), language)}"
+    return "\n".join(part for part in (party.name, party.register_number, address, dpo) if part)
 
 
-def _retention(policy: Policy, language: str) -> str:
+def _retention(policy: Policy, installed: Installed, language: str) -> str:
     words = report_words(language)
-    told = [words["retention_message"]]
+    told = [words["retention_message"], *((words["retention_queue"],) if installed.behind else ())]
     for group in ("transport", "subject", "measures"):
         days: int | None = getattr(policy.retention, group)
         period = words["days"].format(days=days) if days is not None else words["kept"]
@@ -86,7 +89,7 @@ def _processors(policy: Policy, language: str) -> Value:
         for party in (parties.sender, parties.receiver)
         for processor in party.processors
     ]
-    return "\n".join(found) or words["no_processors"]
+    return "\n".join(found) or Fill(words["fill_processors"])
 
 
 def _security(policy: Policy, installed: Installed, language: str) -> list[str]:

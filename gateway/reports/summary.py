@@ -13,8 +13,7 @@ def summary(tally: Tally, frame: Frame, chosen: tuple[tuple[str, str], ...] = ()
     """The document over what ``tally`` counted; ``chosen`` are the filters, as names and values."""
     words = frame.words
     named = tuple((words[f"column_{name}"], value) for name, value in chosen)
-    facts = ((words["period"], frame.period()), *named, (words["transfers"], number(tally.count)))
-    parts: list[Block] = [Facts(facts), outcomes(tally, frame)]
+    parts: list[Block] = [Facts((*named, (words["transfers"], number(tally.count)))), outcomes(tally, frame)]
     for title, counts in _counts(tally, frame):
         parts += [grid((opened(title), words["count"]), counts)] if counts else []
     parts += [Heading(words["checkpoint"]), Paragraph(words["checkpoint_means"]), checkpoint_facts(frame)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from gateway.ledger.transfers import Transfer
-from gateway.reports.blocks import Block, Document, Facts, Grid, Heading, Paragraph, number
+from gateway.reports.blocks import Block, Document, Grid, Heading, Paragraph, number
 from gateway.reports.frame import Frame, checkpoint_facts
 from gateway.texts import category_word
 
@@ -68,7 +68,6 @@ def superfluous_report(lines: tuple[Line, ...], frame: Frame) -> Document:
     )
     table: Block = Grid(names(frame), told, (3, 6, 7, 6, 3, 4), frozenset({4, 5}))
     parts: tuple[Block, ...] = (
-        Facts(((words["period"], frame.period()),)),
         Paragraph(words["superfluous_means"]),
         table if told else Paragraph(words["superfluous_none"]),
         Heading(words["checkpoint"]),

@@ -24,7 +24,7 @@ WORDS: Final = {
     "breach_go_on": "Go on",
     "breach_end": "Close or remove",
     "breach_last": "Last written by {by}, {at}.",
-    "breach_made_on": "Dossier made by {by}, {at}; on the ledger as {recorded}.",
+    "breach_made_on": "Dossier made by {by}, {at}; recorded in the ledger as lookup {recorded}.",
     "breach_made_unrecorded": "Dossier made by {by}, {at}; the ledger could not take that.",
     "breach_clock": "Breach clock",
     "breach_left": "{hours} h {minutes} min left",
@@ -92,7 +92,7 @@ WORDS: Final = {
     "breach_which_title": "Which transfers is it about?",
     "breach_scope_chosen": "All transfers of a period, or those that a filter chooses",
     "breach_scope_references": "Transfers by their reference",
-    "breach_scope_integrity": "The ledger itself: verifying it raises the alarm",
+    "breach_scope_integrity": "The ledger itself, because verifying found that it is not whole",
     "breach_filter": "Period and filter",
     "breach_filter_note": "What you leave open is not asked for. All of it holds together.",
     "breach_references": "References",
@@ -113,6 +113,9 @@ WORDS: Final = {
     "breach_unknown_reference": "No transfer, or more than one, has the reference {about}.",
     "breach_whole": (
         "The ledger was verified just now and is whole: there is no alarm to make a dossier about."
+    ),
+    "breach_aware_early": (
+        "You became aware before the first of these transfers. Look at the moment and at your choice again."
     ),
     "breach_nothing_fits": "No transfer fits, so there is nothing to make a dossier about.",
     "breach_what_title": "What happened, and what is done about it?",

@@ -27,7 +27,7 @@ WORDS: Final = {
     "breach_go_on": "Continuer",
     "breach_end": "Clore ou supprimer",
     "breach_last": "Écrit en dernier par {by}, {at}.",
-    "breach_made_on": "Dossier établi par {by}, {at} ; au registre sous {recorded}.",
+    "breach_made_on": "Dossier établi par {by}, {at} ; inscrit au registre comme recherche {recorded}.",
     "breach_made_unrecorded": "Dossier établi par {by}, {at} ; le registre n'a pas pu l'inscrire.",
     "breach_clock": "Délai de la fuite",
     "breach_left": "encore {hours} h {minutes} min",
@@ -109,7 +109,8 @@ WORDS: Final = {
     "breach_which_title": "De quelles transmissions s'agit-il ?",
     "breach_scope_chosen": "Toutes les transmissions d'une période, ou celles qu'un filtre choisit",
     "breach_scope_references": "Des transmissions par leur référence",
-    "breach_scope_integrity": "Le registre lui-même : sa vérification donne l'alarme",
+    "breach_scope_integrity": "Le registre lui-même, parce que sa vérification a montré qu'il n'est pas"
+    " intact",
     "breach_filter": "Période et filtre",
     "breach_filter_note": "Ce que vous laissez ouvert n'est pas demandé. Le tout vaut ensemble.",
     "breach_references": "Références",
@@ -131,6 +132,10 @@ WORDS: Final = {
     "breach_unknown_reference": "Aucune transmission, ou plus d'une, ne porte la référence {about}.",
     "breach_whole": (
         "Le registre vient d'être vérifié et il est intact : il n'y a pas d'alarme qui demande un dossier."
+    ),
+    "breach_aware_early": (
+        "Vous en avez pris connaissance avant la première de ces transmissions. Vérifiez le moment et votre"
+        " choix."
     ),
     "breach_nothing_fits": "Aucune transmission ne convient : il n'y a pas de quoi établir un dossier.",
     "breach_what_title": "Que s'est-il passé, et qu'est-ce qui est fait ?",

@@ -25,7 +25,7 @@ WORDS: Final = {
     "breach_go_on": "Verdergaan",
     "breach_end": "Afsluiten of verwijderen",
     "breach_last": "Laatst geschreven door {by}, {at}.",
-    "breach_made_on": "Dossier gemaakt door {by}, {at}; in het register als {recorded}.",
+    "breach_made_on": "Dossier gemaakt door {by}, {at}; in het register opgetekend als opzoeking {recorded}.",
     "breach_made_unrecorded": "Dossier gemaakt door {by}, {at}; het register kon dat niet opnemen.",
     "breach_clock": "Klok van het lek",
     "breach_left": "nog {hours} u {minutes} min",
@@ -102,7 +102,7 @@ WORDS: Final = {
     "breach_which_title": "Over welke doorgiften gaat het?",
     "breach_scope_chosen": "Alle doorgiften van een periode, of die welke een filter kiest",
     "breach_scope_references": "Doorgiften met hun referentie",
-    "breach_scope_integrity": "Het register zelf: het nakijken slaat alarm",
+    "breach_scope_integrity": "Het register zelf, omdat het bij het nakijken niet ongeschonden bleek",
     "breach_filter": "Periode en filter",
     "breach_filter_note": "Wat u openlaat, wordt niet gevraagd. Alles samen moet kloppen.",
     "breach_references": "Referenties",
@@ -123,6 +123,9 @@ WORDS: Final = {
     "breach_unknown_reference": "Geen doorgifte, of meer dan een, heeft de referentie {about}.",
     "breach_whole": (
         "Het register is zonet nagekeken en is ongeschonden: er is geen alarm om een dossier over te maken."
+    ),
+    "breach_aware_early": (
+        "Uw kennisname ligt vóór de eerste van deze doorgiften. Kijk het tijdstip en uw keuze na."
     ),
     "breach_nothing_fits": "Geen enkele doorgifte past, dus er is niets om een dossier over te maken.",
     "breach_what_title": "Wat is er gebeurd, en wat wordt eraan gedaan?",

@@ -99,7 +99,7 @@ WORDS: Final = {
     "certificates": "Certificates",
     "until": "valid until {day}",
     "soon": "expires within {days} days",
-    "open_unknown": "Uncertain transfers",
+    "open_unknown": "Transfers with an unknown outcome",
     "open_unknown_do": "Look for each reference in the mailbox.",
     "from": "From",
     "to": "Up to",

@@ -109,7 +109,7 @@ WORDS: Final = {
     "certificates": "Certificats",
     "until": "valable jusqu'au {day}",
     "soon": "expire dans {days} jours",
-    "open_unknown": "Transmissions incertaines",
+    "open_unknown": "Transmissions dont l'issue est inconnue",
     "open_unknown_do": "Cherchez chaque référence dans la boîte aux lettres.",
     "from": "Du",
     "to": "Jusqu'au",

@@ -102,7 +102,7 @@ WORDS: Final = {
     "certificates": "Certificaten",
     "until": "geldig tot {day}",
     "soon": "verloopt binnen {days} dagen",
-    "open_unknown": "Onzekere doorgiften",
+    "open_unknown": "Doorgiften waarvan de uitkomst onbekend is",
     "open_unknown_do": "Zoek elke referentie in de mailbox.",
     "from": "Van",
     "to": "Tot en met",

@@ -25,7 +25,8 @@ WORDS: Final = {
     "certificates_keys": "Certificates and keys",
     "certificates_note": "Renew each before its day. gateway check says what happens else.",
     "figures_note": (
-        "Each mail counts once: by what became of it. Uncertain is what was interrupted after it was sent."
+        "Each mail counts once, by what became of it in the end. Unknown is what was interrupted after it "
+        "was sent: it may have been delivered."
     ),
     "integrity_note": (
         "An anchor is a checkpoint kept outside this machine: what it holds nobody here can change "

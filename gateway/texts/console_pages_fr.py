@@ -25,8 +25,8 @@ WORDS: Final = {
     "certificates_keys": "Certificats et clés",
     "certificates_note": "Renouvelez chacun avant son jour. gateway check dit ce qui arrive sinon.",
     "figures_note": (
-        "Chaque mail compte une fois : selon ce qui lui est arrivé. Incertain est ce qui fut "
-        "interrompu après l'envoi."
+        "Chaque mail compte une fois, selon ce qu'il est finalement devenu. Inconnu est ce qui fut "
+        "interrompu après l'envoi : c'est peut-être remis."
     ),
     "integrity_note": (
         "Un ancrage est un point de contrôle gardé hors de cette machine : ce qu'il contient, "

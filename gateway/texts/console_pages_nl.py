@@ -25,7 +25,8 @@ WORDS: Final = {
     "certificates_keys": "Certificaten en sleutels",
     "certificates_note": "Vernieuw elk vóór zijn dag. gateway check zegt wat er anders gebeurt.",
     "figures_note": (
-        "Elke mail telt één keer: naar wat ermee gebeurde. Onzeker is wat onderbroken werd na de verzending."
+        "Elke mail telt één keer, bij wat er uiteindelijk mee gebeurd is. Onbekend is wat na het versturen "
+        "onderbroken werd: misschien is het bezorgd."
     ),
     "integrity_note": (
         "Een anker is een controlepunt dat buiten deze machine ligt: wat het bevat, kan hier "

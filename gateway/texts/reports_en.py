@@ -25,7 +25,7 @@ WORDS: Final = {
     "outcome_accepted": "delivered",
     "outcome_rejected": "refused",
     "outcome_deferred": "deferred",
-    "outcome_unknown": "uncertain: may have been delivered",
+    "outcome_unknown": "unknown (may have been delivered)",
     "outcome_open": "not closed yet",
     "outcome_erased": "erased after its retention",
     "group_transport": "addresses and servers",
@@ -82,8 +82,8 @@ WORDS: Final = {
     "pieces": "times",
     "measures_title": "Measures taken (art. 6)",
     "measures_checked": "What was checked on every mail",
-    "measures_means": "Of the delivered mails {judged} were read and checked; {opaque} were handed on unread,"
-    " and of {erased} what was checked was erased after its retention.",
+    "measures_means": "Delivered mails that were read and checked: {judged}. Handed on unread: {opaque}."
+    " What was checked was erased after its retention: {erased}.",
     "measure": "measure",
     "passed": "met",
     "on_every": "on every one",
@@ -98,10 +98,12 @@ WORDS: Final = {
     "measure_field": "the fields are readable and complete",
     "measure_message": "the mail is readable and not deceptive",
     "measure_delivery": "the mail can be handed on safely",
+    "measure_composed": "what was handed on is in the mail",
+    "measure_internal": "the gateway could judge the mail",
     "measure_superfluous": "superfluous data were left out",
     "proof": "Proof",
-    "proof_means": "The evidence bundle with this sheet shows it without the gateway: python3 verify.py"
-    " evidence.zip. It is made with: {command}",
+    "proof_means": "An evidence bundle shows this without the gateway. It is made with {command} and verified"
+    " with: python3 verify.py evidence.zip",
     "protocol": "Protocol",
     "sender": "Data from",
     "receiver": "Data to",
@@ -119,11 +121,12 @@ WORDS: Final = {
     "third_countries": "Transfer outside the EEA",
     "retention": "Retention",
     "retention_message": "the mail itself: the gateway keeps none",
+    "retention_queue": "the mail server in front of the gateway keeps a mail in its queue until the gateway"
+    " takes it, and returns a refused mail to its sender",
     "retention_receiver": "with the receiver: as the protocol says",
     "days": "{days} days",
     "kept": "without a term",
     "processors": "Processors (art. 28)",
-    "no_processors": "none",
     "security": "Security (art. 32)",
     "valid": "In force",
     "dpo": "DPO",
@@ -132,7 +135,9 @@ WORDS: Final = {
     "fill_third_countries": "see whether a party or processor processes outside the EEA; the gateway itself"
     " does not",
     "fill_party": "name, number, address and DPO of the party; put them in the policy, under parties",
-    "fill_processors": "the processors of both parties; put them in the policy, under parties",
+    "fill_address": "address and contact details",
+    "fill_processors": "the processors of both parties, or that there are none; put them in the policy, under"
+    " parties",
     "security_tls": "incoming mail over TLS alone: the gateway from {own}, this protocol from {policy}",
     "security_sender_dmarc": "origin proven by DMARC, and listed senders alone",
     "security_sender_tls_certificate": "origin proven by a client certificate, and listed senders alone",
@@ -149,7 +154,7 @@ WORDS: Final = {
     "security_next_hop_none": "handed to the mailbox on the same machine",
     "security_none_kept": "the gateway keeps no mail and no data of clients",
     "security_ledger": "every transfer is in a ledger in which tampering shows",
-    "security_months": "pseudonyms under a key of the month, sealed to {count} keys of officers",
+    "security_months": "pseudonyms under a key of the month, sealed to the officer (keys: {count})",
     "security_sandbox_required": "mail is read in a confined process",
     "security_sandbox_degraded": "mail is read in a process of its own, confined as far as the kernel can",
 }

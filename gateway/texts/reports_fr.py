@@ -25,7 +25,7 @@ WORDS: Final = {
     "outcome_accepted": "remis",
     "outcome_rejected": "refusé",
     "outcome_deferred": "différé",
-    "outcome_unknown": "incertain : peut-être remis",
+    "outcome_unknown": "inconnu (peut-être remis)",
     "outcome_open": "pas encore clôturé",
     "outcome_erased": "effacé après le délai de conservation",
     "group_transport": "adresses et serveurs",
@@ -84,8 +84,8 @@ WORDS: Final = {
     "pieces": "fois",
     "measures_title": "Mesures prises (art. 6)",
     "measures_checked": "Ce qui a été vérifié pour chaque mail",
-    "measures_means": "Parmi les mails remis, {judged} ont été lus et vérifiés ; {opaque} ont été transmis"
-    " sans être lus, et pour {erased} ce qui a été vérifié est effacé après le délai de conservation.",
+    "measures_means": "Mails remis qui ont été lus et vérifiés : {judged}. Transmis sans être lus : {opaque}."
+    " Ce qui a été vérifié est effacé après le délai de conservation : {erased}.",
     "measure": "mesure",
     "passed": "respectée",
     "on_every": "pour chacun",
@@ -100,10 +100,12 @@ WORDS: Final = {
     "measure_field": "les champs sont lisibles et complets",
     "measure_message": "le mail est lisible et non trompeur",
     "measure_delivery": "le mail peut être remis en sécurité",
+    "measure_composed": "ce qui a été transmis se trouve dans le mail",
+    "measure_internal": "la passerelle a pu juger le mail",
     "measure_superfluous": "les données superflues ont été omises",
     "proof": "Preuve",
-    "proof_means": "Le dossier de preuve joint le démontre sans la passerelle : python3 verify.py"
-    " evidence.zip. Il est établi avec : {command}",
+    "proof_means": "Un dossier de preuve le démontre sans la passerelle. Il s'établit avec {command} et se"
+    " vérifie avec : python3 verify.py evidence.zip",
     "protocol": "Protocole",
     "sender": "Données de",
     "receiver": "Données vers",
@@ -122,11 +124,12 @@ WORDS: Final = {
     "third_countries": "Transfert hors de l'EEE",
     "retention": "Conservation",
     "retention_message": "le mail lui-même : la passerelle n'en conserve aucun",
+    "retention_queue": "le serveur de mail devant la passerelle garde un mail dans sa file d'attente jusqu'à"
+    " ce que la passerelle l'accepte, et renvoie à l'expéditeur un mail refusé",
     "retention_receiver": "chez le destinataire : comme le dit le protocole",
     "days": "{days} jours",
     "kept": "sans délai",
     "processors": "Sous-traitants (art. 28)",
-    "no_processors": "aucun",
     "security": "Sécurité (art. 32)",
     "valid": "En vigueur",
     "dpo": "DPO",
@@ -135,7 +138,9 @@ WORDS: Final = {
     "fill_third_countries": "vérifiez si une partie ou un sous-traitant traite hors de l'EEE ; la passerelle"
     " ne le fait pas",
     "fill_party": "nom, numéro, adresse et DPO de la partie ; mettez-les dans la politique, sous parties",
-    "fill_processors": "les sous-traitants des deux parties ; mettez-les dans la politique, sous parties",
+    "fill_address": "adresse et coordonnées",
+    "fill_processors": "les sous-traitants des deux parties, ou qu'il n'y en a pas ; mettez-les dans la"
+    " politique, sous parties",
     "security_tls": "mail entrant uniquement par TLS : la passerelle à partir de {own}, ce protocole à partir"
     " de {policy}",
     "security_sender_dmarc": "origine prouvée par DMARC, et seuls les expéditeurs de la liste",
@@ -155,7 +160,7 @@ WORDS: Final = {
     "security_next_hop_none": "remise à la boîte sur la même machine",
     "security_none_kept": "la passerelle ne conserve aucun mail ni donnée de client",
     "security_ledger": "chaque transmission figure dans un registre où toute falsification se voit",
-    "security_months": "pseudonymes sous une clé du mois, scellée pour {count} clés de DPO",
+    "security_months": "pseudonymes sous une clé du mois, scellée pour le DPO (clés : {count})",
     "security_sandbox_required": "les mails sont lus dans un processus confiné",
     "security_sandbox_degraded": "les mails sont lus dans un processus séparé, confiné autant que le noyau le"
     " permet",

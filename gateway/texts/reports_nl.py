@@ -25,7 +25,7 @@ WORDS: Final = {
     "outcome_accepted": "bezorgd",
     "outcome_rejected": "geweigerd",
     "outcome_deferred": "uitgesteld",
-    "outcome_unknown": "onzeker: misschien bezorgd",
+    "outcome_unknown": "onbekend (misschien bezorgd)",
     "outcome_open": "nog niet afgesloten",
     "outcome_erased": "gewist na de bewaartermijn",
     "group_transport": "adressen en servers",
@@ -83,8 +83,8 @@ WORDS: Final = {
     "pieces": "keren",
     "measures_title": "Genomen maatregelen (art. 6)",
     "measures_checked": "Wat bij elke mail nagekeken is",
-    "measures_means": "Van de bezorgde mails zijn er {judged} gelezen en nagekeken; {opaque} zijn ongelezen"
-    " doorgegeven, en van {erased} is na de bewaartermijn gewist wat nagekeken is.",
+    "measures_means": "Bezorgde mails die gelezen en nagekeken zijn: {judged}. Ongelezen doorgegeven:"
+    " {opaque}. Na de bewaartermijn gewist wat nagekeken is: {erased}.",
     "measure": "maatregel",
     "passed": "voldaan",
     "on_every": "bij elke",
@@ -99,10 +99,12 @@ WORDS: Final = {
     "measure_field": "de velden zijn leesbaar en volledig",
     "measure_message": "de mail is leesbaar en niet misleidend",
     "measure_delivery": "de mail is veilig af te geven",
+    "measure_composed": "wat doorgegeven is, staat in de mail",
+    "measure_internal": "de gateway kon de mail beoordelen",
     "measure_superfluous": "overtollige gegevens weggelaten",
     "proof": "Bewijs",
-    "proof_means": "De bewijsbundel bij dit blad toont het aan zonder de gateway: python3 verify.py"
-    " evidence.zip. Hij is gemaakt met: {command}",
+    "proof_means": "Een bewijsbundel toont dit aan zonder de gateway. Hij wordt gemaakt met {command} en"
+    " nagekeken met: python3 verify.py evidence.zip",
     "protocol": "Protocol",
     "sender": "Gegevens van",
     "receiver": "Gegevens naar",
@@ -120,11 +122,12 @@ WORDS: Final = {
     "third_countries": "Doorgifte buiten de EER",
     "retention": "Bewaartermijn",
     "retention_message": "de mail zelf: de gateway bewaart er geen",
+    "retention_queue": "de mailserver vóór de gateway houdt een mail in zijn wachtrij tot de gateway ze"
+    " aanneemt, en stuurt een geweigerde mail aan de afzender terug",
     "retention_receiver": "bij de ontvanger: zoals het protocol zegt",
     "days": "{days} dagen",
     "kept": "zonder termijn",
     "processors": "Verwerkers (art. 28)",
-    "no_processors": "geen",
     "security": "Beveiliging (art. 32)",
     "valid": "In werking",
     "dpo": "DPO",
@@ -133,7 +136,9 @@ WORDS: Final = {
     "fill_third_countries": "ga na of een partij of verwerker buiten de EER verwerkt; de gateway zelf geeft"
     " niets door",
     "fill_party": "naam, nummer, adres en DPO van de partij; zet ze in de policy, onder parties",
-    "fill_processors": "de verwerkers van beide partijen; zet ze in de policy, onder parties",
+    "fill_address": "adres en contactgegevens",
+    "fill_processors": "de verwerkers van beide partijen, of dat er geen zijn; zet ze in de policy, onder"
+    " parties",
     "security_tls": "binnenkomende mail enkel over TLS: de gateway vanaf {own}, dit protocol vanaf {policy}",
     "security_sender_dmarc": "herkomst bewezen met DMARC, en enkel afzenders op de lijst",
     "security_sender_tls_certificate": "herkomst bewezen met een clientcertificaat, en enkel afzenders op de"
@@ -152,7 +157,8 @@ WORDS: Final = {
     "security_next_hop_none": "afgifte aan de mailbox op dezelfde machine",
     "security_none_kept": "de gateway bewaart geen mails en geen gegevens van cliënten",
     "security_ledger": "elke doorgifte staat in een register waarin knoeien zichtbaar is",
-    "security_months": "pseudoniemen onder een sleutel van de maand, verzegeld voor {count} DPO-sleutels",
+    "security_months": "pseudoniemen onder een sleutel van de maand, verzegeld voor de DPO (sleutels:"
+    " {count})",
     "security_sandbox_required": "mails worden gelezen in een afgesloten proces",
     "security_sandbox_degraded": "mails worden gelezen in een apart proces, afgesloten zover de kernel kan",
 }

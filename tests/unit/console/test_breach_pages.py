@@ -89,8 +89,8 @@ def test_the_making_is_on_the_ledger_and_told_with_the_draft(console: Hall) -> N
     assert [(one["kinds"], one["hits"], one["reason"]) for one in made] == [(["breach"], 7, "zaak 9")] * 2
     assert made[0]["user"] == "an in the console"
     assert verify(console.folder / "ledger.db").ok
-    assert visitor.get("/breach").text.count("in het register als lookup-") == 1
-    assert visitor.get(f"{draft}/make").text.count("in het register als lookup-") == 2
+    assert visitor.get("/breach").text.count("in het register opgetekend als opzoeking lookup-") == 1
+    assert visitor.get(f"{draft}/make").text.count("in het register opgetekend als opzoeking lookup-") == 2
 
 
 def test_a_dossier_speaks_the_language_that_was_asked(console: Hall) -> None:
@@ -123,6 +123,16 @@ def test_the_figures_follow_what_was_chosen(console: Hall, fields: dict[str, str
     draft = begun(visitor)
     assert fill(visitor, draft, "which", "which", **fields).headers["location"] == f"{draft}/which"
     assert told in visitor.get(f"{draft}/which").text
+
+
+def test_a_moment_before_the_first_of_the_transfers_raises_a_question(console: Hall) -> None:
+    visitor, asked = console.visitor(), "Uw kennisname ligt vóór de eerste van deze doorgiften."
+    draft = begun(visitor)
+    fill(visitor, draft, "which", scope="chosen")
+    for aware, told in (("2026-03-09T09:00", True), (AWARE, False)):
+        fill(visitor, draft, "when", aware=aware)
+        assert (asked in visitor.get(f"{draft}/which").text) == told
+        assert (asked in visitor.get(f"{draft}/make").text) == told
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from tests.support.keeping import erase, terms
 from tests.unit.reports.test_documents import MADE, pages
 
 HEAD = Head("mx.ledger.example", 12, "ab" * 32)
-INSTALLED = Installed("mx.ledger.example", "TLSv1.2", "verify", "required", 2)
+INSTALLED = Installed("mx.ledger.example", "TLSv1.2", "verify", "required", 2, behind=False)
 WHOLE = Report(True, "mx.ledger.example", 12, "ab" * 32, 1, (), None, ())
 BREACH = Breach(MADE, 72, "GBA", ("VTC",), (), (), WHOLE, "jan", "lek 1", "lookup-1")
 
@@ -122,9 +122,14 @@ def test_the_sheet_of_measures_says_what_was_checked_on_every_mail(
     found = checked(transfers)
     assert (found.judged, found.opaque, found.erased) == (3, 1, 0)
     assert set(found.passed.values()) == {3}
+    # What is recorded only when a mail fails it is met by every mail that was delivered.
+    assert {"message", "field", "superfluous"} <= found.passed.keys()
     assert dict(found.refused) == {"label": 1}
     document = measures_sheet(found, policy, frame("en"))
-    assert "--policy reported-protocol --out evidence.zip" in said(document)
+    text = said(document)
+    assert "--policy reported-protocol --out evidence.zip" in text
+    assert "the fields are readable and complete 3 yes 0" in text
+    assert "It is made with" in text
     assert len(pages(as_pdf(document))) == 1
 
 
@@ -153,8 +158,26 @@ def test_the_row_of_the_register_is_the_policys(policy: Policy, language: str) -
     assert [word for word in told if word not in text] == []
     assert (
         text.count("IN TE VULLEN" if language == "nl" else "COMPL" if language == "fr" else "TO BE FILLED")
-        == 2
+        == 4
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "open_"), [("nl", "of dat er geen zijn"), ("en", "that there are none")]
+)
+def test_a_policy_without_processors_does_not_say_that_there_are_none(
+    policy: Policy, language: str, open_: str
+) -> None:
+    assert policy.parties is not None
+    receiver = replace(policy.parties.receiver, processors=())
+    less = replace(policy, parties=replace(policy.parties, receiver=receiver))
+    assert open_ in said(register_entry(less, INSTALLED, language, MADE))
+
+
+def test_the_row_tells_of_the_queue_in_front_where_there_is_one(policy: Policy) -> None:
+    queue = "keeps a mail in its queue"
+    assert queue not in said(register_entry(policy, INSTALLED, "en", MADE))
+    assert queue in said(register_entry(policy, replace(INSTALLED, behind=True), "en", MADE))
 
 
 def test_a_policy_that_names_nobody_leaves_the_register_open(policy: Policy) -> None:
@@ -209,7 +232,7 @@ def test_a_dossier_names_the_first_messages_and_counts_all(transfers: list[Trans
     gathering = Gathering()
     assert sum(1 for _ in gathering.through(transfers * 20)) == 140
     text = said(dossier(BREACH, gathering.figures(), (policy,), frame("en")))
-    assert f"{MOST_NAMED} of 140. All messages are in transfers.csv." in text
+    assert f"{MOST_NAMED} of 140. All transfers are in transfers.csv." in text
 
 
 def test_the_messages_are_an_annex_behind_all_else(transfers: list[Transfer], policy: Policy) -> None:
@@ -217,7 +240,7 @@ def test_the_messages_are_an_annex_behind_all_else(transfers: list[Transfer], po
     _ = list(gathering.through(transfers))
     document = dossier(BREACH, gathering.figures(), (policy,), frame("en"))
     headings = [part.text for part in document.blocks if isinstance(part, Heading)]
-    assert headings[-1] == "Annex: messages"
+    assert headings[-1] == "Annex: transfers"
     numbers = [int(text.partition(".")[0]) for text in headings if text[0].isdecimal()]
     assert numbers == list(range(1, 8))
 
@@ -225,11 +248,20 @@ def test_the_messages_are_an_annex_behind_all_else(transfers: list[Transfer], po
 def test_the_reason_for_a_delay_is_asked_once_the_term_is_over() -> None:
     nothing = Gathering().figures()
     late = replace(BREACH, aware=MADE - timedelta(hours=73))
-    asked = "[IN TE VULLEN: enkel als de termijn voorbij is"
+    asked = "[IN TE VULLEN: waarom u later meldt dan 72 uur na de kennisname"
     early = replace(BREACH, aware=MADE - timedelta(hours=71))
     assert asked in said(dossier(late, nothing, (), frame()))
     assert asked not in said(dossier(early, nothing, (), frame()))
     assert "niet van toepassing zolang de termijn loopt" in said(dossier(early, nothing, (), frame()))
+
+
+def test_a_moment_of_awareness_before_the_first_transfer_is_asked_about(transfers: list[Transfer]) -> None:
+    gathering = Gathering()
+    _ = list(gathering.through(transfers))
+    found, first = gathering.figures(), reporting.MARCH
+    for aware, asked in ((first - timedelta(minutes=1), True), (first + timedelta(minutes=1), False)):
+        text = said(dossier(replace(BREACH, aware=aware), found, (), frame("en")))
+        assert ("before the first transfer that this is about" in text) == asked
 
 
 @pytest.mark.parametrize(
@@ -256,7 +288,10 @@ def test_a_draft_is_unsent_and_goes_to_the_officer_of_each_party(
     assert [mail["To"] for mail in mails] == ["dpo@sender.example", "dpo@receiver.example"]
     for mail in mails:
         assert (mail["X-Unsent"], mail["From"], mail["Content-Language"]) == ("1", None, language)
-    assert "OCMW Ergens" in mails[0].get_content()
+    told = " ".join(mails[0].get_content().split())
+    assert "OCMW Ergens" in told
+    taken = {"nl": "Genomen maatregelen: [", "fr": "Mesures prises: [", "en": "Remedial action taken: ["}
+    assert taken[language] in told
 
 
 @pytest.mark.parametrize(
