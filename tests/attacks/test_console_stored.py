@@ -146,7 +146,7 @@ def test_the_text_of_a_policy_and_what_changed_in_it_are_shown_as_text(tmp_path:
     require_harmless(page)
     shown: Any = html.document_fromstring(page.content)
     told = " ".join(shown.xpath("//ul[@class='changes']/li/text()"))
-    assert "De schorsing is nu https://evil.example/" in told
+    assert "De reden van de schorsing is nu “https://evil.example/”" in told
     assert "<script>alert(1)</script>" in told
     assert "<script>alert(1)</script>" in shown.xpath("//details/pre/text()")
 
