@@ -21,6 +21,12 @@ from gateway.stages import Stage
 
 _SECONDS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 _READER_EVENTS = {"reader stopped by a message": "message", "reader failed": "fault", "no reader": "sandbox"}
+_FAULTS = {
+    "smtp.command.failed": "session",
+    "smtp.delivery.failed": "transfer",
+    "transfer failed": "transfer",
+    "outcome not recorded": "ledger",
+}
 _DAY = 86_400
 
 
@@ -32,6 +38,7 @@ class Metrics:
         self._transfers = self._counter("transfers", "Mails that were sent in full.", "outcome", "reason")
         self._tls = self._counter("transfers_tls", "The same, by the TLS they came over.", "version")
         self._readers = self._counter("reader_stops", "Readers that ended while they read.", "why")
+        self._faults = self._counter("faults", "Faults of the gateway's own, by what met them.", "of")
         self._stages = Histogram(
             "gateway_stage_seconds",
             "A stage of a transfer.",
@@ -51,6 +58,8 @@ class Metrics:
             self._last.set(now.timestamp())
         elif name in _READER_EVENTS:
             self._readers.labels(_READER_EVENTS[name]).inc()
+        elif name in _FAULTS:
+            self._faults.labels(_FAULTS[name]).inc()
 
     def observe(self, stage: Stage, seconds: float) -> None:
         """A stage took so long."""

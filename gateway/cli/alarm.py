@@ -10,7 +10,7 @@ from gateway import logs
 from gateway.config import Config
 from gateway.doctor.anchors import anchor_remarks
 from gateway.doctor.ledger import unknown_remarks
-from gateway.doctor.machine import clock_remark
+from gateway.doctor.machine import clock_remark, disk_remarks
 from gateway.doctor.remark import Grade
 from gateway.ledger.report import Problem
 
@@ -20,8 +20,8 @@ _log = structlog.get_logger()
 def raise_alarms(config: Config, problem: Problem | None, now: datetime) -> bool:
     """Logs, as errors on standard error, what is wrong at ``now`` (aware); whether anything is.
 
-    ``problem`` is what verifying found. Besides: anchors that are stale, a clock that is off, and transfers
-    whose outcome is unknown.
+    ``problem`` is what verifying found. Besides: anchors that are stale, a clock that is off, a disk that is
+    nearly full, and transfers whose outcome is unknown.
     """
     logs.configure(sys.stderr)
     if problem is not None:
@@ -29,7 +29,8 @@ def raise_alarms(config: Config, problem: Problem | None, now: datetime) -> bool
     site = config.ledger_site
     written = site.place if isinstance(site.place, Path) else site.key
     anchors = anchor_remarks(site.place, config.anchors, now)
-    remarks = (*anchors, *unknown_remarks(site.place, now), clock_remark(now, (written,)))
+    machine = (clock_remark(now, (written,)), *disk_remarks(site.folder))
+    remarks = (*anchors, *unknown_remarks(site.place, now), *machine)
     wrong = [remark for remark in remarks if remark.grade is not Grade.OK]
     for remark in wrong:
         _log.error("alarm", **{"gateway.check": remark.code.value, "event.reason": remark.detail})

@@ -61,6 +61,8 @@ def _retention_remark(installation: Config, book: PolicyBook, now: datetime) -> 
         count = sum(len(one.of) for one in overdue)
         detail = say("{count} groups of records are kept too long", count=count)
         return warning(Code.LEDGER_RETENTION, detail, _RUN)
+    if not any(terms.days for terms in terms_of(book)):
+        return ok(Code.LEDGER_RETENTION, say("no policy sets retention: everything is kept"))
     return ok(Code.LEDGER_RETENTION, say("nothing is kept too long"))
 
 

@@ -21,7 +21,7 @@ from gateway.said import Said, say
 
 _LOOK_BACK = timedelta(days=7)
 _MOST_NAMED = 3
-_KEEP = say("Stop the gateway, keep the ledger as it is, and tell the DPO.")
+_KEEP = say("Change nothing, keep a copy of the ledger, and tell the DPO.")
 _PUT_BACK = say(
     "When a backup was put back, see gateway transfers accept-restore; else keep the ledger as it is, and"
     " tell the DPO."

@@ -5,6 +5,7 @@ One Occupancy belongs to one Server and to its event loop; nothing here is share
 
 import asyncio
 import ipaddress
+import math
 from collections import Counter
 from collections.abc import Awaitable, Callable
 
@@ -15,6 +16,7 @@ from gateway.inbound.limits import Limits
 from gateway.inbound.patience import Patience
 from gateway.inbound.replies import Reply
 from gateway.inbound.wire import Wire
+from gateway.ledger.errors import LedgerUnavailable
 from gateway.mail.envelope import Arrival
 from gateway.mail.network import UNKNOWN_IP
 
@@ -22,6 +24,7 @@ Accept = Callable[[Arrival], Awaitable[Reply]]
 Refuse = Callable[[Arrival, Reply], Awaitable[Reply]]
 
 _ABORT_SECONDS = 2.0
+_FULL_SECONDS = 60.0
 _log = structlog.get_logger()
 
 
@@ -39,6 +42,7 @@ class Occupancy:
         self._held = 0
         self._empty = asyncio.Event()
         self._empty.set()
+        self._told_full = -math.inf
         self.closing = False
         self.patience = Patience()
 
@@ -51,7 +55,7 @@ class Occupancy:
         if self.closing:
             return replies.SHUTTING_DOWN
         if self._is_crowded(client) or not self._has_room():
-            return replies.TOO_MANY_SESSIONS
+            return self._full(client_ip)
         self._count(wire, client)
         self._empty.clear()
         return None
@@ -62,10 +66,18 @@ class Occupancy:
         if client == self._wires[wire]:
             return None
         if self._is_crowded(client):
-            return replies.TOO_MANY_SESSIONS
+            return self._full(client_ip)
         self._discount(wire)
         self._count(wire, client)
         return None
+
+    def _full(self, client_ip: str) -> Reply:
+        """Logged once a minute: whoever calls again and again writes no log full."""
+        now = asyncio.get_running_loop().time()
+        if now - self._told_full >= _FULL_SECONDS:
+            self._told_full = now
+            _log.warning("smtp.sessions.full", sessions=len(self._wires), **{"source.ip": client_ip})
+        return replies.TOO_MANY_SESSIONS
 
     def leave(self, wire: Wire) -> None:
         """Counts the session out."""
@@ -159,12 +171,13 @@ class Occupancy:
 
 
 def log_failure(event: str, error: BaseException) -> None:
-    """Logs an exception by its type and place; its text may hold what no log may."""
+    """Logs an exception by its type and place; its text may hold what no log may, but for the ledger's."""
     at = error.__traceback__
     while at and at.tb_next:
         at = at.tb_next
     place = f"{at.tb_frame.f_globals.get('__name__')}:{at.tb_lineno}" if at else ""
-    _log.error(event, **{"error.type": type(error).__name__, "error.place": place})
+    said = {"error.message": str(error)} if isinstance(error, LedgerUnavailable) else {}
+    _log.error(event, **{"error.type": type(error).__name__, "error.place": place}, **said)
 
 
 def _client_key(ip: str) -> str:

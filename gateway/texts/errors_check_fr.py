@@ -68,6 +68,7 @@ SENTENCES: Final[dict[str, str]] = {
     "{count} groups of records are kept too long": (
         "groupes d'enregistrements conservés trop longtemps : {count}"
     ),
+    "no policy sets retention: everything is kept": "aucune politique ne fixe retention : tout est conservé",
     "nothing is kept too long": "rien n'est conservé trop longtemps",
     "{copy} is the ledger before its tables were migrated, which retention does not reach": (
         "{copy} est le registre d'avant la conversion de ses tables, dont les délais de conservation "
@@ -90,8 +91,8 @@ SENTENCES: Final[dict[str, str]] = {
         "Si une sauvegarde a été remise en place, voyez gateway transfers accept-restore ; sinon, laissez le "
         "registre tel quel, et prévenez le DPO."
     ),
-    "Stop the gateway, keep the ledger as it is, and tell the DPO.": (
-        "Arrêtez la passerelle, laissez le registre tel quel, et prévenez le DPO."
+    "Change nothing, keep a copy of the ledger, and tell the DPO.": (
+        "Ne changez rien, gardez une copie du registre, et prévenez le DPO."
     ),
     "Without it every mail is deferred.": "Sans le registre, tout mail est différé.",
     "{ledger} will be made at the first start": "{ledger} sera créé au premier démarrage",

@@ -61,6 +61,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Voer `gateway transfers verify` uit, als de gebruiker van de gateway."
     ),
     "{count} groups of records are kept too long": "te lang bewaarde groepen van records: {count}",
+    "no policy sets retention: everything is kept": "geen policy stelt retention in: alles blijft bewaard",
     "nothing is kept too long": "niets wordt te lang bewaard",
     "{copy} is the ledger before its tables were migrated, which retention does not reach": (
         "{copy} is het register van voor de omzetting van zijn tabellen, en de bewaartermijn wist daar niets "
@@ -81,8 +82,8 @@ SENTENCES: Final[dict[str, str]] = {
         "Is er een reservekopie teruggezet, zie dan gateway transfers accept-restore; laat anders het "
         "register zoals het is, en verwittig de DPO."
     ),
-    "Stop the gateway, keep the ledger as it is, and tell the DPO.": (
-        "Stop de gateway, laat het register zoals het is, en verwittig de DPO."
+    "Change nothing, keep a copy of the ledger, and tell the DPO.": (
+        "Wijzig niets, bewaar een kopie van het register, en verwittig de DPO."
     ),
     "Without it every mail is deferred.": "Zonder het register wordt elke mail uitgesteld.",
     "{ledger} will be made at the first start": "{ledger} wordt bij de eerste start gemaakt",

@@ -34,6 +34,7 @@ def full(tmp_path: Path) -> Metrics:
     metrics.note(transfer(Outcome.ACCEPTED), NOW)
     metrics.note(transfer(Outcome.REJECTED, Code.LABEL_MISSING, Code.SENDER_NOT_LISTED, tls=None), NOW)
     metrics.note({"event": "reader stopped by a message", "event.reason": "memory"}, NOW)
+    metrics.note({"event": "smtp.delivery.failed", "error.type": "LedgerUnavailable"}, NOW)
     metrics.note({"event": "something else"}, NOW)
     metrics.observe("reading", 0.02)
     metrics.ask_ledger(tmp_path / "ledger.db")
@@ -50,6 +51,7 @@ def test_transfers_are_counted_by_outcome_and_first_reason_and_tls(tmp_path: Pat
     assert 'gateway_transfers_tls_total{version="TLSv1.3"} 1.0' in lines
     assert 'gateway_transfers_tls_total{version="none"} 1.0' in lines
     assert 'gateway_reader_stops_total{why="message"} 1.0' in lines
+    assert 'gateway_faults_total{of="transfer"} 1.0' in lines
     assert 'gateway_stage_seconds_count{stage="reading"} 1.0' in lines
     assert full(tmp_path).registry.get_sample_value("gateway_last_transfer_timestamp_seconds") == (
         NOW.timestamp()
@@ -68,7 +70,7 @@ def test_no_label_holds_an_address_or_a_reference(tmp_path: Path) -> None:
         if name != "le"
     }
     closed = {code.value for code in Code} | {outcome.value for outcome in Outcome}
-    assert values <= closed | {"none", "TLSv1.3", "message", "reading"}
+    assert values <= closed | {"none", "TLSv1.3", "message", "reading", "transfer"}
 
 
 def test_the_certificate_and_the_ledger_are_read_when_asked(tmp_path: Path) -> None:

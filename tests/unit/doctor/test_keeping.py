@@ -72,6 +72,13 @@ def test_what_two_nights_left_is_overdue(installation: Config, book: PolicyBook)
     assert grades(installation, book, NOON + 32 * DAY)["ledger.retention"] == Grade.OK
 
 
+def test_that_everything_is_kept_is_told_where_no_policy_sets_an_end(installation: Config) -> None:
+    fill_at(ledger_file(installation), [])
+    told = keeping_remarks(installation, PolicyBook(()), NOON)
+    (retention,) = [one.detail for one in told if one.code is Code.LEDGER_RETENTION]
+    assert retention == "no policy sets retention: everything is kept"
+
+
 def test_that_months_are_sealed_to_nobody_is_warned_of_from_the_start(
     installation: Config, book: PolicyBook
 ) -> None:

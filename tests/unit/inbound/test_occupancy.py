@@ -6,12 +6,14 @@ from ssl import SSLContext
 from typing import cast
 
 import pytest
+from structlog.testing import capture_logs
 
 from gateway.inbound import replies
 from gateway.inbound.limits import Limits
 from gateway.inbound.occupancy import Occupancy
 from gateway.inbound.replies import Reply
 from gateway.inbound.wire import Wire
+from gateway.ledger.errors import LedgerUnavailable
 from gateway.mail.envelope import Arrival
 from tests.support.inbound import ACCEPTED, NextHop, server_tls, serving
 
@@ -47,6 +49,32 @@ async def test_an_ipv4_client_is_counted_by_its_address() -> None:
     assert house.enter(wire("192.0.2.2"), "192.0.2.2") is None
     house.leave(first)
     assert house.enter(wire("192.0.2.1"), "192.0.2.1") is None
+
+
+async def test_a_full_house_is_logged_once_however_often_the_client_calls() -> None:
+    house = Occupancy(Limits(sessions_per_client=1), NextHop().accept, NextHop().refuse)
+    house.enter(wire("192.0.2.1"), "192.0.2.1")
+    with capture_logs() as events:
+        for _ in range(3):
+            assert house.enter(wire("192.0.2.1"), "192.0.2.1") == replies.TOO_MANY_SESSIONS
+    assert events == [
+        {"event": "smtp.sessions.full", "log_level": "warning", "sessions": 1, "source.ip": "192.0.2.1"}
+    ]
+
+
+async def test_a_ledger_that_fails_a_delivery_is_named_in_the_log_and_nothing_else_is() -> None:
+    async def told_of(error: Exception) -> str | None:
+        async def accept(arrival: Arrival) -> Reply:
+            del arrival
+            raise error
+
+        house = Occupancy(Limits(), accept, NextHop().refuse)
+        with capture_logs() as events:
+            assert await house.answer(cast(Arrival, None), None) == replies.INTERNAL
+        return events[0].get("error.message")
+
+    assert await told_of(LedgerUnavailable("the disk is full")) == "the disk is full"
+    assert await told_of(ValueError("0470 11 22 33")) is None
 
 
 async def test_a_closing_house_lets_nobody_in() -> None:
