@@ -33,6 +33,19 @@ def test_every_level_of_a_schema_forbids_unknown_keys(path: Path) -> None:
             assert level["additionalProperties"] is False, level["title"]
 
 
+@pytest.mark.parametrize("path", schemas.documents())
+def test_an_editor_has_something_to_say_of_every_key(path: Path) -> None:
+    schema = json.loads(schemas.documents()[path])
+
+    levels = (schema, *schema["$defs"].values())
+    keys = [key for level in levels for key in level.get("properties", {}).items()]
+    assert len(keys) > 20
+    # A key with keys of its own is told where those are defined.
+    untold = [name for name, key in keys if "description" not in key and "$ref" not in json.dumps(key)]
+    assert untold == []
+    assert all(level["description"] for level in schema["$defs"].values())
+
+
 @pytest.mark.parametrize(
     "file",
     [
