@@ -16,7 +16,7 @@ from gateway.ledger.keyfile import give_to_owner, sync_folder
 from gateway.ledger.place import Site
 from gateway.said import Said, reason_of, said_by, say
 
-_MODE = 0o640
+_MODE = 0o600
 
 
 def memory_path(key: Path, node: str, folder: Path) -> Path:

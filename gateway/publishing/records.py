@@ -111,7 +111,8 @@ def _of_the_host(ours: Installation) -> Iterator[Record]:
     yield Record(ours.hostname, Address(), "The gateway's public address, A and AAAA.")
     roll = (
         "Counts in a zone signed with DNSSEC alone. New key: publish its line beside this one, wait twice "
-        "the TTL, install the certificate, reload, remove the old one. The same key renewed changes nothing."
+        "the TTL, install the certificate, restart the gateway, remove the old one. The same key renewed "
+        "changes nothing."
     )
     yield Record(f"_25._tcp.{ours.hostname}", Pin(ours.key_digest), roll)
     remark = "Notes to senders have no envelope sender, so SPF looks at the name in EHLO."

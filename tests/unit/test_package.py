@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 DEB = ROOT / "deb"
 SCRIPTS = sorted({*DEB.glob("*.sh"), DEB / "postinst", DEB / "prerm", DEB / "postrm"})
 UNITS = ROOT / "systemd"
+SCHEMA = re.compile(r"^# yaml-language-server: \$schema=(\S+)$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
 
 
@@ -113,6 +114,15 @@ def test_every_link_in_the_documents_of_the_package_leads_to_one_of_them(tmp_pat
     for page in pages:
         for target in LINK.findall(page.read_text("utf-8")):
             assert os.path.lexists(page.parent / target), f"{page.name}: {target}"
+
+
+def test_the_schema_that_an_example_of_the_package_names_is_there(tmp_path: Path) -> None:
+    subprocess.run([str(DEB / "documents.sh"), str(tmp_path)], check=True)
+    pages = {page: page.read_text("utf-8") for page in tmp_path.rglob("*.yaml")}
+    named = [(page, schema) for page, text in pages.items() for schema in SCHEMA.findall(text)]
+    assert len(named) >= 3
+    for page, schema in named:
+        assert (page.parent / schema).is_file(), f"{page.name}: {schema}"
 
 
 def test_the_units_beside_the_documents_are_those_of_the_package(tmp_path: Path) -> None:

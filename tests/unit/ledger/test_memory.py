@@ -1,3 +1,4 @@
+import os
 import shutil
 from pathlib import Path
 
@@ -117,3 +118,12 @@ def test_what_was_kept_replaces_what_was(tmp_path: Path) -> None:
     kept.keep("two")
     kept.sync()
     assert [file.read_text() for file in tmp_path.iterdir()] == ["two"]
+
+
+def test_what_was_kept_is_its_owners_alone_whoever_keeps_it(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        Memory(tmp_path / "a.seen").keep("one")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.seen").stat().st_mode & 0o777 == 0o600

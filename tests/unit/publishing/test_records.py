@@ -29,6 +29,12 @@ def test_the_mx_of_a_domain_publishes_all_that_senders_hold_against_it() -> None
     assert len(records(MX)) == len(found) == 9
 
 
+def test_a_new_key_takes_a_restart_which_alone_takes_up_the_credentials_of_systemd() -> None:
+    (roll,) = (record.remark for record in records(MX) if isinstance(record.data, Pin))
+    assert "restart the gateway, remove the old one" in roll
+    assert "reload" not in roll
+
+
 def test_behind_another_server_the_mx_and_what_hangs_on_it_are_not_ours() -> None:
     behind = records(replace(MX, is_mx=False))
     names = [record.name for record in behind]
