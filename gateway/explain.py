@@ -10,6 +10,7 @@ from gateway.decision import Client, Decision, Defer, Deliver, Finding, Reject, 
 from gateway.in_force import Policies, in_force
 from gateway.inbound import answers
 from gateway.inbound.replies import Reply
+from gateway.inbound.told import told
 from gateway.mail.address import Address, AddressError, parse_address
 from gateway.mail.envelope import Arrival, Envelope, Peer, Tls
 from gateway.mail.facts import Authentication, unchecked
@@ -21,7 +22,6 @@ from gateway.pipeline import author_of
 from gateway.policy.model import Policy
 from gateway.said import said_by, say
 from gateway.service import bench_of, desk_of, new_id, readers, utc_now
-from gateway.texts import field_word, place_words, wording
 from gateway.transfer import Bench, Judged, judge
 
 # Refused at RCPT, before there is a message to find anything in.
@@ -114,11 +114,8 @@ def client_json(client: Client) -> Mapping[str, Any]:
 
 def detail_of(finding: Finding, judged: Judged, language: str = "") -> str:
     """What the finding means, in ``language`` or else the policy's, with places and without values."""
-    decision, label = judged.decision, judged.label
-    language = language or (decision.policy.language if decision.policy else "en")
-    places = ", ".join(place_words(place, language) for place in finding.places)
-    field = field_word(finding.field, language) if finding.field else ""
-    return wording(finding.code, language).reason.format(field=field, place=places, label=label)
+    policy = judged.decision.policy
+    return told(finding, language or (policy.language if policy else "en"), judged.policy).reason
 
 
 def _finding(finding: Finding, judged: Judged) -> Mapping[str, Any]:
@@ -137,7 +134,7 @@ def _reply(judged: Judged, transfer: str) -> Reply:
         case Deliver() | Relay():
             return answers.accepted(judged.decision, transfer, None)
         case Reject() | Defer():
-            return answers.refused(judged.decision, transfer, judged.label)
+            return answers.refused(judged.decision, transfer, judged.policy)
         case _:
             assert_never(judged.decision.verdict)
 

@@ -90,7 +90,7 @@ class Judged:
     decision: Decision
     facts: Authentication | None = None
     outgoing: bytes = b""
-    label: str = ""
+    policy: Policy | None = None
     note: Note | None = None
 
 
@@ -155,11 +155,10 @@ def _ungoverned(arrival: Arrival, bench: Bench) -> Judged:
 
 
 async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
-    label = next((accepted.name or accepted.id for accepted in policy.label.accept), "")
     try:
         fields, _ = split_message(arrival.content)
     except HeaderError:
-        return Judged(malformed(policy), label=label)
+        return Judged(malformed(policy), policy=policy)
     facts = await timed("authenticating", bench.authenticate(arrival, fields, author_of(fields)))
     small = len(arrival.content) <= SMALL_BYTES
     opens = await aside(small, may_open, policy, arrival, fields, facts)
@@ -170,11 +169,11 @@ async def _judge(arrival: Arrival, policy: Policy, bench: Bench) -> Judged:
     decision = await timed("deciding", aside(small, decide, case, policy, bench.clock().date()))
     match decision.verdict:
         case Deliver(clients):
-            return await _composed(Judged(decision, facts, label=label), case, policy, clients, bench)
+            return await _composed(Judged(decision, facts, policy=policy), case, policy, clients, bench)
         case Relay():
-            return Judged(decision, facts, arrival.content, label)
+            return Judged(decision, facts, arrival.content, policy)
         case Reject() | Defer():
-            return Judged(decision, facts, label=label)
+            return Judged(decision, facts, policy=policy)
         case _:
             assert_never(decision.verdict)
 
@@ -200,7 +199,7 @@ def _held(judged: Judged, code: Code) -> Judged:
 
 
 async def _refuse(arrival: Arrival, judged: Judged, outcome: Refusal, ports: Ports) -> Reply:
-    reply = answers.refused(judged.decision, arrival.id, judged.label)
+    reply = answers.refused(judged.decision, arrival.id, judged.policy)
     entry = entries.refusal(arrival, judged.decision, outcome, reply=reply.code, authentication=judged.facts)
     leaf = await ports.ledger.append(entry)
     _tell(arrival, leaf, outcome, judged.decision)

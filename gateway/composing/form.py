@@ -86,18 +86,27 @@ class Form:
 def form_for(policy: Policy | None, language: Language) -> Form:
     """The form of ``policy``'s allowed fields; without a policy, of every field."""
     words = _WORDS[language]
-    allowed = tuple(FieldName) if policy is None else policy.fields.allow
-    labels = tuple(label for name in FieldName if name in allowed for label in words.lines[name])
+    labels = lines_asked(policy, language)
     sentences = (words.opening, words.note, *_label_sentence(policy, words))
     return Form(language, words.subject, sentences, labels, () if policy is None else policy.recipients[:1])
 
 
+def lines_asked(policy: Policy | None, language: str) -> tuple[str, ...]:
+    """The labels of the form of ``policy``'s allowed fields; without a policy, of every field."""
+    allowed, lines = tuple(FieldName) if policy is None else policy.fields.allow, _lines_in(language)
+    return tuple(label for name in FieldName if name in allowed for label in lines[name])
+
+
 def lines_of(name: FieldName, language: str) -> tuple[str, ...]:
     """The labels under which the form asks for a field; both names, for who mistypes one mixes them."""
-    lines = next((words.lines for known, words in _WORDS.items() if known == language), _WORDS["nl"].lines)
+    lines = _lines_in(language)
     if name in (FieldName.FIRST_NAME, FieldName.LAST_NAME):
         return lines[FieldName.FIRST_NAME] + lines[FieldName.LAST_NAME]
     return lines[name]
+
+
+def _lines_in(language: str) -> Mapping[FieldName, tuple[str, ...]]:
+    return next((words.lines for known, words in _WORDS.items() if known == language), _WORDS["nl"].lines)
 
 
 def _label_sentence(policy: Policy | None, words: _Words) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ without an enhanced status code is shown as an unknown recipient.
 import unicodedata
 from typing import assert_never
 
-from gateway.composing.form import lines_of
 from gateway.decision import Code, Decision, Defer, Deliver, Finding, Reject, Relay, Result
 from gateway.inbound import replies
 from gateway.inbound.replies import MAX_OCTETS, Reply
+from gateway.inbound.told import told
 from gateway.ledger.record import Leaf
-from gateway.texts import catalogue, category_word, field_word, place_words, wording
+from gateway.policy.model import Policy
+from gateway.texts import catalogue, category_word
 
 _CONTENT = "5.6.0"
 _POLICY = "5.7.1"
@@ -32,24 +33,21 @@ _NOT_TAKEN_IN = {
     replies.BARE_OCTETS: "broken_lines",
     replies.NO_ROOM: "no_room",
 }
-_MOST_PLACES = 3
 
 
-def refused(decision: Decision, transfer: str, label: str) -> Reply:
-    """The reply to a message that is rejected (550) or deferred (451). ``label``: the accepted one's name."""
+def refused(decision: Decision, transfer: str, policy: Policy | None) -> Reply:
+    """The reply to a message that is rejected (550) or deferred (451) under ``policy``, if it came to one."""
     language = _language(decision)
     findings = _told_first(decision.reasons())
     first = findings[0] if findings else Finding("gateway", Result.DEFER, Code.INTERNAL)
-    rest = [wording(f.code, language).short.format(**_facts(f, language, label)) for f in findings[1:]]
-    told = wording(first.code, language)
-    facts = _facts(first, language, label)
-    reason, remedy = told.reason.format(**facts), told.remedy.format(**facts)
+    rest = [told(finding, language, policy).short for finding in findings[1:]]
+    words = told(first, language, policy)
     also = f"{catalogue(language).phrases['also']}: {', '.join(dict.fromkeys(rest))}" if rest else ""
     match decision.verdict:
         case Reject():
-            return _reply(550, _enhanced(first.code), (reason, also, remedy), f"[ref {transfer}]")
+            return _reply(550, _enhanced(first.code), (words.reason, also, words.remedy), f"[ref {transfer}]")
         case Defer():
-            return _reply(451, _deferred(first.code), (reason, remedy), f"[ref {transfer}]")
+            return _reply(451, _deferred(first.code), (words.reason, words.remedy), f"[ref {transfer}]")
         case Deliver() | Relay():
             raise ValueError("a delivery is no refusal")
         case _:
@@ -104,26 +102,6 @@ def _reply(code: int, enhanced: str, sentences: tuple[str, ...], reference: str)
     while len(" ".join(kept)) > room and len(kept) > 1:
         kept.pop(1 if len(kept) > 2 else -1)
     return Reply(code, enhanced, f"{' '.join(kept)[:room]} {reference}")
-
-
-def _facts(finding: Finding, language: str, label: str) -> dict[str, str]:
-    told = dict.fromkeys(place_words(place, language) for place in sorted(finding.places, key=_in_order))
-    named = tuple(told)[:_MOST_PLACES]
-    lines = lines_of(finding.field, language) if finding.field else ()
-    return {
-        "field": field_word(finding.field, language) if finding.field else "",
-        "lines": f" {catalogue(language).phrases['and']} ".join(f'"{line}:"' for line in lines),
-        "place": ", ".join(named) or catalogue(language).places["body"],
-        "label": label or catalogue(language).phrases["label_agreed"],
-    }
-
-
-def _in_order(place: str) -> tuple[tuple[int, str], ...]:
-    """A place's pieces with their numbers as numbers: line 6 stands before line 12."""
-    pieces = (piece.rpartition(" ") for piece in place.split(", "))
-    return tuple(
-        (int(last), first) if last.isdigit() else (0, f"{first} {last}") for first, _, last in pieces
-    )
 
 
 def _told_first(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -12,18 +12,18 @@ from gateway.slots.terms import CONTACT, NAMES, Person, Slot
 
 def claims_of_the_client(claims: tuple[Claim, ...]) -> tuple[Claim, ...] | Finding:
     """The claims that speak of the client; a Finding when nobody is named or several could be meant."""
-    strangers = [claim for claim in claims if claim.stranger]
+    strangers = tuple(claim for claim in claims if claim.stranger)
     if strangers:
-        return _doubt([*_named(claims)[:1], *strangers])
+        return _doubt(claims, strangers)
     if _of(claims, Person.CLIENT):
         return _of(claims, Person.CLIENT, Person.UNSAID)
     parents = tuple(claim for claim in claims if claim.person.is_parent)
     unsaid = _of(claims, Person.UNSAID)
     if _named(unsaid):
-        return _doubt([*_named(unsaid)[:1], *parents]) if _may_be_a_child(claims, parents) else unsaid
+        return _doubt(unsaid, parents) if _may_be_a_child(claims, parents) else unsaid
     adults = dict.fromkeys(claim.person for claim in _named(parents))
     if len(adults) > 1:
-        return _doubt(list(_named(parents)))
+        return _doubt((), _named(parents))
     return _of(claims, *adults, Person.UNSAID) if adults else Finding("client", Result.FAIL, Code.CLIENT_NONE)
 
 
@@ -52,6 +52,8 @@ def _named(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(c for c in claims if not c.person.is_another and not NAMES.isdisjoint(c.slots))
 
 
-def _doubt(claims: list[Claim]) -> Finding:
-    places = tuple(dict.fromkeys(claim.place for claim in claims))
+def _doubt(of: tuple[Claim, ...], doubtful: tuple[Claim, ...]) -> Finding:
+    """Where the doubtful claims stand; the name in ``of`` too when they name somebody beside it."""
+    names = _named(of)[:1] if _named(doubtful) else ()
+    places = tuple(dict.fromkeys(claim.place for claim in (*names, *doubtful)))
     return Finding("client", Result.FAIL, Code.CLIENT_AMBIGUOUS, None, places)

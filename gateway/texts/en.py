@@ -151,7 +151,7 @@ _FINDINGS: Final = {
     Code.CLIENT_FOUND: Wording("The client is found", "", "client found"),
     Code.CLIENT_NONE: Wording(
         "No client was found in the mail",
-        'Put each on a line of its own, after "First name:", "Last name:", "Address:", "Phone:" or "E-mail:"',
+        "Put each datum on a line of its own, after {form}",
         "no client found",
     ),
     Code.CLIENT_SEVERAL: Wording(
@@ -159,7 +159,7 @@ _FINDINGS: Final = {
     ),
     Code.CLIENT_AMBIGUOUS: Wording(
         "It is not clear which data are the client's ({place})",
-        'Put only the client\'s data in the mail, under the title "Client details"',
+        "Fill in the form: each word, a colon and only the client's own datum, nothing about anyone else",
         "client not clear",
     ),
     Code.FIELD_UNREADABLE: Wording(
@@ -168,7 +168,7 @@ _FINDINGS: Final = {
         "{field} not readable",
     ),
     Code.FIELD_MISSING: Wording(
-        'The "{field}" is missing or stands inside a sentence',
+        "A datum is missing or stands inside a sentence: {field}",
         "Put it on a line of its own, after {lines}",
         "{field} missing",
     ),
@@ -180,7 +180,7 @@ _FINDINGS: Final = {
     ),
     Code.RESIDENCE_NOT_STATED: Wording(
         "The client's municipality is not stated",
-        'Add the postcode and municipality, even without an address: "Municipality: 1670 Pepingen"',
+        'Put the postcode and municipality after "{town}:", even without an address, as "{residence}"',
         "municipality not stated",
     ),
     Code.SUPERFLUOUS_STRIPPED: Wording("Superfluous data were left out", "", "superfluous data left out"),

@@ -79,7 +79,9 @@ PLACES: Final = {
 
 PHRASES: Final = {
     "and": "and",
+    "or": "or",
     "label_agreed": "of the protocol",
+    "residence_agreed": "postcode and municipality",
     "notice_subject": "About your referral",
     "notice_delivered": "Your referral has arrived (reference {reference}).",
     "notice_left_out": "The protocol does not allow these data. They were left out:",
@@ -98,7 +100,7 @@ PHRASES: Final = {
     ),
     "broken_lines": "The lines of the mail are malformed. Tell your IT department (bare CR, LF or NUL)",
     "no_room": "Too much mail is coming in at once. " + _WAIT,
-    "refused_behind": "The recipient's mail server refuses the message",
+    "refused_behind": "The recipient's mail server refuses the message. Tell the recipient",
     "subject": "Referral",
     "intro": "Referral by {sender}, with only the data that the protocol allows.",
     "note": "Not passed on: {kinds}.",

@@ -172,7 +172,7 @@ _FINDINGS: Final = {
     Code.CLIENT_FOUND: Wording("Le client est trouvé", "", "client trouvé"),
     Code.CLIENT_NONE: Wording(
         "Aucun client n'a été trouvé dans le message",
-        'Mettez une donnée par ligne, après "Prénom :", "Nom :", "Adresse :", "Téléphone :" ou "E-mail :"',
+        "Mettez une donnée par ligne, après {form}",
         "aucun client trouvé",
     ),
     Code.CLIENT_SEVERAL: Wording(
@@ -182,16 +182,17 @@ _FINDINGS: Final = {
     ),
     Code.CLIENT_AMBIGUOUS: Wording(
         "On ne voit pas clairement quelles données sont celles du client ({place})",
-        'Ne mettez que les données du client, sous le titre "Données du client"',
+        "Remplissez le formulaire : chaque mot, deux-points et seulement la donnée du client, "
+        "rien sur quelqu'un d'autre",
         "client pas clair",
     ),
     Code.FIELD_UNREADABLE: Wording(
-        'La donnée "{field}" est illisible ou n\'est pas autorisé ({place})',
+        'La donnée "{field}" est illisible ou n\'est pas autorisée ({place})',
         "Après {lines}, ne mettez que la donnée même, sans explication",
         "{field} illisible",
     ),
     Code.FIELD_MISSING: Wording(
-        'La donnée "{field}" manque ou se trouve au milieu d\'une phrase',
+        "Une donnée manque ou se trouve au milieu d'une phrase : {field}",
         "Mettez-la sur sa propre ligne, après {lines}",
         "{field} introuvable",
     ),
@@ -203,7 +204,7 @@ _FINDINGS: Final = {
     ),
     Code.RESIDENCE_NOT_STATED: Wording(
         "La commune du client n'est pas mentionnée",
-        'Ajoutez le code postal et la commune, même sans adresse : "Commune : 1670 Pepingen"',
+        'Mettez le code postal et la commune après "{town}:", même sans adresse, comme "{residence}"',
         "commune non mentionnée",
     ),
     Code.SUPERFLUOUS_STRIPPED: Wording(

@@ -79,7 +79,9 @@ PLACES: Final = {
 
 PHRASES: Final = {
     "and": "et",
+    "or": "ou",
     "label_agreed": "du protocole",
+    "residence_agreed": "code postal et commune",
     "notice_subject": "À propos de votre orientation",
     "notice_delivered": "Votre orientation est bien arrivée (référence {reference}).",
     "notice_left_out": "Le protocole n'autorise pas ces données. Elles ont été retirées :",
@@ -100,7 +102,7 @@ PHRASES: Final = {
         "Les lignes du message sont mal formées. Signalez-le à votre service ICT (bare CR, LF ou NUL)"
     ),
     "no_room": "Trop de messages arrivent en même temps. " + _WAIT,
-    "refused_behind": "Le serveur de messagerie du destinataire refuse le message",
+    "refused_behind": "Le serveur de messagerie du destinataire refuse le message. Prévenez le destinataire",
     "subject": "Orientation",
     "intro": "Orientation par {sender}, avec seulement les données que le protocole autorise.",
     "note": "Non transmis : {kinds}.",

@@ -164,7 +164,7 @@ _FINDINGS: Final = {
     Code.CLIENT_FOUND: Wording("De cliënt is gevonden", "", "cliënt gevonden"),
     Code.CLIENT_NONE: Wording(
         "Er is geen cliënt gevonden in de mail",
-        'Zet elk gegeven op een eigen regel, na "Voornaam:", "Naam:", "Adres:", "Telefoon:" of "E-mail:"',
+        "Zet elk gegeven op een eigen regel, achter {form}",
         "geen cliënt gevonden",
     ),
     Code.CLIENT_SEVERAL: Wording(
@@ -172,7 +172,8 @@ _FINDINGS: Final = {
     ),
     Code.CLIENT_AMBIGUOUS: Wording(
         "Het is niet duidelijk welke gegevens van de cliënt zijn ({place})",
-        'Zet enkel de gegevens van de cliënt in de mail, onder de titel "Gegevens cliënt"',
+        "Vul het formulier in: elk woord, een dubbelepunt en enkel het gegeven van de cliënt, "
+        "niets over iemand anders",
         "cliënt niet duidelijk",
     ),
     Code.FIELD_UNREADABLE: Wording(
@@ -181,7 +182,7 @@ _FINDINGS: Final = {
         "{field} niet leesbaar",
     ),
     Code.FIELD_MISSING: Wording(
-        'Het gegeven "{field}" ontbreekt of staat midden in een zin',
+        "Er ontbreekt een gegeven, of het staat midden in een zin: {field}",
         "Zet het op een eigen regel, achter {lines}",
         "{field} ontbreekt",
     ),
@@ -193,7 +194,7 @@ _FINDINGS: Final = {
     ),
     Code.RESIDENCE_NOT_STATED: Wording(
         "De gemeente van de cliënt staat er niet bij",
-        'Zet de postcode en de gemeente erbij, ook zonder adres: "Gemeente: 1670 Pepingen"',
+        'Zet de postcode en de gemeente achter "{town}:", ook zonder adres, zoals "{residence}"',
         "gemeente niet vermeld",
     ),
     Code.SUPERFLUOUS_STRIPPED: Wording(

@@ -79,7 +79,9 @@ PLACES: Final = {
 
 PHRASES: Final = {
     "and": "en",
+    "or": "of",
     "label_agreed": "van het protocol",
+    "residence_agreed": "postcode en gemeente",
     "notice_subject": "Over uw doorverwijzing",
     "notice_delivered": "Uw doorverwijzing is goed aangekomen (referentie {reference}).",
     "notice_left_out": "Deze gegevens laat het protocol niet toe. Ze zijn weggelaten:",
@@ -100,7 +102,7 @@ PHRASES: Final = {
         "De regels van de mail zijn technisch niet in orde. Meld dit aan uw ICT-dienst (bare CR, LF of NUL)"
     ),
     "no_room": "Er komt nu te veel mail tegelijk binnen. " + _WAIT,
-    "refused_behind": "De mailserver van de ontvanger weigert het bericht",
+    "refused_behind": "De mailserver van de ontvanger weigert het bericht. Meld dit aan de ontvanger",
     "subject": "Doorverwijzing",
     "intro": "Doorverwijzing door {sender}, met enkel de gegevens die het protocol toelaat.",
     "note": "Niet doorgegeven: {kinds}.",

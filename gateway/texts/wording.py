@@ -10,8 +10,9 @@ from gateway.decision import Code, FieldName
 class Wording:
     """A finding told to the sender: what is wrong, and what to do about it.
 
-    Both may hold ``{field}``, ``{place}``, ``{label}``; ``{lines}`` in the remedy are the form's labels of
-    the field. ``short`` is the reason in a few words.
+    All may hold ``{field}``, ``{place}`` and ``{label}``. The form's labels are ``{lines}`` of the field,
+    ``{form}`` all of them, ``{town}`` that of the municipality; ``{residence}`` is a place the policy takes.
+    ``short`` is the reason in a few words.
     """
 
     reason: str

@@ -48,6 +48,17 @@ ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*/*.md")))
 ADMIN = {"en": ROOT / "docs/en/admin.md", "nl": ROOT / "docs/nl/beheerder.md"}
 SENDER, TOUR = ROOT / "docs/nl/afzender.md", ROOT / "docs/en/architecture.md"
+# What a sender may read besides findings.
+REFUSING = (
+    "unknown",
+    "next_hop",
+    "refused_behind",
+    "too_large",
+    "many_lines",
+    "long_line",
+    "broken_lines",
+    "no_room",
+)
 # The references that the documentation shows, in the order of the installation's transfers.
 SHOWN = ("20261123-87d8f32844", "20261123-6377397e17", "20261123-383d851e81", "20261123-5b0e94c1aa")
 MOST_README_LINES = 200
@@ -371,17 +382,26 @@ def test_every_event_in_the_log_and_its_fields_are_explained(path: Path) -> None
     assert set(found).union(*found.values()) <= words
 
 
-def test_what_a_sender_is_told_is_what_the_gateway_says() -> None:
+def _reasons(code: Code) -> set[str]:
+    """How a sender may read ``code``, with the label and a place of an example."""
+    fields = "adres, telefoon of e-mail" if code is Code.FIELD_MISSING else "adres"
+    reason = wording(code, "nl").reason
+    return {
+        plain(reason.format(label="Geheim", field=fields, place=place)) for place in ("regel 2", "bijlage 1")
+    }
+
+
+def test_the_senders_page_has_each_refusal_as_the_gateway_says_it() -> None:
     text = SENDER.read_text("utf-8")
-    heading, *told = re.findall(r"(?m)^\| (.*?) \|", text)
-    facts = {"label": "Geheim", "field": "adres"}
-    places = ("regel 2", "bijlage 1")
-    known = {plain(wording(code, "nl").reason.format(**facts, place=p)) for code in Code for p in places}
-    known |= {plain(phrase).partition(". ")[0] for phrase in catalogue("nl").phrases.values()}
-    known |= {re.split("[,:]", said.text)[0] for said in vars(replies).values() if isinstance(said, Reply)}
+    heading, *rows_read = re.findall(r"(?m)^\| (.*?) \|", text)
+    read = [reason for row in rows_read for reason in row.split("<br>") if not row.startswith("---")]
+    refusals = [_reasons(code) for code in Code if wording(code, "nl").remedy]
+    refusals += [{plain(catalogue("nl").phrases[name]).partition(". ")[0]} for name in REFUSING]
+    session = {re.split("[,:]", said.text)[0] for said in vars(replies).values() if isinstance(said, Reply)}
     assert heading == "U leest"
-    assert told
-    assert [reason for reason in told if reason not in known] == []
+    assert len(read) == len(set(read))
+    assert set(read) - session.union(*refusals) == set()
+    assert [reasons for reasons in refusals if reasons.isdisjoint(read)] == []
     assert f'"{catalogue("nl").phrases["telling_kinds"]}"' in " ".join(text.split())
 
 

@@ -70,7 +70,7 @@ def test_the_senders_ict_reads_the_codes_that_the_gateway_gives() -> None:
     for code in Code:
         decision = Decision(Reject(), None, (Finding("x", Result.FAIL, code),))
         if wording(code, "en").remedy:
-            reply = refused(decision, "20260101-0011223344", "Geheim")
+            reply = refused(decision, "20260101-0011223344", None)
             given.add(f"{reply.code} {reply.enhanced}")
     for path in SENDER_ICT.values():
         codes = re.findall(r"`(\d{3} \d\.\d\.\d+)`", path.read_text("utf-8"))

@@ -74,4 +74,16 @@ def test_nobody_is_named(claims: tuple[Claim, ...]) -> None:
 def test_a_doubt_tells_each_place_once() -> None:
     found = claims_of_the_client((name(UNSAID), phone(UNSAID, stranger=True), phone(UNSAID, stranger=True)))
     assert isinstance(found, Finding)
-    assert found.places == ("name of unsaid", "phone of unsaid")
+    assert found.places == ("phone of unsaid",)
+
+
+def test_a_doubt_about_a_telephone_does_not_blame_the_name() -> None:
+    found = claims_of_the_client((name(UNSAID), phone(FATHER)))
+    assert isinstance(found, Finding)
+    assert found.places == ("phone of father",)
+
+
+def test_a_doubt_between_two_names_tells_both_places() -> None:
+    found = claims_of_the_client((name(UNSAID), name(MOTHER), phone(MOTHER)))
+    assert isinstance(found, Finding)
+    assert found.places == ("name of unsaid", "name of mother", "phone of mother")
