@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from gateway.slots.categories import NEUTRAL
+from gateway.texts import catalogue
 from tests.support.corpus import Sample, client_in, leaks, readable, samples, squeezed
 from tests.support.letters import COMPOSED
 from tests.support.mailbox import Received
@@ -170,6 +172,17 @@ def test_a_sender_is_told_in_a_notice_what_was_left_out_and_no_value(run: Run, n
         for client in told.sample.truth["clients"]:
             values = [client["last_name"], client["street"], *client["phone"], *client["email"]]
             assert [value for value in values if value and squeezed(value) in squeezed(text)] == []
+
+
+@by_name
+def test_the_mailbox_reads_no_kind_that_tells_something_of_the_family(run: Run, name: str) -> None:
+    told, words = run.told[name], catalogue("nl")
+    kinds = {kind["category"] for kind in told.row["superfluous"]}
+    named = {words.categories[kind] for kind in kinds & NEUTRAL}
+    named |= {words.phrases["telling_kinds"]} if kinds - NEUTRAL else set()
+    for message in told.arrived:
+        notes = re.findall(r"(?m)^Niet doorgegeven: (.*)\.\r?$", readable(message.content))
+        assert {kind for note in notes for kind in note.split(", ")} == named
 
 
 @by_name
