@@ -15,7 +15,7 @@ import structlog
 import uvicorn
 
 from gateway import logs
-from gateway.cli.complaint import failure
+from gateway.cli.complaint import failure, here, tell
 from gateway.cli.daemon import bound, give_up
 from gateway.cli.desk import config_option, installation
 from gateway.config import Config
@@ -34,6 +34,8 @@ from gateway.said import Said, joined, reason_of, said_by, say
 _NONE = say("the configuration has no console. Add console: with listen, and accounts or oidc.")
 _NO_ACCOUNTS = say("the console has no accounts of its own. Add console.accounts: and a file.")
 _NO_TERMINAL = say("There is no terminal to ask the password on. Run it on one (ssh -t), or give --password.")
+_PASSWORD, _AGAIN = say("Password:"), say("Repeat for confirmation:")
+_DIFFERENT = say("Error: The two entered values do not match.")
 _DRAIN_SECONDS = 10
 _HTTPS, _POSTGRES = 443, 5432
 _log = structlog.get_logger()
@@ -141,7 +143,10 @@ def account(name: str, role: str, password: str | None, replace: bool, file: Pat
         uri = accounts.added(local, name, Role(role), password or _asked_password())
     except AccountsError as error:
         raise failure(error) from None
-    click.echo(f"Account {name} may log in. Give this to an authenticator app, and to nobody else:\n{uri}")
+    given = say(
+        "Account {name} may log in. Give this to an authenticator app, and to nobody else:", name=name
+    )
+    tell(say("{given}\n{uri}", given=given, uri=uri))
 
 
 def _there(name: str) -> Said:
@@ -157,9 +162,17 @@ def _asked_password() -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("error", GetPassWarning)
         try:
-            return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+            return _typed_twice()
         except GetPassWarning:
             raise failure(_NO_TERMINAL) from None
+
+
+def _typed_twice() -> str:
+    while True:
+        password = str(click.prompt(here(_PASSWORD), hide_input=True, prompt_suffix=" "))
+        if password == click.prompt(here(_AGAIN), hide_input=True, prompt_suffix=" "):
+            return password
+        tell(_DIFFERENT)
 
 
 @console.command("accounts")

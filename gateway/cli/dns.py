@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gateway.cli.complaint import failure
+from gateway.cli.complaint import failure, tell
 from gateway.cli.desk import config_option
 from gateway.config import Config, ConfigError, default_path
 from gateway.config import load as load_config
@@ -46,7 +46,8 @@ def dns(file: Path | None, front: str | None, mode: Mode, *, offline: bool, as_d
     if as_data:
         click.echo(json.dumps(as_json(ours, found), indent=2))
     else:
-        click.echo("\n".join(zone_lines(ours, found)))
+        for line in zone_lines(ours, found):
+            tell(line)
     raise click.exceptions.Exit(exit_code(found))
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import ipaddress
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -13,8 +14,9 @@ from rich.table import Table
 
 from gateway import logs
 from gateway.checks.label import Label, LabelReading, accepted
-from gateway.cli.complaint import failure, here, warn
+from gateway.cli.complaint import failure, here, language_of, warn
 from gateway.cli.desk import config_option
+from gateway.cli.transfer_words import kind_words
 from gateway.config import ConfigError, default_path
 from gateway.config import load as load_config
 from gateway.decision import Result
@@ -24,7 +26,7 @@ from gateway.mail.address import AddressError
 from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
 from gateway.reading.process import SandboxUnavailable
-from gateway.said import reason_of, say
+from gateway.said import Said, reason_of, say
 from gateway.sealed.keyring import KeyringError
 
 _PIPE_COLUMNS = 160
@@ -99,43 +101,59 @@ def crlf(content: bytes) -> bytes:
 def _standing(label: Label, policy: Policy | None) -> str:
     """Whether the label is on in the mail, and whether the policy that governs the mail accepts it."""
     if not label.enabled:
-        return "removed"
+        return say("removed")
     if policy is None:
-        return "enabled"
+        return say("enabled")
     known = accepted(policy, LabelReading((label,), headers=1, sound=True)) is not None
-    return "enabled, accepted by the policy" if known else "enabled, not in this policy"
+    return say("enabled, accepted by the policy") if known else say("enabled, not in this policy")
 
 
 def _show(explanation: Explanation) -> None:
-    decision = explanation.judged.decision
+    decision, language = explanation.judged.decision, language_of(os.environ)
     out = Console(highlight=False, width=None if sys.stdout.isatty() else _PIPE_COLUMNS)
     out.print(f"[bold]{type(decision.verdict).__name__.lower()}[/bold]")
     out.print(explanation.reply.line(), markup=False, soft_wrap=True)
-    table = Table(box=None, pad_edge=False)
-    for heading in ("", "finding", "what", "where"):
-        table.add_column(heading)
-    for finding in decision.findings:
-        mark = f"[{_COLOURS[finding.result]}]{finding.result.value}[/]"
-        table.add_row(
-            mark, finding.code.value, detail_of(finding, explanation.judged), ", ".join(finding.places)
-        )
-    out.print(table)
+    out.print(_findings(explanation, language))
     for label in explanation.labels.labels:
-        state = _standing(label, explanation.policy)
-        out.print(
-            f"label  tenant: {label.tenant or '(none)'}  id: {label.id}  name: {label.name}  {state}",
-            markup=False,
-            soft_wrap=True,
-        )
+        out.print(here(_label(label, explanation.policy)), markup=False, soft_wrap=True)
     for kind in decision.superfluous:
-        out.print(f"left behind  {kind.category} × {kind.count} ({kind.where})", markup=False)
+        name, place = kind_words(kind, language)
+        left = say("left behind  {kind} × {count} ({place})", kind=name, count=kind.count, place=place)
+        out.print(here(left), markup=False)
     if clients_of(decision):
-        if explanation.unsigned:
-            unsigned = here(say("not signed here: {why}", why=explanation.unsigned))
-            out.print(unsigned, markup=False, soft_wrap=True)
-        out.rule("the message that would be delivered")
-        out.print(
-            explanation.judged.outgoing.decode("ascii", "replace").replace("\r\n", "\n"),
-            markup=False,
-            soft_wrap=True,
-        )
+        _show_message(explanation, out)
+
+
+def _findings(explanation: Explanation, language: str) -> Table:
+    """The findings in the language of the locale; where that is English, in the policy's, as senders do."""
+    table = Table(box=None, pad_edge=False)
+    for heading in ("", say("finding"), say("what"), say("where")):
+        table.add_column(here(heading))
+    told = "" if language == "en" else language
+    for finding in explanation.judged.decision.findings:
+        mark = f"[{_COLOURS[finding.result]}]{finding.result.value}[/]"
+        what = detail_of(finding, explanation.judged, told)
+        table.add_row(mark, finding.code.value, what, ", ".join(finding.places))
+    return table
+
+
+def _label(label: Label, policy: Policy | None) -> Said:
+    return say(
+        "label  tenant: {tenant}  id: {id}  name: {name}  {state}",
+        tenant=label.tenant or say("(none)"),
+        id=label.id,
+        name=label.name,
+        state=_standing(label, policy),
+    )
+
+
+def _show_message(explanation: Explanation, out: Console) -> None:
+    if explanation.unsigned:
+        unsigned = say("not signed here: {why}", why=explanation.unsigned)
+        out.print(here(unsigned), markup=False, soft_wrap=True)
+    out.rule(here(say("the message that would be delivered")))
+    out.print(
+        explanation.judged.outgoing.decode("ascii", "replace").replace("\r\n", "\n"),
+        markup=False,
+        soft_wrap=True,
+    )

@@ -3,26 +3,22 @@
 import asyncio
 import json
 import os
-import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
 from cryptography.hazmat.primitives.hashes import SHA256
-from rich.console import Console
-from rich.table import Table
 
 from gateway import config
-from gateway.cli.complaint import failure
+from gateway.cli.complaint import failure, tell
 from gateway.cli.desk import config_option
 from gateway.cli.keys_export import export, mailbox_of, pgp_keys
+from gateway.cli.tables import print_table
 from gateway.mail.protection import Method
 from gateway.said import say
 from gateway.sealed.gnupg import TooMuch
 from gateway.sealed.keyring import KeyringError, addresses_of, load_certificate, load_pair
 from gateway.sealed.request import Request, new_request
-
-_PIPE_COLUMNS = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +70,14 @@ def request(address: str, out_key: Path, out_csr: Path) -> None:
     """
     made = new_request(mailbox_of(address))
     _write(made, out_key, out_csr)
-    click.echo(f"Key      {out_key} (keep it)\nRequest  {out_csr} (give it to the authority)")
-    click.echo(f"SHA-256 of the public key  {made.fingerprint}")
+    tell(
+        say(
+            "Key      {key} (keep it)\nRequest  {request} (give it to the authority)",
+            key=out_key,
+            request=out_csr,
+        )
+    )
+    tell(say("SHA-256 of the public key  {fingerprint}", fingerprint=made.fingerprint))
 
 
 def smime_rows(held: config.Keys) -> tuple[Row, ...]:
@@ -102,14 +104,15 @@ def pgp_rows(held: config.Keys) -> tuple[Row, ...]:
 
 def _print(rows: tuple[Row, ...]) -> None:
     if not rows:
-        click.echo("No keys: sealed mail is refused.")
+        tell(say("No keys: sealed mail is refused."))
         return
-    table = Table(box=None, pad_edge=False)
-    for heading in ("Method", "Addresses", "Fingerprint", "Expires"):
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(row.method, ", ".join(row.addresses), row.fingerprint, row.expires or "never")
-    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _PIPE_COLUMNS).print(table)
+    print_table(
+        (say("Method"), say("Addresses"), say("Fingerprint"), say("Expires")),
+        [
+            (row.method, ", ".join(row.addresses), row.fingerprint, row.expires or say("never"))
+            for row in rows
+        ],
+    )
 
 
 def _write(made: Request, out_key: Path, out_csr: Path) -> None:

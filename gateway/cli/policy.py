@@ -1,11 +1,12 @@
 """``gateway policy``: what a change to a policy changes, and whether it still does what is expected."""
 
 import json
+import os
 from pathlib import Path
 
 import click
 
-from gateway.cli.complaint import failure
+from gateway.cli.complaint import failure, language_of
 from gateway.cli.expectations import expectations
 from gateway.policy.changes import changes
 from gateway.policy.load import PolicyError, load_policy
@@ -23,22 +24,23 @@ def policy() -> None:
 @click.argument("new", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON array of sentences.")
 @click.option(
-    "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The sentences' language."
+    "--lang", type=click.Choice(LANGUAGES), help="The sentences' language, by default the locale's."
 )
-def diff(old: Path, new: Path, *, as_data: bool, lang: str) -> None:
+def diff(old: Path, new: Path, *, as_data: bool, lang: str | None) -> None:
     """Say in plain words what changes when the policy file NEW takes the place of OLD.
 
-    Labels whose GUIDs are not filled in accept nothing, so they are not spoken of. Exit codes: 0 nothing
-    changes, 1 something does, 2 a file cannot be used.
+    The sentences of --json are English without --lang. Labels whose GUIDs are not filled in accept nothing,
+    so they are not spoken of. Exit codes: 0 nothing changes, 1 something does, 2 a file cannot be used.
     """
+    language = lang or ("en" if as_data else language_of(os.environ))
     try:
-        said = changes(load_policy(old), load_policy(new), lang)
+        said = changes(load_policy(old), load_policy(new), language)
     except PolicyError as error:
         raise failure(error) from None
     if as_data:
         click.echo(json.dumps(said, indent=2, ensure_ascii=False))
     else:
-        click.echo("\n".join(said) or sentences(lang).phrases["nothing"])
+        click.echo("\n".join(said) or sentences(language).phrases["nothing"])
     raise click.exceptions.Exit(1 if said else 0)
 
 

@@ -49,9 +49,15 @@ def left_out(transfer: Transfer) -> str:
 
 
 def _kind(kind: Superfluous, language: str) -> str:
+    category, place = kind_words(kind, language)
+    return f"{kind.count} {category} ({place})"
+
+
+def kind_words(kind: Superfluous, language: str) -> tuple[str, str]:
+    """The kind and where it was in ``language``; in English as their codes."""
     if language == "en":
-        return f"{kind.count} {kind.category} ({kind.where})"
-    return f"{kind.count} {category_word(kind.category, language)} ({place_words(kind.where, language)})"
+        return kind.category, kind.where
+    return category_word(kind.category, language), place_words(kind.where, language)
 
 
 def passed(transfer: Transfer) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
+from gateway.said import Said, say
+
 Mode = Literal["testing", "enforce"]
 
 _WEEK = 604_800
@@ -86,7 +88,7 @@ class Record:
 
     name: str
     data: Data
-    remark: str
+    remark: Said
 
 
 def records(ours: Installation) -> tuple[Record, ...]:
@@ -100,35 +102,37 @@ def _records(ours: Installation) -> Iterator[Record]:
         yield from _of_the_mx(ours, domain)
     if ours.dkim is not None:
         name, value = ours.dkim
-        yield Record(name, Key(value), "Deliveries and notes are signed with this key.")
+        yield Record(name, Key(value), say("Deliveries and notes are signed with this key."))
     for domain in _authors(ours):
         value = f"v=DMARC1; p=none; rua=mailto:{_reports_to(ours, domain)}"
-        remark = "Tighten p to quarantine, then reject, as the reports allow. Another p is your choice."
+        remark = say("Tighten p to quarantine, then reject, as the reports allow. Another p is your choice.")
         yield Record(f"_dmarc.{domain}", Text(value, tag="p"), remark)
 
 
 def _of_the_host(ours: Installation) -> Iterator[Record]:
-    yield Record(ours.hostname, Address(), "The gateway's public address, A and AAAA.")
-    roll = (
+    yield Record(ours.hostname, Address(), say("The gateway's public address, A and AAAA."))
+    roll = say(
         "Counts in a zone signed with DNSSEC alone. New key: publish its line beside this one, wait twice "
         "the TTL, install the certificate, restart the gateway, remove the old one. The same key renewed "
         "changes nothing."
     )
     yield Record(f"_25._tcp.{ours.hostname}", Pin(ours.key_digest), roll)
-    remark = "Notes to senders have no envelope sender, so SPF looks at the name in EHLO."
+    remark = say("Notes to senders have no envelope sender, so SPF looks at the name in EHLO.")
     yield Record(ours.hostname, Text("v=spf1 a -all"), remark)
 
 
 def _of_the_mx(ours: Installation, domain: str) -> Iterator[Record]:
-    yield Record(domain, Exchanger(ours.hostname), "A second MX would be a way around the gateway.")
+    around = say("A second MX would be a way around the gateway.")
+    yield Record(domain, Exchanger(ours.hostname), around)
     other: Mode = "enforce" if ours.mode == "testing" else "testing"
-    remark = "Its id changes with the policy file. First put the file there, then publish this."
+    remark = say("Its id changes with the policy file. First put the file there, then publish this.")
     yield Record(
         f"_mta-sts.{domain}", Text(_sts(ours.hostname, ours.mode), also=(_sts(ours.hostname, other),)), remark
     )
-    yield Record(f"mta-sts.{domain}", Address(), f"A web server that answers {policy_url(domain)}.")
+    server = say("A web server that answers {url}.", url=policy_url(domain))
+    yield Record(f"mta-sts.{domain}", Address(), server)
     reports = f"v=TLSRPTv1; rua=mailto:{_reports_to(ours, domain)}"
-    remark = "Where senders report failures of TLS. Another rua is your choice."
+    remark = say("Where senders report failures of TLS. Another rua is your choice.")
     yield Record(f"_smtp._tls.{domain}", Text(reports, tag="rua"), remark)
 
 

@@ -1,7 +1,8 @@
 """Records as lines of a zone file (RFC 1035 section 5.1), and as JSON."""
 
 from collections.abc import Iterator
-from typing import Any, assert_never
+from types import MappingProxyType
+from typing import Any, Final, assert_never
 
 from dns.rdataclass import RdataClass
 from dns.rdatatype import RdataType
@@ -19,30 +20,48 @@ from gateway.publishing.records import (
     policy_file,
     policy_url,
 )
+from gateway.said import Said, say
 
 _LONGEST_STRING = 255
 _PREFERENCE = 10
+_STATES: Final = MappingProxyType(
+    {
+        State.PRESENT: say("present"),
+        State.MISSING: say("missing"),
+        State.DIFFERENT: say("different"),
+        State.UNKNOWN: say("unknown"),
+    }
+)
 
 
 def zone_lines(ours: Installation, found: tuple[Standing, ...]) -> Iterator[str]:
     """A snippet to paste: each record behind its remark, how it stands in a comment behind it.
 
-    A record whose value only a person knows is a comment itself; so is the MTA-STS policy, which ends it.
+    Comments are said, what counts in a zone is not. A record whose value only a person knows is a comment
+    itself; so is the MTA-STS policy, which ends it.
     """
-    front = "is the MX" if ours.is_mx else "stands behind the MX, whose own records are not here"
-    yield f"; {ours.hostname} {front}."
+    yield say("; {front}", front=_front(ours))
     for one in found:
         yield ""
-        yield f"; {one.record.remark}"
+        yield say("; {remark}", remark=one.record.remark)
         kind, value = presentation(one.record.data)
         ours_to_fill = "; " if isinstance(one.record.data, Address) else ""
-        said = "" if one.state is State.NOT_ASKED else f"  ; {one.state.value}"
-        yield f"{ours_to_fill}{one.record.name}. IN {kind} {value}{said}"
-        yield from (f";   there is: {text}" for text in one.there)
+        line = f"{ours_to_fill}{one.record.name}. IN {kind} {value}"
+        state = _STATES.get(one.state)
+        yield line if state is None else say("{line}  ; {state}", line=line, state=state)
+        yield from (say(";   {said}", said=say("there is: {text}", text=text)) for text in one.there)
     for domain in ours.domains if ours.is_mx else ():
         yield ""
-        yield f"; {policy_url(domain)} holds, in mode enforce once the reports show no failures:"
+        url = policy_url(domain)
+        holds = say("{url} holds, in mode enforce once the reports show no failures:", url=url)
+        yield say("; {holds}", holds=holds)
         yield from (f";   {line}" for line in policy_file(ours.hostname, ours.mode).splitlines())
+
+
+def _front(ours: Installation) -> Said:
+    if ours.is_mx:
+        return say("{hostname} is the MX.", hostname=ours.hostname)
+    return say("{hostname} stands behind the MX, whose own records are not here.", hostname=ours.hostname)
 
 
 def as_json(ours: Installation, found: tuple[Standing, ...]) -> dict[str, Any]:

@@ -38,6 +38,8 @@ from gateway.texts import (
     errors_values_nl,
     errors_verify_fr,
     errors_verify_nl,
+    results_admin_fr,
+    results_admin_nl,
     results_transfers_fr,
     results_transfers_nl,
 )
@@ -61,6 +63,7 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_format_nl.SENTENCES,
             errors_accounts_nl.SENTENCES,
             results_transfers_nl.SENTENCES,
+            results_admin_nl.SENTENCES,
         ),
         "fr": (
             errors_files_fr.SENTENCES,
@@ -78,6 +81,7 @@ PARTS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = MappingProxyType(
             errors_format_fr.SENTENCES,
             errors_accounts_fr.SENTENCES,
             results_transfers_fr.SENTENCES,
+            results_admin_fr.SENTENCES,
         ),
     }
 )

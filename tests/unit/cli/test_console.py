@@ -14,7 +14,8 @@ from gateway.cli import main
 from tests.support.oidc import SECRET
 from tests.support.reporting import installation
 
-MAKING = ("--role", "dpo", "--password", "een lang woord")
+LONG = "een lang woord"
+MAKING = ("--role", "dpo", "--password", LONG)
 OIDC = """console:
   listen: "127.0.0.1:0"
   oidc:
@@ -98,6 +99,20 @@ def test_a_password_that_nobody_can_type_unseen_is_not_asked(kept: Path) -> None
     )
     assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
     assert "There is no terminal to ask the password on." in ended.stderr
+
+
+def test_a_password_is_asked_twice_in_the_language_of_the_locale_until_both_are_the_same(kept: Path) -> None:
+    asked = ["console", "account", "bo", "--role", "dpo", "--config", str(kept)]
+    typed = "".join(f"{password}\n" for password in (LONG, "another one typed", LONG, LONG))
+    made = CliRunner(env={"LC_ALL": "nl_BE.UTF-8"}).invoke(main, asked, input=typed)
+    assert made.exit_code == 0
+    *questions, secret = made.stdout.splitlines()
+    assert questions == [
+        *("Wachtwoord: ", "Nog eens, ter bevestiging: ", "Fout: de twee wachtwoorden zijn niet gelijk."),
+        *("Wachtwoord: ", "Nog eens, ter bevestiging: "),
+        "Account bo mag zich aanmelden. Geef dit aan een authenticator-app, en aan niemand anders:",
+    ]
+    assert secret.startswith("otpauth://totp/")
 
 
 def test_accounts_that_others_may_read_let_the_console_not_start(kept: Path) -> None:

@@ -46,3 +46,19 @@ def test_a_label_is_told_with_whether_the_policy_accepts_it(
     result = CliRunner().invoke(explain, [str(mail), "--offline", "--config", str(config)])
     assert result.exit_code == 0
     assert f"label  tenant: {TENANT}  id: {id_}  name:   {told}\n" in result.stdout
+
+
+def test_findings_and_labels_are_told_in_the_language_of_the_locale(tmp_path: Path, config: Path) -> None:
+    id_ = "aaaaaaaa-bbbb-4ccc-8ddd-ffffffffffff"
+    label = f"MSIP_Label_{id_}_Enabled=true;MSIP_Label_{id_}_SiteId={TENANT}"
+    mail = tmp_path / "mail.eml"
+    mail.write_text(f"From: {SENDER}\nTo: {MAILBOX}\nmsip_labels: {label}\n\nNobody.\n", "utf-8")
+    result = CliRunner(env={"LC_ALL": "fr_BE.UTF-8"}).invoke(
+        explain, [str(mail), "--offline", "--config", str(config)]
+    )
+    told = result.stdout.replace("\u00a0", " ")
+    assert f"label  tenant : {TENANT}  id : {id_}  nom :   active, absente de cette politique" in told
+    verdict, _, headings, *_ = result.stdout.splitlines()
+    assert (verdict, headings.split()) == ("reject", ["constat", "quoi", "où"])
+    assert "client.none" in result.stdout
+    assert "Le protocole est en vigueur" in result.stdout

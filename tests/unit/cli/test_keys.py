@@ -99,3 +99,17 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
     assert requested(tmp_path, "ocmw").exit_code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_keys_are_told_in_the_language_of_the_locale(
+    authority: MailAuthority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "nl_BE.UTF-8")
+    assert requested(tmp_path).stdout.splitlines()[:2] == [
+        f"Sleutel   {tmp_path / 'new.key'} (bewaar hem)",
+        f"Aanvraag  {tmp_path / 'new.csr'} (geef ze aan de autoriteit)",
+    ]
+    config = configured(tmp_path)
+    assert run("list", "--config", config).stdout == "Geen sleutels: versleutelde mail wordt geweigerd.\n"
+    shown = run("list", "--config", configured(tmp_path, authority.person(DESK))).stdout
+    assert shown.split()[:4] == ["Methode", "Adressen", "Vingerafdruk", "Vervalt"]

@@ -42,3 +42,14 @@ def test_a_file_that_is_no_policy_exits_2_with_its_place(new: Path) -> None:
     assert result.exit_code == 2
     assert f"{new}:1:11" in result.stderr
     assert run(SHIPPED, new.parent / "absent.yaml").exit_code == 2
+
+
+def test_what_changes_is_told_in_the_language_of_the_locale_but_not_to_a_program(
+    new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = run(SHIPPED, new, "--json").stdout
+    monkeypatch.setenv("LC_ALL", "nl_BE.UTF-8")
+    assert run(SHIPPED, new).stdout == run(SHIPPED, new, "--lang", "nl").stdout
+    assert run(SHIPPED, new).stdout != run(SHIPPED, new, "--lang", "en").stdout
+    assert run(SHIPPED, new, "--json").stdout == english
+    assert run(SHIPPED, SHIPPED).stdout == run(SHIPPED, SHIPPED, "--lang", "nl").stdout

@@ -3,6 +3,7 @@ import pytest
 from gateway.authentication.resolver import resolver_for
 from gateway.publishing.asking import Standing, State, exit_code, standings
 from gateway.publishing.records import Address, Data, Exchanger, Key, Pin, Record, Text
+from gateway.said import say
 from tests.support.zone import Trouble, serving
 
 NAME = "pepingen.example"
@@ -13,7 +14,7 @@ MTA_STS = Text("v=STSv1; id=1", also=("v=STSv1; id=2",))
 
 async def asked(data: Data, published: dict[str, list[str]] | Trouble | None) -> Standing:
     async with serving({} if published is None else {NAME: published}) as zone:
-        (found,) = await standings((Record(NAME, data, ""),), resolver_for((zone.address,)))
+        (found,) = await standings((Record(NAME, data, say("")),), resolver_for((zone.address,)))
         return found
 
 
@@ -72,7 +73,7 @@ async def test_what_a_stranger_published_cannot_write_to_the_terminal() -> None:
 
 
 def test_the_exit_code_says_the_worst() -> None:
-    record = Record(NAME, Address(), "")
+    record = Record(NAME, Address(), say(""))
     codes = {state: exit_code((Standing(record, State.PRESENT), Standing(record, state))) for state in State}
     assert codes == {
         State.PRESENT: 0, State.NOT_ASKED: 0, State.MISSING: 1, State.DIFFERENT: 1, State.UNKNOWN: 2,
