@@ -35,6 +35,8 @@ from gateway.doctor.remark import Code as Subject
 from gateway.inbound import replies
 from gateway.inbound.answers import plain
 from gateway.inbound.replies import Reply
+from gateway.ledger.place import beside
+from gateway.ledger.writer import Writer
 from gateway.policy import document
 from gateway.texts import catalogue, wording
 from tests.support.behaviour import CLOSE, Behaviour
@@ -65,7 +67,8 @@ MOST_README_LINES = 200
 # A gateway must have started in half a minute, also beside the other commands.
 MOST_AT_ONCE = 3
 OFFICERS = ", ".join(str(Identity.generate().to_public()) for _ in range(2))
-EXTRA = f"seal_months_to: [{OFFICERS}]\ntimezone: Europe/Brussels"
+SEALED = f"seal_months_to: [{OFFICERS}]\n"
+EXTRA = f"{SEALED}timezone: Europe/Brussels"
 
 FENCE = re.compile(
     r"^(?P<head>(?:<!-- (?P<mark>[^\n]*) -->\n)?```(?P<kind>\w+)\n)(?P<body>.*?)^```$",
@@ -241,13 +244,14 @@ async def _send(stage: Stage, sample: Sample) -> None:
 
 
 def _other_installations(stage: Stage) -> None:
-    """Beside the one that runs: one as it is shipped, and two with a copy of its ledger.
+    """Beside the one that runs: one as it is once it was started, and two with a copy of its ledger.
 
     One copy may be written, the other says other than it did.
     """
     ours = stage.config.read_text("utf-8")
-    new = ours.replace(str(stage.folder / "policies"), str(ROOT / "policies"))
+    new = ours.replace(str(stage.folder / "policies"), str(ROOT / "policies")).replace(SEALED, "")
     (stage.folder / "new.yaml").write_text(new.replace("ledger.db", "new.db"), "utf-8")
+    Writer(beside(stage.folder / "new.db"), node=HOSTNAME, log=HOSTNAME).close()
     for name in ("changed", "copied"):
         ledger = stage.folder / name / "ledger.db"
         (stage.folder / f"{name}.yaml").write_text(ours.replace(str(stage.ledger), str(ledger)), "utf-8")
