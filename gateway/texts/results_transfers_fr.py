@@ -80,7 +80,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Certificate": "Certificat",
     "Size": "Taille",
     "{count} bytes": "{count} octets",
-    "Sender proven": "Preuve expéditeur",
+    "Sender proven": "Preuve d'origine",
     "{peer}, calls itself {name}": "{peer}, se nomme {name}",
     "{server}, by way of {address}": "{server}, par {address}",
     "SPF {spf}, DKIM {signatures}, DMARC {dmarc}": "SPF {spf}, DKIM {signatures}, DMARC {dmarc}",

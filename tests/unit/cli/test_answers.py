@@ -1,12 +1,17 @@
 """What a command answers is in the language of the locale; what programs read of it is not."""
 
+import ast
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+import gateway.cli
 from gateway.cli import main
+from gateway.ledger.keyfile import key_path
 from gateway.ledger.record import Entry, RecordType
 from tests.support.ledger import CONFIG, fill, intent, outcome, refusal
 
@@ -103,3 +108,30 @@ def test_a_person_is_asked_for_and_looked_up_in_the_language(installed: Path) ->
     assert done.exit_code == 0
     assert "Telefoon: " in done.stderr
     assert "Over deze persoon: 0 van de 0 doorzoekbare mails." in done.stdout
+
+
+def test_a_copy_of_the_ledger_is_told_with_where_its_key_is(installed: Path) -> None:
+    out, key = installed.with_name("copy.db"), key_path(installed.with_name("ledger.db"))
+    answer = told(DUTCH, installed, "transfers", "backup", "--out", str(out))
+    assert answer == f"{out}: ongeschonden, records: 4. De sleutel zit er niet in: {key}\n"
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    """What ``node`` prints as it stands: its literals, and what stands between the gaps of an f-string."""
+    match node:
+        case ast.Constant(str(text)):
+            yield text
+        case ast.JoinedStr(parts):
+            yield "".join(text for part in parts for text in _texts(part))
+        case ast.IfExp(body=one, orelse=other):
+            yield from (*_texts(one), *_texts(other))
+
+
+def test_no_command_answers_past_the_catalogue() -> None:
+    found = []
+    for file in sorted(Path(gateway.cli.__file__).parent.glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "click.echo":
+                found += [(file.name, text) for argument in node.args for text in _texts(argument)]
+    assert ("console.py", "  ") in found
+    assert [(name, text) for name, text in found if re.search(r"[^\W\d_]", text)] == []
