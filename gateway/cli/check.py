@@ -10,8 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from gateway.cli.complaint import here, language_of
-from gateway.cli.desk import config_option
-from gateway.config import default_path
+from gateway.cli.desk import config_option, usual
 from gateway.doctor.examine import examine
 from gateway.doctor.remark import Grade, Remark, exit_code
 
@@ -32,7 +31,7 @@ def check(file: Path | None, *, offline: bool, as_json: bool) -> None:
     One line each: ok, warning or error, a stable code, and in the language of the locale what was
     found and what to do. Nothing is changed. Exit codes: 0 all is well, 1 warnings, 2 errors.
     """
-    remarks = examine(file or default_path(), datetime.now(UTC), offline=offline)
+    remarks = examine(usual(file), datetime.now(UTC), offline=offline)
     if as_json:
         guide = _GUIDES.get(language_of(os.environ), _GUIDE)
         rows = [_row(remark, guide) for remark in remarks]

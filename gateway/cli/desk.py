@@ -17,8 +17,12 @@ from gateway.ledger.keeping import writing_beside
 from gateway.ledger.place import Site
 from gateway.ledger.writer import Writer
 from gateway.localtime import keep_time_in
+from gateway.policy.source import may_exist
 from gateway.said import say
 
+# What these say on standard error is one JSON object a line.
+_TO_THE_JOURNAL = ("serve",)
+_TOLD = f"{__name__}.told"
 _NO_LOGIN = 2**32 - 1
 
 
@@ -64,10 +68,23 @@ until_option = click.option(
 reason_option = click.option("--reason", required=True, help="Why; recorded. Name no client in it.")
 
 
+def usual(file: Path | None) -> Path:
+    """``file``, else this machine's configuration; once said when that of the current folder stands in."""
+    if file is not None:
+        return file
+    first, found = config.DEFAULT_PATHS[0], config.default_path()
+    context = click.get_current_context()
+    if found != first and may_exist(found) and context.info_name not in _TO_THE_JOURNAL:
+        if _TOLD not in context.meta:
+            warn(say("{usual} is not there, so this reads {file}.", usual=first, file=found.absolute()))
+        context.meta[_TOLD] = True
+    return found
+
+
 def installation(file: Path | None) -> Config:
     """The configuration in ``file``, or the usual one; a failure that ends the command."""
     try:
-        return config.load(file or config.default_path())
+        return config.load(usual(file))
     except config.ConfigError as error:
         raise failure(error) from None
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from gateway.cli.complaint import failure, tell
-from gateway.cli.desk import config_option
-from gateway.config import Config, ConfigError, default_path
+from gateway.cli.desk import config_option, usual
+from gateway.config import Config, ConfigError
 from gateway.config import load as load_config
 from gateway.doctor.certificate import provided, unreadable
 from gateway.outbound.route import resolver_of
@@ -40,7 +40,7 @@ def dns(file: Path | None, front: str | None, mode: Mode, *, offline: bool, as_d
     Nothing is changed. Exit codes: 0 all present, or not asked; 1 something is missing or different;
     2 cannot tell, or a file cannot be used.
     """
-    config, ours = _ours(file or default_path(), mode, is_mx=_FRONT[front] if front else None)
+    config, ours = _ours(usual(file), mode, is_mx=_FRONT[front] if front else None)
     resolver = None if offline else resolver_of(config)
     found = asyncio.run(standings(records(ours), resolver))
     if as_data:

@@ -12,9 +12,9 @@ from pydantic.dataclasses import dataclass as strict
 
 from gateway import logs
 from gateway.cli.complaint import UNUSABLE, failure, here, told, warn
-from gateway.cli.desk import config_option
+from gateway.cli.desk import config_option, usual
 from gateway.cli.explain import crlf
-from gateway.config import Config, ConfigError, default_path
+from gateway.config import Config, ConfigError
 from gateway.config import load as load_config
 from gateway.decision import Code, Decision, Result
 from gateway.explain import Setting, explain
@@ -69,7 +69,7 @@ def expectations(folder: Path, file: Path | None, *, as_data: bool) -> None:
     """
     logs.configure()
     try:
-        config = load_config(file or default_path())
+        config = load_config(usual(file))
         messages = _messages(folder)
         outcomes = tuple(one for message in messages if (one := _outcome(message, config)))
     except (ConfigError, PolicyError, KeyringError, AddressError, SandboxUnavailable, OSError) as error:

@@ -15,9 +15,9 @@ from rich.table import Table
 from gateway import logs
 from gateway.checks.label import Label, LabelReading, accepted
 from gateway.cli.complaint import failure, here, language_of, warn
-from gateway.cli.desk import config_option
+from gateway.cli.desk import config_option, usual
 from gateway.cli.transfer_words import kind_words
-from gateway.config import ConfigError, default_path
+from gateway.config import ConfigError
 from gateway.config import load as load_config
 from gateway.decision import Result
 from gateway.explain import Explanation, Setting, as_json, clients_of, detail_of
@@ -59,7 +59,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
     setting = Setting(mail_from, rcpt_to, _ip(client_ip), tls, offline)
     try:
         content = crlf(_saved(message))
-        explanation = asyncio.run(run(content, load_config(file or default_path()), setting))
+        explanation = asyncio.run(run(content, load_config(usual(file)), setting))
     except (ConfigError, PolicyError, KeyringError, AddressError, SandboxUnavailable, OSError) as error:
         raise failure(error) from None
     if as_data:

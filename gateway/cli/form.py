@@ -7,11 +7,12 @@ import click
 
 from gateway import config
 from gateway.cli.complaint import failure, warn
-from gateway.cli.desk import config_option
+from gateway.cli.desk import config_option, usual
 from gateway.composing.form import Form, Language, as_eml, as_html, as_text, form_for
 from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
 from gateway.policy.model import Policy
+from gateway.policy.spelling import PLACEHOLDER
 from gateway.said import say
 
 Format = Literal["text", "html", "eml"]
@@ -35,6 +36,7 @@ def form(file: Path | None, name: str | None, lang: str | None, shape: Format, o
     """
     policy = _policy(file, name)
     default = "nl" if policy is None else policy.ref.language
+    _tell_of_label(policy)
     content = _rendered(form_for(policy, _LANGUAGES[lang or default]), shape)
     if out is None:
         click.echo(content, nl=False)
@@ -43,6 +45,21 @@ def form(file: Path | None, name: str | None, lang: str | None, shape: Format, o
         out.write_bytes(content)
     except (OSError, ValueError):
         raise failure(say("{file}: cannot be written. Choose another file.", file=out)) from None
+
+
+def _tell_of_label(policy: Policy | None) -> None:
+    """Says why the form does not ask for the label, when it does not."""
+    if policy is None:
+        return
+    if not policy.label.accept:
+        warn(
+            say(
+                "The form leaves the label out: the policy still has {unknown} for its tenant or id.",
+                unknown=PLACEHOLDER,
+            )
+        )
+    elif not any(label.name for label in policy.label.accept):
+        warn(say("The form leaves the label out: the policy gives it no name."))
 
 
 def _rendered(blank: Form, shape: Format) -> bytes:
@@ -58,7 +75,7 @@ def _rendered(blank: Form, shape: Format) -> bytes:
 def _policy(file: Path | None, name: str | None) -> Policy | None:
     """The policy asked for; None when none was and there is no usable configuration to look in."""
     try:
-        book = load_book(config.load(file or config.default_path()).policies)
+        book = load_book(config.load(usual(file)).policies)
     except (config.ConfigError, PolicyError) as error:
         if file is not None or name is not None:
             raise failure(error) from None

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 
 from gateway import config
 from gateway.cli.complaint import failure, tell
-from gateway.cli.desk import config_option
+from gateway.cli.desk import config_option, usual
 from gateway.cli.keys_export import export, mailbox_of, pgp_keys
 from gateway.cli.tables import print_table
 from gateway.mail.protection import Method
@@ -48,7 +48,7 @@ keys.add_command(export)
 def list_(file: Path | None, *, as_json: bool) -> None:
     """List the keys that the gateway holds. Exit codes: 0 listed, 2 a key cannot be used."""
     try:
-        held = config.load(file or config.default_path()).keys
+        held = config.load(usual(file)).keys
         rows = (*smime_rows(held), *pgp_rows(held))
     except (config.ConfigError, KeyringError, ValueError, OSError, TooMuch) as error:
         raise failure(error) from None

@@ -7,7 +7,7 @@ import click
 
 from gateway import config
 from gateway.cli.complaint import failure
-from gateway.cli.desk import config_option
+from gateway.cli.desk import config_option, usual
 from gateway.mail.address import Address, AddressError, parse_address
 from gateway.policy.book import load_book
 from gateway.policy.load import PolicyError
@@ -38,7 +38,7 @@ def export(file: Path | None, address: str | None, folder: Path | None, *, autoc
     no such key, or a file cannot be used.
     """
     try:
-        installation = config.load(file or config.default_path())
+        installation = config.load(usual(file))
         home = _home(installation)
         mailbox = mailbox_of(address) if address else _only_recipient(installation)
         armored, binary = asyncio.run(_exported(home, mailbox))

@@ -125,7 +125,13 @@ def release(name: str, file: Path | None, reason: str) -> None:
 
     Exit codes: 0 released, 2 there is no such hold, or it could not be recorded.
     """
-    with writing(installation(file), "hold") as writer:
+    installed = installation(file)
+    with writing(installed, "hold") as writer:
+        if name not in {one.id for one in legal.standing_holds(installed.ledger_site.place)}:
+            wrong = say(
+                "there is no hold {name}. See gateway transfers holds for those that there are.", name=name
+            )
+            raise failure(wrong)
         record(writer, [legal.release(name, reason, operator())], datetime.now(UTC))
 
 

@@ -19,11 +19,16 @@ from gateway.said import reason_of, say
 _KINDS: dict[str, PolicyType] = {"verify": "no-policy-found", "dane": "tlsa", "mta-sts": "sts"}
 
 
+def _day(_: click.Context, __: click.Parameter, value: str) -> datetime:
+    try:
+        return datetime.strptime(value, "%Y-%m-%d")  # noqa: DTZ007 - a day, and bounds says of which zone
+    except ValueError:
+        raise click.BadParameter(say("give a day as YYYY-MM-DD, such as 2026-01-31")) from None
+
+
 @click.command("tls-report", short_help="Print the report of one day about TLS (RFC 8460).")
 @config_option
-@click.option(
-    "--day", required=True, metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="A whole day of UTC."
-)
+@click.option("--day", required=True, metavar="DATE", callback=_day, help="A whole day of UTC.")
 @click.option(
     "--gzip", "folder", is_flag=False, flag_value=".", metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False, exists=True),

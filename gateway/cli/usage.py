@@ -2,13 +2,13 @@
 
 import errno
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import click
 
 from gateway.cli.complaint import failure
-from gateway.said import Said, reason_of, say
+from gateway.said import Said, joined, reason_of, say
 
 # What click's types say of a value, which an exception of click holds as text alone.
 _VALUES: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
@@ -21,10 +21,6 @@ _VALUES: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
         lambda of: say("{value} is not in the range {range}.", value=of[1], range=of[2]),
     ),
     (r"(.+) is not a valid integer\.", lambda of: say("{value} is not a valid integer.", value=of[1])),
-    (
-        r"(.+) does not match the format (.+)\.",
-        lambda of: say("{value} does not match the format {format}.", value=of[1], format=of[2]),
-    ),
     (r"File (.+) is a directory\.", lambda of: say("File {file} is a directory.", file=of[1])),
     (r"Directory (.+) is a file\.", lambda of: say("Directory {file} is a file.", file=of[1])),
     (r"Directory (.+) does not exist\.", lambda of: say("Directory {file} does not exist.", file=of[1])),
@@ -44,6 +40,14 @@ _VALUES: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
         lambda of: say("{file}: {reason}", file=of[1], reason=reason_of(OSError(errno.EISDIR, of[2]))),
     ),
 )
+
+
+# What click writes in the place of what is to be typed there.
+_PLACES: Final[Mapping[str, Said]] = {
+    "[OPTIONS]": say("[OPTIONS]"),
+    "COMMAND": say("COMMAND"),
+    "[ARGS]...": say("[ARGS]..."),
+}
 
 
 def failed(error: click.UsageError) -> click.exceptions.Exit:
@@ -145,7 +149,8 @@ def _other(text: str) -> str:
 
 def _usage(context: click.Context) -> str:
     usage = context.get_usage()
-    said = say("Usage: {usage}", usage=usage.removeprefix("Usage: "))
+    words = usage.removeprefix("Usage: ").split(" ")
+    said = say("Usage: {usage}", usage=joined(" ", (_PLACES.get(word, word) for word in words)))
     return said if said == usage else usage
 
 

@@ -15,6 +15,7 @@ def recorded(desk: Desk, *entries: Entry) -> None:
     config = desk.config
     with writing_beside(config.ledger_site, f"{config.node}-{_NODE}", config.log) as writer:
         record(writer, entries, desk.clock())
+    desk.days.soon()
 
 
 def seen(desk: Desk, visit: Visit, what: str, transfers: int) -> None:

@@ -36,12 +36,16 @@ class Counted:
 
 @dataclass(slots=True)
 class Days:
-    """Counts in a thread of its own from ``start`` to ``stop``. Reading ``counted`` never waits."""
+    """Counts in a thread of its own from ``start`` to ``stop``. Reading ``counted`` never waits.
+
+    Counts every 20 seconds, and at once after ``soon``.
+    """
 
     place: Place
     clock: Callable[[], datetime]
     counted: Counted = Counted(None, None, (), None)
-    _stop: threading.Event = field(default_factory=threading.Event)
+    _ended: bool = False
+    _wake: threading.Event = field(default_factory=threading.Event)
     _whole: datetime | None = None
 
     def start(self) -> None:
@@ -50,7 +54,12 @@ class Days:
 
     def stop(self) -> None:
         """Ends soon."""
-        self._stop.set()
+        self._ended = True
+        self._wake.set()
+
+    def soon(self) -> None:
+        """Has it counted again: something was recorded here."""
+        self._wake.set()
 
     def count(self) -> None:
         """Counts now: all days when an hour went by, else the last ones. Never raises LedgerError."""
@@ -79,6 +88,7 @@ class Days:
         return held(self.place)
 
     def _run(self) -> None:
-        while not self._stop.is_set():
+        while not self._ended:
+            self._wake.clear()
             self.count()
-            self._stop.wait(_SECONDS)
+            self._wake.wait(_SECONDS)

@@ -12,6 +12,8 @@ from gateway.console.chart import bars
 from gateway.console.expiries import SOON_DAYS
 from gateway.console.render import render
 from gateway.console.visit import Desk, Visit
+from gateway.ledger.errors import LedgerError
+from gateway.ledger.paging import records_begun
 from gateway.ledger.record import Outcome
 from gateway.reports.tally import Tally
 from gateway.texts.console import console_words
@@ -35,9 +37,11 @@ def overview(desk: Desk, visit: Visit) -> Response:
     counted = desk.days.counted
     days = counted.days or {}
     sums = _sums(days)
+    records = _records(desk) if counted.tail else 0
     return render(
-        visit, "overview.html", counted=counted, sums=sums, reasons=sums.reasons.most_common(),
-        kinds=sums.superfluous.most_common(), outcomes=_SHOWN, rows=_rows(days),
+        visit, "overview.html", counted=counted, sums=sums, records=records,
+        reasons=sums.reasons.most_common(), kinds=sums.superfluous.most_common(),
+        outcomes=_SHOWN, rows=_rows(days),
         refused=round(100 * sums.outcomes[Outcome.REJECTED] / sums.count) if sums.count else 0,
         outcome_words=report_words(visit.language), verification=desk.verification,
         expires=desk.expiries.known(), soon=SOON_DAYS, now=desk.clock(),
@@ -62,6 +66,14 @@ def verify(desk: Desk, _: Visit) -> Response:
     """Begins to verify the whole ledger, and goes back to the page, which tells how it went."""
     desk.verification.start()
     return RedirectResponse("/", 303)
+
+
+def _records(desk: Desk) -> int:
+    """How many records there are now, for the visitor's own clicks add to them; else how many there were."""
+    try:
+        return records_begun(desk.config.ledger_site.place, None, None)
+    except LedgerError:
+        return desk.days.counted.tail.size if desk.days.counted.tail else 0
 
 
 def _sums(days: Mapping[date, Tally]) -> Sums:

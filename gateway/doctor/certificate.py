@@ -100,17 +100,28 @@ def _dns_names(certificate: x509.Certificate) -> frozenset[str]:
 def key_remark(code: Code, certificate: Path, file: Path, leaf: x509.Certificate) -> Remark:
     """On whether the key in ``file`` is that of ``leaf``, the first in the file ``certificate``."""
     try:
-        key = load_pem_private_key(file.read_bytes(), password=None)
+        content = file.read_bytes()
     except OSError as failure:
         return error(code, unreadable(file, failure), say("Put the certificate's key there."))
+    try:
+        key = load_pem_private_key(content, password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm):
-        detail = say("{file} holds no plain PEM key", file=file)
-        return error(code, detail, say("Store it without a pass phrase."))
+        return error(code, *_no_key(file, content))
     form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     if key.public_key().public_bytes(*form) != leaf.public_key().public_bytes(*form):
         remedy = say("Name the two files of one request.")
         return error(code, say("key and certificate are no pair"), remedy)
     return _loaded_remark(code, certificate, file)
+
+
+def _no_key(file: Path, content: bytes) -> tuple[Said, Said]:
+    """What is wrong with a ``file`` for a key that holds ``content``, and what to do."""
+    if b"PRIVATE KEY-----" in content:
+        return say("{file} holds no plain PEM key", file=file), say("Store it without a pass phrase.")
+    remedy = say("Name the file of the private key: it has a line that ends in PRIVATE KEY-----.")
+    if b"-----BEGIN CERTIFICATE-----" in content:
+        return say("{file} holds a certificate and no key", file=file), remedy
+    return say("{file} holds no PEM key", file=file), remedy
 
 
 def _loaded_remark(code: Code, certificate: Path, key: Path) -> Remark:

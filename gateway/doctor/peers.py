@@ -10,6 +10,7 @@ import dns.exception
 from gateway.authentication.resolver import DnsUnavailable, resolver_for
 from gateway.config import Config
 from gateway.config_leaving import NextHop
+from gateway.doctor.causes import cause
 from gateway.doctor.certificate import until_remark
 from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
 from gateway.outbound.delivery import Deferred
@@ -34,10 +35,10 @@ _REMEDIES = {
 # What the system's resolver and the kernel say of a connection, by the class of their exception.
 _CAUSES = {
     "gaierror": (
-        say("the name does not resolve"),
+        cause("gaierror"),
         say("Check next_hop.address, and this machine's own resolver: dns.nameservers is not asked for it."),
     ),
-    "ConnectionRefusedError": (say("nobody listens there"), _REMEDIES["connect"]),
+    "ConnectionRefusedError": (cause("ConnectionRefusedError"), _REMEDIES["connect"]),
 }
 
 
@@ -83,9 +84,9 @@ def _failed(where: str, found: Deferred) -> Remark:
     if found.why == "connect" and found.detail in _CAUSES:
         said, remedy = _CAUSES[found.detail]
         return error(Code.NEXT_HOP, say("{where} failed: {why}", where=where, why=said), remedy)
-    more = f" ({found.code or found.detail})" if found.code or found.detail else ""
-    detail = say("{where} failed: {why}", where=where, why=f"{found.why}{more}")
-    return error(Code.NEXT_HOP, detail, _REMEDIES[found.why])
+    more = str(found.code) if found.code else cause(found.detail)
+    why = say("{step} ({more})", step=found.why, more=more) if more else found.why
+    return error(Code.NEXT_HOP, say("{where} failed: {why}", where=where, why=why), _REMEDIES[found.why])
 
 
 async def dns_remarks(config: Config, names: tuple[str, ...]) -> tuple[Remark, ...]:

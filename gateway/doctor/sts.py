@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterable
 
 from gateway.authentication.resolver import DnsUnavailable, Resolver
+from gateway.doctor.causes import cause
 from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.outbound.mta_sts import StsPolicy, fetch, names, policy_host, policy_url
 from gateway.said import Said, say
@@ -30,7 +31,7 @@ async def _remark(host: str, domain: str, resolver: Resolver) -> Remark | None:
     except DnsUnavailable:
         return None
     except WebUnavailable as failure:
-        detail = say("{url} cannot be fetched: {why}", url=policy_url(domain), why=str(failure))
+        detail = say("{url} cannot be fetched: {why}", url=policy_url(domain), why=cause(str(failure)))
         return warning(Code.DNS_MTA_STS, detail, _SERVE)
 
 

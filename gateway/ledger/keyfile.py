@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from gateway.ledger.errors import KeyFileError
-from gateway.said import reason_of, say
+from gateway.said import Said, reason_of, say
 
 _OWNER_ONLY = 0o600
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -31,12 +31,15 @@ def load_key(path: Path) -> Ed25519PrivateKey:
     try:
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_mode & _OTHERS:
-                raise KeyFileError(say("the signing key is open to group or others; chmod 600 it"))
+                raise KeyFileError(
+                    say("the signing key is open to group or others; chmod 600 {file}", file=path)
+                )
             key = load_pem_private_key(file.read(), password=None)
     except OSError as error:
-        raise KeyFileError(say("the signing key cannot be read: {reason}", reason=reason_of(error))) from None
+        wrong = say("the signing key {file} cannot be read: {reason}", file=path, reason=reason_of(error))
+        raise KeyFileError(wrong) from None
     except (ValueError, TypeError, UnsupportedAlgorithm):
-        raise KeyFileError(say("the signing key file holds no plain PEM private key")) from None
+        raise KeyFileError(say("the signing key {file} is no plain PEM private key", file=path)) from None
     if not isinstance(key, Ed25519PrivateKey):
         raise KeyFileError(say("the signing key is not Ed25519"))
     return key
@@ -51,10 +54,19 @@ def load_or_create_key(path: Path) -> Ed25519PrivateKey:
         if not path.exists():
             _create(path)
     except OSError as error:
-        raise KeyFileError(
-            say("the signing key cannot be written: {reason}", reason=reason_of(error))
-        ) from None
+        raise KeyFileError(_unwritten(path, error)) from None
     return load_key(path)
+
+
+def _unwritten(path: Path, error: OSError) -> Said:
+    wrong = say("the signing key {file} cannot be written: {reason}", file=path, reason=reason_of(error))
+    if isinstance(error, FileNotFoundError):
+        return say(
+            "{wrong}. Make the folder {folder}, owned by the user of the gateway, or correct ledger.url.",
+            wrong=wrong,
+            folder=path.parent,
+        )
+    return say("{wrong}. Let the user of the gateway write in {folder}.", wrong=wrong, folder=path.parent)
 
 
 def _create(path: Path) -> None:

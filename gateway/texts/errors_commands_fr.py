@@ -42,6 +42,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Il y a déjà un compte {name} ; il n'a pas été modifié. Ajoutez --replace pour le refaire : son "
         "mot de passe et son second facteur actuels n'ouvriront alors plus rien."
     ),
+    "{usual} is not there, so this reads {file}.": ("{usual} n'existe pas ; cette commande lit donc {file}."),
     "give a day like 2026-01-31 or a moment like 2026-01-31T14:30": (
         "donnez un jour comme 2026-01-31 ou un moment comme 2026-01-31T14:30"
     ),
@@ -64,6 +65,13 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "{file}: cannot be written. Choose another file.": (
         "{file} : ne peut pas être écrit. Choisissez un autre fichier."
+    ),
+    "The form leaves the label out: the policy still has {unknown} for its tenant or id.": (
+        "Le formulaire ne mentionne pas l'étiquette : dans la politique, son tenant ou son id est encore "
+        "{unknown}."
+    ),
+    "The form leaves the label out: the policy gives it no name.": (
+        "Le formulaire ne mentionne pas l'étiquette : la politique ne lui donne pas de nom."
     ),
     "No usable configuration here, so the form has every field.": (
         "Il n'y a pas de configuration utilisable ici ; le formulaire a donc tous les champs."
@@ -133,4 +141,10 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "no backup was made: {what}": "aucune sauvegarde n'a été faite : {what}",
     "the backup cannot be written: {reason}": "la sauvegarde ne peut pas être écrite : {reason}",
+    "there is no hold {name}. See gateway transfers holds for those that there are.": (
+        "rien n'est retenu sous le nom {name}. Ce qui est retenu, gateway transfers holds le montre."
+    ),
+    "give a day as YYYY-MM-DD, such as 2026-01-31": (
+        "donnez un jour sous la forme AAAA-MM-JJ, comme 2026-01-31"
+    ),
 }

@@ -40,6 +40,9 @@ SENTENCES: Final[dict[str, str]] = {
         "Er is al een account {name}; daaraan is niets gewijzigd. Voeg --replace toe om het opnieuw te "
         "maken: het huidige wachtwoord en de huidige tweede factor werken dan niet meer."
     ),
+    "{usual} is not there, so this reads {file}.": (
+        "{usual} bestaat niet; daarom leest dit commando {file}."
+    ),
     "give a day like 2026-01-31 or a moment like 2026-01-31T14:30": (
         "geef een dag zoals 2026-01-31 of een moment zoals 2026-01-31T14:30"
     ),
@@ -62,6 +65,12 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "{file}: cannot be written. Choose another file.": (
         "{file}: kan niet geschreven worden. Kies een ander bestand."
+    ),
+    "The form leaves the label out: the policy still has {unknown} for its tenant or id.": (
+        "Het label staat niet in het formulier: in de policy is zijn tenant of id nog {unknown}."
+    ),
+    "The form leaves the label out: the policy gives it no name.": (
+        "Het label staat niet in het formulier: de policy geeft het geen naam."
     ),
     "No usable configuration here, so the form has every field.": (
         "Er is hier geen bruikbare configuratie; daarom heeft het formulier alle velden."
@@ -128,4 +137,9 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "no backup was made: {what}": "er is geen reservekopie gemaakt: {what}",
     "the backup cannot be written: {reason}": "de reservekopie kan niet geschreven worden: {reason}",
+    "there is no hold {name}. See gateway transfers holds for those that there are.": (
+        "er wordt niets vastgehouden onder de naam {name}. Wat wel vastgehouden wordt, toont gateway "
+        "transfers holds."
+    ),
+    "give a day as YYYY-MM-DD, such as 2026-01-31": ("geef een dag als JJJJ-MM-DD, zoals 2026-01-31"),
 }

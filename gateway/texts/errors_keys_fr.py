@@ -24,6 +24,11 @@ SENTENCES: Final[dict[str, str]] = {
     "Put the certificate's key there.": "Mettez-y la clé du certificat.",
     "{file} holds no plain PEM key": "{file} ne contient pas de clé PEM sans phrase secrète",
     "Store it without a pass phrase.": "Enregistrez-la sans phrase secrète.",
+    "Name the file of the private key: it has a line that ends in PRIVATE KEY-----.": (
+        "Indiquez le fichier de la clé privée : il a une ligne qui finit par PRIVATE KEY-----."
+    ),
+    "{file} holds a certificate and no key": "{file} contient un certificat et pas de clé",
+    "{file} holds no PEM key": "{file} ne contient pas de clé PEM",
     "Name the two files of one request.": "Indiquez les deux fichiers d'une même demande.",
     "key and certificate are no pair": "la clé et le certificat ne vont pas ensemble",
     "unreadable": "illisible",

@@ -24,6 +24,11 @@ SENTENCES: Final[dict[str, str]] = {
     "Put the certificate's key there.": "Zet daar de sleutel van het certificaat.",
     "{file} holds no plain PEM key": "{file} bevat geen PEM-sleutel zonder wachtwoordzin",
     "Store it without a pass phrase.": "Bewaar ze daar zonder wachtwoordzin.",
+    "Name the file of the private key: it has a line that ends in PRIVATE KEY-----.": (
+        "Geef het bestand van de private sleutel op: daarin staat een regel die eindigt op PRIVATE KEY-----."
+    ),
+    "{file} holds a certificate and no key": "{file} bevat een certificaat en geen sleutel",
+    "{file} holds no PEM key": "{file} bevat geen PEM-sleutel",
     "Name the two files of one request.": "Geef de twee bestanden op die bij één aanvraag horen.",
     "key and certificate are no pair": "sleutel en certificaat horen niet bij elkaar",
     "unreadable": "onleesbaar",

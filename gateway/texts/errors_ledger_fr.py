@@ -18,15 +18,25 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "the ledger is on PostgreSQL already": "le registre est déjà sur PostgreSQL",
     "{file} is there already; set it aside first": "{file} existe déjà ; mettez-le d'abord de côté",
-    "the signing key is open to group or others; chmod 600 it": (
-        "la clé de signature est ouverte au groupe ou à d'autres ; faites chmod 600 sur son fichier"
+    "the signing key is open to group or others; chmod 600 {file}": (
+        "la clé de signature est ouverte au groupe ou à d'autres ; faites chmod 600 {file}"
     ),
-    "the signing key cannot be read: {reason}": "la clé de signature ne peut pas être lue : {reason}",
-    "the signing key file holds no plain PEM private key": (
-        "le fichier de la clé de signature ne contient pas de clé secrète non chiffrée en PEM"
+    "the signing key {file} cannot be read: {reason}": (
+        "la clé de signature {file} ne peut pas être lue : {reason}"
+    ),
+    "the signing key {file} is no plain PEM private key": (
+        "la clé de signature {file} n'est pas une clé PEM sans phrase secrète"
     ),
     "the signing key is not Ed25519": "la clé de signature n'est pas une clé Ed25519",
-    "the signing key cannot be written: {reason}": "la clé de signature ne peut pas être écrite : {reason}",
+    "the signing key {file} cannot be written: {reason}": (
+        "la clé de signature {file} ne peut pas être écrite : {reason}"
+    ),
+    "{wrong}. Make the folder {folder}, owned by the user of the gateway, or correct ledger.url.": (
+        "{wrong}. Créez le dossier {folder}, pour l'utilisateur de la passerelle, ou corrigez ledger.url."
+    ),
+    "{wrong}. Let the user of the gateway write in {folder}.": (
+        "{wrong}. Laissez l'utilisateur de la passerelle écrire dans {folder}."
+    ),
     "this is no opened key of a month; decrypt it with age first": (
         "ceci n'est pas une clé de mois ouverte ; déchiffrez-la d'abord avec age"
     ),

@@ -17,15 +17,25 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "the ledger is on PostgreSQL already": "het register staat al op PostgreSQL",
     "{file} is there already; set it aside first": "{file} bestaat al; zet het eerst opzij",
-    "the signing key is open to group or others; chmod 600 it": (
-        "de tekensleutel staat open voor groep of anderen; geef het bestand chmod 600"
+    "the signing key is open to group or others; chmod 600 {file}": (
+        "de ondertekensleutel is toegankelijk voor de groep of voor anderen; voer chmod 600 {file} uit"
     ),
-    "the signing key cannot be read: {reason}": "de tekensleutel kan niet gelezen worden: {reason}",
-    "the signing key file holds no plain PEM private key": (
-        "het bestand van de tekensleutel bevat geen onversleutelde geheime sleutel in PEM"
+    "the signing key {file} cannot be read: {reason}": (
+        "de ondertekensleutel {file} kan niet gelezen worden: {reason}"
+    ),
+    "the signing key {file} is no plain PEM private key": (
+        "de ondertekensleutel {file} is geen PEM-sleutel zonder wachtzin"
     ),
     "the signing key is not Ed25519": "de tekensleutel is geen Ed25519-sleutel",
-    "the signing key cannot be written: {reason}": "de tekensleutel kan niet geschreven worden: {reason}",
+    "the signing key {file} cannot be written: {reason}": (
+        "de ondertekensleutel {file} kan niet geschreven worden: {reason}"
+    ),
+    "{wrong}. Make the folder {folder}, owned by the user of the gateway, or correct ledger.url.": (
+        "{wrong}. Maak de map {folder}, van de gebruiker van de gateway, of verbeter ledger.url."
+    ),
+    "{wrong}. Let the user of the gateway write in {folder}.": (
+        "{wrong}. Laat de gebruiker van de gateway schrijven in {folder}."
+    ),
     "this is no opened key of a month; decrypt it with age first": (
         "dit is geen geopende maandsleutel; ontsleutel hem eerst met age"
     ),

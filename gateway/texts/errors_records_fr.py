@@ -44,4 +44,28 @@ SENTENCES: Final[dict[str, str]] = {
         "{url} ne nomme pas {host} : les serveurs qui s'y tiennent ne livrent rien"
     ),
     "{url} names {host}, in mode {mode}": "{url} nomme {host}, en mode {mode}",
+    "self-signed certificate": ("le certificat est signé par lui-même"),
+    "self-signed certificate in certificate chain": (
+        "la chaîne du certificat finit par une autorité qui n'est pas acceptée ici"
+    ),
+    "unable to get local issuer certificate": ("l'autorité qui a émis le certificat n'est pas connue ici"),
+    "unable to get issuer certificate": ("une autorité de la chaîne du certificat n'est pas connue ici"),
+    "unable to verify the first certificate": ("les certificats intermédiaires manquent"),
+    "certificate has expired": ("le certificat a expiré"),
+    "certificate is not yet valid": ("le certificat n'est pas encore valable"),
+    "certificate revoked": ("le certificat est révoqué"),
+    "what answers there speaks no TLS": ("ce qui y répond ne parle pas TLS"),
+    "it speaks too old a version of TLS": ("le serveur parle une version trop ancienne de TLS"),
+    "it wants another version of TLS": ("le serveur veut une autre version de TLS"),
+    "it broke off the handshake": ("le serveur a interrompu l'établissement de TLS"),
+    "STARTTLS not offered": ("le serveur n'offre pas STARTTLS"),
+    "STARTTLS refused": ("le serveur refuse STARTTLS"),
+    "no authority that is known here vouches for its certificate and name": (
+        "aucune autorité connue ici ne répond du certificat et du nom"
+    ),
+    "TLS came to nothing": ("TLS n'a pas pu s'établir"),
+    "it hung up during the handshake": ("le serveur a raccroché pendant l'établissement de TLS"),
+    "no answer came in time": ("aucune réponse n'est venue à temps"),
+    "it hung up": ("le serveur a raccroché"),
+    "the certificate is not of {name}": ("le certificat n'est pas celui de {name}"),
 }

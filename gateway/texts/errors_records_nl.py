@@ -44,4 +44,32 @@ SENTENCES: Final[dict[str, str]] = {
         "{url} noemt {host} niet: servers die zich eraan houden, bezorgen niets"
     ),
     "{url} names {host}, in mode {mode}": "{url} noemt {host}, in modus {mode}",
+    "self-signed certificate": ("het certificaat is enkel door zichzelf ondertekend"),
+    "self-signed certificate in certificate chain": (
+        "de keten van het certificaat eindigt bij een autoriteit die hier niet vertrouwd wordt"
+    ),
+    "unable to get local issuer certificate": (
+        "de autoriteit die het certificaat uitgaf, is hier niet bekend"
+    ),
+    "unable to get issuer certificate": (
+        "een autoriteit uit de keten van het certificaat is hier niet bekend"
+    ),
+    "unable to verify the first certificate": ("de tussenliggende certificaten ontbreken"),
+    "certificate has expired": ("het certificaat is vervallen"),
+    "certificate is not yet valid": ("het certificaat is nog niet geldig"),
+    "certificate revoked": ("het certificaat is ingetrokken"),
+    "what answers there speaks no TLS": ("wat daar antwoordt, spreekt geen TLS"),
+    "it speaks too old a version of TLS": ("de server spreekt een te oude versie van TLS"),
+    "it wants another version of TLS": ("de server wil een andere versie van TLS"),
+    "it broke off the handshake": ("de server brak het opzetten van TLS af"),
+    "STARTTLS not offered": ("de server biedt geen STARTTLS aan"),
+    "STARTTLS refused": ("de server weigert STARTTLS"),
+    "no authority that is known here vouches for its certificate and name": (
+        "geen autoriteit die hier bekend is, staat in voor het certificaat en de naam"
+    ),
+    "TLS came to nothing": ("TLS kwam niet tot stand"),
+    "it hung up during the handshake": ("de server verbrak de verbinding bij het opzetten van TLS"),
+    "no answer came in time": ("er kwam niet op tijd antwoord"),
+    "it hung up": ("de server verbrak de verbinding"),
+    "the certificate is not of {name}": ("het certificaat is niet van {name}"),
 }

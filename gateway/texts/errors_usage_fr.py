@@ -3,6 +3,9 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
+    "[OPTIONS]": "[OPTIONS]",
+    "COMMAND": "COMMANDE",
+    "[ARGS]...": "[ARGUMENTS]...",
     "Aborted!": "Interrompu.",
     "Error: {what}": "Erreur : {what}",
     "{said} Choose from:\n\t{choices}": "{said} Choisissez parmi :\n\t{choices}",
@@ -19,7 +22,6 @@ SENTENCES: Final[dict[str, str]] = {
     "{value} is not one of {choices}.": "{value} n'est pas parmi {choices}.",
     "{value} is not in the range {range}.": "{value} n'est pas compris dans {range}.",
     "{value} is not a valid integer.": "{value} n'est pas un nombre entier.",
-    "{value} does not match the format {format}.": "{value} n'a pas la forme {format}.",
     "File {file} is a directory.": "{file} est un dossier, pas un fichier.",
     "Directory {file} is a file.": "{file} est un fichier, pas un dossier.",
     "Directory {file} does not exist.": "Le dossier {file} n'existe pas.",

@@ -3,6 +3,9 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
+    "[OPTIONS]": "[OPTIES]",
+    "COMMAND": "COMMANDO",
+    "[ARGS]...": "[ARGUMENTEN]...",
     "Aborted!": "Afgebroken.",
     "Error: {what}": "Fout: {what}",
     "{said} Choose from:\n\t{choices}": "{said} Kies uit:\n\t{choices}",
@@ -19,7 +22,6 @@ SENTENCES: Final[dict[str, str]] = {
     "{value} is not one of {choices}.": "{value} is geen van {choices}.",
     "{value} is not in the range {range}.": "{value} ligt niet binnen {range}.",
     "{value} is not a valid integer.": "{value} is geen geheel getal.",
-    "{value} does not match the format {format}.": "{value} heeft niet de vorm {format}.",
     "File {file} is a directory.": "{file} is een map, geen bestand.",
     "Directory {file} is a file.": "{file} is een bestand, geen map.",
     "Directory {file} does not exist.": "De map {file} bestaat niet.",

@@ -52,6 +52,16 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "is no time zone": "n'est pas un fuseau horaire",
     "Write the name of a place, as Europe/Brussels.": "Écrivez le nom d'un lieu, comme Europe/Brussels.",
+    "is a SECRET key of age, which opens the keys of the months": (
+        "est une clé SECRÈTE d'age, qui ouvre les clés des mois"
+    ),
+    (
+        "Replace the pair: a secret key that lay here is secret no longer. Write the public key of the new "
+        "one: age1 and on."
+    ): (
+        "Remplacez la paire : une clé secrète placée ici n'est plus secrète. Écrivez ici la clé publique de "
+        "la nouvelle : age1 et la suite."
+    ),
     "is no age public key": "n'est pas une clé publique age",
     "Write what age-keygen printed: age1 and on.": "Écrivez ce qu'age-keygen a affiché : age1 et la suite.",
     "is no ledger": "ne désigne pas de registre",

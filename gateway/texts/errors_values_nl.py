@@ -50,6 +50,16 @@ SENTENCES: Final[dict[str, str]] = {
     "Write the name of a place, as Europe/Brussels.": (
         "Schrijf de naam van een plaats, zoals Europe/Brussels."
     ),
+    "is a SECRET key of age, which opens the keys of the months": (
+        "is een GEHEIME age-sleutel, die de maandsleutels opent"
+    ),
+    (
+        "Replace the pair: a secret key that lay here is secret no longer. Write the public key of the new "
+        "one: age1 and on."
+    ): (
+        "Vervang het paar: een geheime sleutel die hier stond, is niet geheim meer. Schrijf hier de publieke "
+        "sleutel van het nieuwe: age1 en wat erachter staat."
+    ),
     "is no age public key": "is geen publieke age-sleutel",
     "Write what age-keygen printed: age1 and on.": (
         "Schrijf wat age-keygen toonde: age1 en wat erachter staat."

@@ -116,6 +116,13 @@ CASES = (
     Case("place-no-list", "one place", policy("[Pepingen]}", "Pepingen}")),
     Case("dpo-no-address", "a name", policy("dpo: dpo@pepingen.example", "dpo: the officer")),
     Case("retention-negative", "a negative number", policy("", "retention: {subject: -1}")),
+    Case(
+        "secret-age-key",
+        "the first line of age-keygen's file",
+        config(
+            "age1m96uakus42vkz6al0x7dzlhudz5xcvjrfpwfn8zf75mljyqxx4pqz32z5u", f"AGE-SECRET-KEY-1{'Q' * 58}"
+        ),
+    ),
     Case("seal-without-key", "sealed for a mailbox without a key", policy("", "delivery: {seal: smime}")),
     Case(
         "content-without-key",

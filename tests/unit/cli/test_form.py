@@ -13,6 +13,7 @@ next_hop: {address: "127.0.0.1:25"}
 policies: policies
 ledger: {url: "sqlite:///var/lib/gateway/ledger.db"}
 """
+GUID = "11111111-2222-4333-8444-555555555555"
 POLICY = """\
 protocol: NAME
 language: fr
@@ -91,6 +92,40 @@ def test_without_any_configuration_the_form_has_every_field(
     assert result.exit_code == 0
     assert len(labels(result)) == 6
     assert result.stderr == "No usable configuration here, so the form has every field.\n"
+
+
+def test_without_a_configuration_of_the_machine_that_of_the_folder_is_told_once(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    monkeypatch.setattr("gateway.config.DEFAULT_PATHS", (file.parent / "etc.yaml", Path(file.name)))
+
+    result = run("--lang", "en")
+
+    assert result.exit_code == 0
+    assert result.stderr.count(f"{file.parent}/etc.yaml is not there, so this reads {file}.\n") == 1
+    assert "this reads" not in run("--config", file).stderr
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        (
+            "{tenant: UNKNOWN, id: UNKNOWN, name: Geheim}",
+            "The form leaves the label out: the policy still has UNKNOWN for its tenant or id.\n",
+        ),
+        (f"{{tenant: {GUID}, id: {GUID}}}", "The form leaves the label out: the policy gives it no name.\n"),
+        (f"{{tenant: {GUID}, id: {GUID}, name: Geheim}}", ""),
+    ],
+)
+def test_a_form_that_leaves_the_label_out_says_why(file: Path, label: str, told: str) -> None:
+    policy = file.parent / "policies/one.yaml"
+    policy.write_text(policy.read_text().replace("{tenant: UNKNOWN, id: UNKNOWN}", label))
+
+    result = run("--config", file)
+
+    assert result.stderr == told
+    assert ("Geheim" in result.stdout) == (not told)
 
 
 @pytest.mark.parametrize(

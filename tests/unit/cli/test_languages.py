@@ -61,20 +61,20 @@ def test_a_ledger_that_is_not_there(config: Path, locale: str, told: str) -> Non
 @pytest.mark.parametrize(
     ("locale", "told"),
     [
-        (DUTCH, "de tekensleutel staat open voor groep of anderen; geef het bestand chmod 600\n"),
+        (
+            DUTCH,
+            "de ondertekensleutel is toegankelijk voor de groep of voor anderen; voer chmod 600 {key} uit\n",
+        ),
         (
             FRENCH,
-            (
-                "la clé de signature est ouverte au groupe ou à d'autres\u00a0; "
-                "faites chmod 600 sur son fichier\n"
-            ),
+            ("la clé de signature est ouverte au groupe ou à d'autres\u00a0; faites chmod 600 {key}\n"),
         ),
     ],
 )
 def test_a_key_that_others_may_read(config: Path, ledger: Path, locale: str, told: str) -> None:
     key_path(ledger).chmod(0o644)
     code, _, said = run(locale, config, "transfers", "verify")
-    assert (code, said) == (2, told)
+    assert (code, said) == (2, told.format(key=key_path(ledger)))
 
 
 def test_a_transfer_that_is_not_there(config: Path, ledger: Path) -> None:

@@ -123,7 +123,7 @@ def test_holds_and_erasures_are_records_that_say_who_and_why(ledger: Path) -> No
         (("hold", "old1", "--reason", " "), 2, "a reason is one line"),
         (("hold", "old", "--reason", "x"), 1, "several transfers"),
         (("hold", "nothing", "--reason", "x"), 1, "no transfer"),
-        (("release", "hold-none", "--reason", "x"), 2, "a release of what is not held"),
+        (("release", "hold-none", "--reason", "x"), 2, "there is no hold hold-none. See"),
     ],
 )
 def test_what_cannot_be_held_or_released_is_told(

@@ -56,6 +56,10 @@ DUTCH = [
         ("transfers", "list", "--outcome", "x"),
         "Ongeldige waarde voor '--outcome': 'x' is geen van 'accepted'",
     ),
+    (
+        ("transfers", "tls-report", "--day", "gisteren"),
+        "Ongeldige waarde voor '--day': geef een dag als JJJJ-MM-DD, zoals 2026-01-31",
+    ),
     (("explain", "/etc"), "Ongeldige waarde voor 'MESSAGE': '/etc' is een map, geen bestand."),
 ]
 
@@ -86,6 +90,11 @@ def test_in_another_language_no_line_of_it_stays_english(arguments: tuple[str, .
     assert code == 2
     here = set(other.splitlines()) - {""}
     assert [line for line in english.splitlines() if line in here and not line.startswith(("\t", " "))] == []
+
+
+def test_the_places_of_a_usage_are_named_in_dutch() -> None:
+    _, shown = told("transfers", "nope", locale="nl_BE.UTF-8")
+    assert shown.startswith("Gebruik: gateway transfers [OPTIES] COMMANDO [ARGUMENTEN]...\n")
 
 
 @pytest.mark.parametrize(("arguments", "said"), DUTCH)

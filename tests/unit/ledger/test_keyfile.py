@@ -48,5 +48,9 @@ def test_what_is_no_ed25519_key_is_refused(tmp_path: Path) -> None:
 def test_a_missing_key_or_folder_is_named_as_such(tmp_path: Path) -> None:
     with pytest.raises(KeyFileError, match="No such file"):
         load_key(tmp_path / "key")
-    with pytest.raises(KeyFileError, match="cannot be written"):
+    with pytest.raises(KeyFileError) as refused:
         load_or_create_key(tmp_path / "missing" / "key")
+    assert str(refused.value) == (
+        f"the signing key {tmp_path}/missing/key cannot be written: No such file or directory. "
+        f"Make the folder {tmp_path}/missing, owned by the user of the gateway, or correct ledger.url."
+    )
