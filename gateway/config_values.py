@@ -25,7 +25,6 @@ T = TypeVar("T")
 _DNS_PORT = 53
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_AGE_PRIVATE = "AGE-SECRET-KEY-"
 _LEAST_PREFIX = {4: 8, 6: 16}
 
 
@@ -101,14 +100,13 @@ def _plain_name(text: str) -> str:
 
 
 def _age_recipient(text: str) -> str:
-    if text.strip().upper().startswith(_AGE_PRIVATE):
-        raise fault(
-            say("is a SECRET key of age, which opens the keys of the months"),
-            say(
-                "Replace the pair: a secret key that lay here is secret no longer. "
-                "Write the public key of the new one: age1 and on."
-            ),
+    if text.strip().upper().startswith("AGE-SECRET-KEY-"):
+        wrong = say("is a SECRET key of age, which opens the keys of the months")
+        remedy = say(
+            "Replace the pair: a secret key that lay here is secret no longer. "
+            "Write the public key of the new one: age1 and on."
         )
+        raise fault(wrong, remedy)
     try:
         return str(Recipient.from_str(text.strip()))
     except RecipientError:

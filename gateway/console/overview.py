@@ -52,9 +52,7 @@ def overview(desk: Desk, visit: Visit) -> Response:
 def chart(desk: Desk, visit: Visit) -> Response:
     """Transfers a day by outcome, as an image."""
     days = desk.days.counted.days or {}
-    names = report_words(visit.language)
-    counts = ((kind, tuple(tally.outcomes[kind] for tally in days.values())) for kind in _SHOWN)
-    series = tuple((names[f"outcome_{kind}"], each) for kind, each in counts)
+    series = tuple(tuple(tally.outcomes[kind] for tally in days.values()) for kind in _SHOWN)
     labels = tuple(f"{day:%d/%m}" for day in days)
     image = bars(
         console_words(visit.language)["chart_days"], labels, series, dark=visit.query.get("paper") == "dark"

@@ -105,7 +105,7 @@ WORDS: Final = {
     "to": "Up to",
     "outcome": "Outcome",
     "sender": "Sender",
-    "sender_hint": "an address, or *@domain",
+    "sender_hint": "address or *@domain",
     "reason_code": "Reason",
     "reason_hint": "such as label.missing",
     "any": "any",

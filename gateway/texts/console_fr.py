@@ -115,7 +115,7 @@ WORDS: Final = {
     "to": "Jusqu'au",
     "outcome": "Issue",
     "sender": "Expéditeur",
-    "sender_hint": "une adresse, ou *@domaine",
+    "sender_hint": "adresse ou *@domaine",
     "reason_code": "Motif",
     "reason_hint": "comme label.missing",
     "any": "tous",

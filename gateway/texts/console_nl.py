@@ -108,7 +108,7 @@ WORDS: Final = {
     "to": "Tot en met",
     "outcome": "Uitkomst",
     "sender": "Afzender",
-    "sender_hint": "een adres, of *@domein",
+    "sender_hint": "adres of *@domein",
     "reason_code": "Reden",
     "reason_hint": "zoals label.missing",
     "any": "alle",

@@ -95,6 +95,22 @@ def test_no_page_is_wider_than_the_window(profile: BrowserContext, served: Serve
     page.close()
 
 
+def test_on_a_phone_each_transfer_is_a_card_with_its_outcome_in_sight(
+    profile: BrowserContext, served: Served
+) -> None:
+    page = profile.new_page()
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto(f"{served.address}/transfers")
+    for outcome in page.locator("tbody .mark").all():
+        box = outcome.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 360
+    row = page.get_by_role("table").get_by_role("row").nth(1)
+    assert row.get_by_role("cell").count() >= 5
+    require_no_barrier(page)
+    page.close()
+
+
 def test_whoever_is_not_logged_in_gets_the_form_without_barriers(browser: Browser, served: Served) -> None:
     profile, watch = context(browser, 360, dark=True), Watch(served.address)
     page = watch.over(profile.new_page())

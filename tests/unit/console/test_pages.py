@@ -248,6 +248,27 @@ def test_days_are_counted_beside_the_pages(console: Hall) -> None:
         assert counted.tail == Tail(12, 0, 12, MARCH)
 
 
+def test_what_the_visitor_adds_to_the_ledger_is_in_the_number_of_records_at_once(console: Hall) -> None:
+    visitor = console.visitor()
+    with visitor:
+        while "days.svg" not in (page := visitor.get("/").text):
+            pass
+        assert "<dt>Aantal records</dt><dd>12</dd>" in page
+        assert visitor.get("/transfers/20260410-gggg").status_code == 200
+        assert "<dt>Aantal records</dt><dd>13</dd>" in visitor.get("/").text
+
+
+def test_days_are_counted_anew_soon_after_something_was_recorded(console: Hall) -> None:
+    days = Days(console.folder / "ledger.db", lambda: datetime(2026, 4, 10, 20, tzinfo=UTC))
+    days.start()
+    while (first := days.counted).tail is None:
+        pass
+    days.soon()
+    while days.counted is first:
+        pass
+    days.stop()
+
+
 def test_verifying_is_asked_for_and_told(console: Hall) -> None:
     visitor = console.visitor()
     assert post(visitor, "/verify", "/").status_code == 303
