@@ -271,7 +271,7 @@ def said() -> Said:
     return asyncio.run(play(every_step()))
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)  # the first one waits for all commands of all guides
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
 def test_what_is_shown_of_a_command_is_what_it_says(path: Path, said: Said) -> None:
     for block in blocks(path):
