@@ -19,7 +19,7 @@ from gateway.cli.desk import config_option, usual
 from gateway.cli.transfer_words import kind_words
 from gateway.config import ConfigError
 from gateway.config import load as load_config
-from gateway.decision import Result
+from gateway.decision import Code, Decision, Result
 from gateway.explain import Explanation, Setting, as_json, clients_of, detail_of
 from gateway.explain import explain as run
 from gateway.mail.address import AddressError
@@ -66,6 +66,19 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
         click.echo(json.dumps(as_json(explanation), ensure_ascii=False, indent=2))
     else:
         _show(explanation)
+    _tell_of_client(explanation.judged.decision, setting.client_ip)
+
+
+def _tell_of_client(decision: Decision, client_ip: str) -> None:
+    """A saved mail does not say who delivered it: an unproven sender may be one that SPF alone proves."""
+    unproven = any(finding.code is Code.AUTHENTICATION_FAILED for finding in decision.findings)
+    if unproven and ipaddress.ip_address(client_ip).is_loopback:
+        warn(
+            say(
+                "SPF was asked of {ip}. Name the server that the mail came from, with --client-ip.",
+                ip=client_ip,
+            )
+        )
 
 
 def _ip(text: str) -> str:

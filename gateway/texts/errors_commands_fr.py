@@ -147,4 +147,7 @@ SENTENCES: Final[dict[str, str]] = {
     "give a day as YYYY-MM-DD, such as 2026-01-31": (
         "donnez un jour sous la forme AAAA-MM-JJ, comme 2026-01-31"
     ),
+    "SPF was asked of {ip}. Name the server that the mail came from, with --client-ip.": (
+        "SPF a été demandé pour {ip}. Nommez avec --client-ip le serveur dont vient le mail."
+    ),
 }

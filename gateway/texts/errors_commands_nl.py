@@ -142,4 +142,7 @@ SENTENCES: Final[dict[str, str]] = {
         "transfers holds."
     ),
     "give a day as YYYY-MM-DD, such as 2026-01-31": ("geef een dag als JJJJ-MM-DD, zoals 2026-01-31"),
+    "SPF was asked of {ip}. Name the server that the mail came from, with --client-ip.": (
+        "SPF is gevraagd voor {ip}. Noem met --client-ip de server waarvan de mail kwam."
+    ),
 }

@@ -210,6 +210,17 @@ async def test_a_dry_run_for_a_recipient_of_no_policy_says_what_is_said_at_rcpt(
     )
 
 
+async def test_a_dry_run_of_a_sender_that_spf_alone_proves_asks_for_the_client(
+    stage: Stage, tmp_path: Path
+) -> None:
+    saved, hint = tmp_path / "mail.eml", "Name the server that the mail came from, with --client-ip."
+    saved.write_bytes(letter())
+    _, unproven = await stage.command("explain", str(saved))
+    _, proven = await stage.command("explain", str(saved), "--client-ip", "192.0.2.1")
+    assert (unproven.startswith("reject"), hint in unproven) == (True, True)
+    assert (proven.startswith("deliver"), hint in proven) == (True, False)
+
+
 async def test_one_mail_for_two_protocols_is_sent_in_two(tmp_path: Path) -> None:
     async with staged(tmp_path, policies=another_protocol(tmp_path)) as stage:
         client = await stage.ready(SENDER, DESK)
