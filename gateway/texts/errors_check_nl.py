@@ -91,7 +91,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Zet de sleutel terug van waar u hem bewaart; zonder die sleutel kan niets geregistreerd worden."
     ),
     "the signing key is readable and its owner's alone": (
-        "de tekensleutel is leesbaar, en enkel voor zijn eigenaar"
+        "de ondertekensleutel is leesbaar, en enkel voor zijn eigenaar"
     ),
     "the ledger": "het register",
     "Set it to on in postgresql.conf: a power cut may take records that were acknowledged.": (

@@ -26,7 +26,7 @@ SENTENCES: Final[dict[str, str]] = {
     "the signing key {file} is no plain PEM private key": (
         "de ondertekensleutel {file} is geen PEM-sleutel zonder wachtzin"
     ),
-    "the signing key is not Ed25519": "de tekensleutel is geen Ed25519-sleutel",
+    "the signing key is not Ed25519": "de ondertekensleutel is geen Ed25519-sleutel",
     "the signing key {file} cannot be written: {reason}": (
         "de ondertekensleutel {file} kan niet geschreven worden: {reason}"
     ),

@@ -107,9 +107,9 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "nothing is relayed": "er wordt niets doorgegeven",
     "Write key: and the file of the signing key beside it, the same key on every node.": (
-        "Schrijf ernaast key: en het bestand van de tekensleutel, op elke node dezelfde sleutel."
+        "Schrijf ernaast key: en het bestand van de ondertekensleutel, op elke node dezelfde sleutel."
     ),
-    "the ledger lacks a signing key": "het register heeft geen tekensleutel",
+    "the ledger lacks a signing key": "het register heeft geen ondertekensleutel",
     "Write the server's name and its port.": "Schrijf de naam van de server en de poort.",
     "mail would leave this machine unencrypted": "mail zou deze machine onversleuteld verlaten",
     "Write tls: verify.": "Schrijf tls: verify.",

@@ -19,18 +19,18 @@ SENTENCES: Final[dict[str, str]] = {
         "Whoever holds the signing key and may write the file can rewrite every record. Only a checkpoint "
         "kept elsewhere shows that: give one with --checkpoint."
     ): (
-        "Wie de tekensleutel heeft en in het bestand mag schrijven, kan elk record herschrijven. Alleen "
+        "Wie de ondertekensleutel heeft en in het bestand mag schrijven, kan elk record herschrijven. Alleen "
         "een controlepunt dat elders bewaard is, toont dat: geef er een met --checkpoint."
     ),
     "The signing key was not compared: with another key everything could have been signed anew.": (
-        "De tekensleutel is niet vergeleken: met een andere sleutel kan alles opnieuw ondertekend zijn."
+        "De ondertekensleutel is niet vergeleken: met een andere sleutel kan alles opnieuw ondertekend zijn."
     ),
     (
         "The outside checkpoint holds the first {number} records. Later ones could be rewritten by whoever "
         "holds the signing key and may write the file, or dropped by putting back an older copy."
     ): (
-        "Het controlepunt van buitenaf omvat de eerste {number} records. Wie de tekensleutel heeft en in "
-        "het bestand mag schrijven, kan latere herschrijven; wie een oudere kopie terugzet, laat ze "
+        "Het controlepunt van buitenaf omvat de eerste {number} records. Wie de ondertekensleutel heeft en "
+        "in het bestand mag schrijven, kan latere herschrijven; wie een oudere kopie terugzet, laat ze "
         "wegvallen."
     ),
     "A newer version of the gateway did that: install it again. If none did, it was changed outside it.": (
@@ -84,7 +84,7 @@ SENTENCES: Final[dict[str, str]] = {
     "is not good: {wrong}": "is niet goed: {wrong}",
     "is one of another size": "is er een van een andere grootte",
     "It is of another log, or the signing key was replaced and everything signed anew.": (
-        "Het is van een ander register, of de tekensleutel werd vervangen en alles opnieuw ondertekend."
+        "Het is van een ander register, of de ondertekensleutel werd vervangen en alles opnieuw ondertekend."
     ),
     "was not signed by this ledger's key: {wrong}": (
         "is niet met de sleutel van dit register ondertekend: {wrong}"
@@ -95,7 +95,7 @@ SENTENCES: Final[dict[str, str]] = {
     "state": "de staat",
     "is not one row": "is niet één rij",
     "holds a malformed log name or public key": "bevat een misvormde naam of publieke sleutel",
-    "signing key": "de tekensleutel",
+    "signing key": "de ondertekensleutel",
     "is not the key this ledger was begun with": "is niet die waarmee dit register begonnen is",
     "The key was replaced, or the ledger is another one; earlier checkpoints cannot be relied on.": (
         "De sleutel werd vervangen, of het is een ander register; op eerdere controlepunten valt niet te "

@@ -122,7 +122,7 @@ PHRASES: Final = {
     ),
     "evidence_tail": (
         "Na het laatste anker kwamen nog {records} van de {size} records. Daarvoor staat enkel de "
-        "tekensleutel borg."
+        "ondertekensleutel borg."
     ),
     "evidence_text": (
         "Deze tekst is voor mensen. Bewezen is enkel wat verify.py nakijkt: records.jsonl en de ankers."
