@@ -156,7 +156,7 @@ def _whole(report: Report) -> Said:
 
 def _print_problem(problem: Problem, good: int) -> None:
     tell(say("The ledger is NOT whole. The first bad place:"))
-    now = say("Change nothing, keep a copy of the folder, and inform the data-protection officer.")
+    now = say("Change nothing, keep a copy of the ledger, and tell the DPO.")
     print_pairs(
         (
             (say("Place"), problem.where),

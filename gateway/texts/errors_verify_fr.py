@@ -116,9 +116,6 @@ SENTENCES: Final[dict[str, str]] = {
     "The ledger is NOT whole. The first bad place:": (
         "Le registre n'est PAS intact. Le premier endroit fautif :"
     ),
-    "Change nothing, keep a copy of the folder, and inform the data-protection officer.": (
-        "Ne modifiez rien, gardez une copie du dossier, et prévenez le DPO."
-    ),
     "Place": "Endroit",
     "Transfer": "Transmission",
     "Seen": "Constaté",

@@ -114,9 +114,6 @@ SENTENCES: Final[dict[str, str]] = {
     "The ledger is NOT whole. The first bad place:": (
         "Het register is NIET ongeschonden. De eerste foute plaats:"
     ),
-    "Change nothing, keep a copy of the folder, and inform the data-protection officer.": (
-        "Wijzig niets, bewaar een kopie van de map, en verwittig de DPO."
-    ),
     "Place": "Plaats",
     "Transfer": "Doorgifte",
     "Seen": "Gezien",

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(MISSING is not None, reason=MISSING or "")
 GUIDE = files()
 # The sender's own server, by SPF, and somebody else; both on loopback.
 OWN, OTHER = "127.0.0.9", "127.0.0.8"
-TRUSTING = GUIDE["gateway.yaml, behind Postfix"].replace("192.0.2.25", "127.0.0.1")
+TRUSTING = GUIDE["gateway.yaml, behind Postfix"].replace("192.0.2.10", "127.0.0.1")
 FORGED = "Authentication-Results: mx.pepingen.example; dmarc=pass header.from=kindengezin.example"
 MAYOR = "mayor@pepingen.example"
 
@@ -257,7 +257,7 @@ async def test_behind_haproxy_the_client_is_the_one_that_connected_there(
     async with staged(tmp_path, extra=f"{TRUSTING}proxy_protocol: true") as stage:
         know(stage)
         port = free_port()
-        shown = GUIDE["haproxy.cfg"].replace("192.0.2.25:25", f"127.0.0.1:{port}")
+        shown = GUIDE["haproxy.cfg"].replace("192.0.2.11:25", f"127.0.0.1:{port}")
         shown = shown.replace("mx.pepingen.example:25 send-proxy-v2", f"127.0.0.1:{stage.port} {version}")
         timeouts = "defaults\n    timeout connect 5s\n    timeout client 30s\n    timeout server 30s\n\n"
         (tmp_path / "haproxy.cfg").write_text(timeouts + shown)
