@@ -22,8 +22,8 @@ SENTENCES: Final[dict[str, str]] = {
         "Vraag er een aan met deze subjectAltName, of zet in hostname een naam die erin staat."
     ),
     "Put the certificate's key there.": "Zet daar de sleutel van het certificaat.",
-    "{file} holds no plain PEM key": "{file} bevat geen PEM-sleutel zonder wachtwoordzin",
-    "Store it without a pass phrase.": "Bewaar ze daar zonder wachtwoordzin.",
+    "{file} holds no plain PEM key": "{file} bevat geen PEM-sleutel zonder wachtzin",
+    "Store it without a pass phrase.": "Bewaar ze daar zonder wachtzin.",
     "Name the file of the private key: it has a line that ends in PRIVATE KEY-----.": (
         "Geef het bestand van de private sleutel op: daarin staat een regel die eindigt op PRIVATE KEY-----."
     ),
@@ -91,7 +91,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Give it a certificate under mailboxes.": "Geef er een certificate voor op onder mailboxes.",
     "Give it a pgp_key under mailboxes.": "Geef er een pgp_key voor op onder mailboxes.",
     "Make one: gpg --homedir HOME --quick-generate-key MAILBOX, without a pass phrase.": (
-        "Maak er een: gpg --homedir HOME --quick-generate-key MAILBOX, zonder wachtwoordzin."
+        "Maak er een: gpg --homedir HOME --quick-generate-key MAILBOX, zonder wachtzin."
     ),
     "GnuPG is not done in time": "GnuPG is niet op tijd klaar",
     "Mend that: sealed mail is deferred, and no start succeeds.": (
@@ -108,7 +108,7 @@ SENTENCES: Final[dict[str, str]] = {
     "{key} opens what is sealed for it": "{key} opent wat ervoor versleuteld is",
     "{key} does not open what is sealed for it": "{key} opent niet wat ervoor versleuteld is",
     "Take its pass phrase off, or make another. Mail for it is deferred or refused.": (
-        "Neem de wachtwoordzin weg, of maak een andere sleutel. Mail ervoor wordt uitgesteld of geweigerd."
+        "Neem de wachtzin weg, of maak een andere sleutel. Mail ervoor wordt uitgesteld of geweigerd."
     ),
     "Prolong it with gpg --quick-set-expire, subkeys too, and publish it again.": (
         "Verleng hem met gpg --quick-set-expire, ook de subsleutels, en publiceer hem opnieuw."
@@ -202,7 +202,7 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "gpg cannot be used": "gpg kan niet gebruikt worden",
     "gpg took too long": "gpg deed er te lang over",
-    "{file} holds no plain PEM private key": "{file} bevat geen private PEM-sleutel zonder wachtwoordzin",
+    "{file} holds no plain PEM private key": "{file} bevat geen private PEM-sleutel zonder wachtzin",
     "{file} is Ed25519, and ARC takes an RSA key": "{file} is Ed25519, en ARC vraagt een RSA-sleutel",
     "{file} is neither RSA nor Ed25519": "{file} is geen RSA en geen Ed25519",
     "{file} is an RSA key of {bits} bits, not {least} to {most}": (
