@@ -45,7 +45,7 @@ def refused(decision: Decision, transfer: str, policy: Policy | None) -> Reply:
     also = f"{catalogue(language).phrases['also']}: {', '.join(dict.fromkeys(rest))}" if rest else ""
     match decision.verdict:
         case Reject():
-            return _reply(550, _enhanced(first.code), (words.reason, also, words.remedy), f"[ref {transfer}]")
+            return _reply(550, enhanced(first.code), (words.reason, also, words.remedy), f"[ref {transfer}]")
         case Defer():
             return _reply(451, _deferred(first.code), (words.reason, words.remedy), f"[ref {transfer}]")
         case Deliver() | Relay():
@@ -109,7 +109,8 @@ def _told_first(findings: tuple[Finding, ...]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.result is not Result.FAIL)
 
 
-def _enhanced(code: Code) -> str:
+def enhanced(code: Code) -> str:
+    """The enhanced status code of a message that is rejected for ``code`` (RFC 3463)."""
     content = code.startswith(("message.", "client.", "field."))
     return _ENHANCED.get(code, _CONTENT if content else _POLICY)
 

@@ -33,7 +33,7 @@ from gateway.cli import main as command_line
 from gateway.decision import Code
 from gateway.doctor.remark import Code as Subject
 from gateway.inbound import replies
-from gateway.inbound.answers import plain
+from gateway.inbound.answers import enhanced, plain
 from gateway.inbound.replies import Reply
 from gateway.ledger.place import beside
 from gateway.ledger.writer import Writer
@@ -49,6 +49,7 @@ from tests.support.systemd import Systemctl
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*/*.md")))
 ADMIN = {"en": ROOT / "docs/en/admin.md", "nl": ROOT / "docs/nl/beheerder.md"}
+ICT = (ROOT / "docs/en/sender-ict.md", ROOT / "docs/nl/ict-afzender.md")
 SENDER, TOUR = ROOT / "docs/nl/afzender.md", ROOT / "docs/en/architecture.md"
 # What a sender may read besides findings.
 REFUSING = (
@@ -407,6 +408,22 @@ def test_the_senders_page_has_each_refusal_as_the_gateway_says_it() -> None:
     assert set(read) - session.union(*refusals) == set()
     assert [reasons for reasons in refusals if reasons.isdisjoint(read)] == []
     assert f'"{catalogue("nl").phrases["telling_kinds"]}"' in " ".join(text.split())
+
+
+@pytest.mark.parametrize("page", ICT, ids=lambda path: path.name)
+def test_the_page_for_the_senders_ict_leads_each_refusal_to_its_own_row(page: Path) -> None:
+    rows = re.findall(r"(?m)^\| (`550 5\.7\.1 .*?) \|", page.read_text("utf-8"))
+    begun = [(start, row) for row in rows for start in re.findall(r"`550 5\.7\.1 ([^`]+)`", row)]
+    found = {}
+    for code in Code:
+        remedy = wording(code, "nl").remedy
+        if remedy and remedy != wording(Code.INTERNAL, "nl").remedy and enhanced(code) == "5.7.1":
+            (reason,) = _reasons(code)
+            found[code] = next((row for start, row in begun if reason.startswith(start)), "")
+    assert [code for code, row in found.items() if not row] == []
+    assert {row for _, row in begun if "No mail" not in row} == set(found.values())
+    assert found[Code.RESIDENCE_OUTSIDE] == found[Code.RESIDENCE_NOT_STATED] != found[Code.SENDER_NOT_LISTED]
+    assert found[Code.LABEL_MISSING] == found[Code.LABEL_OTHER] != found[Code.LABEL_UNPROVEN]
 
 
 def test_the_tour_names_the_floors_and_the_promises() -> None:
