@@ -45,18 +45,26 @@ config_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
 
-def moment(_: click.Context, option: click.Parameter, value: str | None) -> datetime | None:
-    """A day or moment (ISO 8601), in local time unless it names an offset; --to takes in its whole day."""
+def moment(context: click.Context, option: click.Parameter, value: str | None) -> datetime | None:
+    """A day or moment (ISO 8601), in local time unless it names an offset; --to takes in its whole day.
+
+    A period that ends before it begins holds nothing, which no answer may be built on: it is refused.
+    """
     if value is None:
         return None
     try:
-        moment = datetime.fromisoformat(value)
+        at = datetime.fromisoformat(value)
         day_ends = option.name == "until" and len(value) <= len("2026-01-31")
-        return (moment + timedelta(days=int(day_ends))).astimezone()
+        at = (at + timedelta(days=int(day_ends))).astimezone()
     except (ValueError, OverflowError):
         raise click.BadParameter(
             say("give a day like 2026-01-31 or a moment like 2026-01-31T14:30")
         ) from None
+    # Whichever of the two is written last finds the other.
+    ends = {"since": context.params.get("since"), "until": context.params.get("until"), option.name: at}
+    if ends["since"] and ends["until"] and ends["until"] <= ends["since"]:
+        raise click.BadParameter(say("--to is before --from; give the earliest day first"))
+    return at
 
 
 since_option = click.option(

@@ -23,13 +23,15 @@ _STAYING = frozenset(
 def remedy_for(folder: Path, user: int, one: Named) -> Said:
     """What root does so that ``user`` (a number) may do with ``one`` what the gateway does.
 
-    A file in a folder that is closed moves to ``folder``, unless that does not help. Raises OSError when
-    ``one`` or what it lies in cannot be looked at.
+    A file in a folder that is closed moves to ``folder``, unless that does not help; in a home that is closed
+    ``folder`` itself moves. Raises OSError when ``one`` or what it lies in cannot be looked at.
     """
     barred = barring(user, one.file)
     if not barred or _stays(barred[0], folder, one):
         entered = [step for above in barred for step in _entering(user, above)]
         return say("Run {command}.", command=" && ".join((*entered, *_opening(user, one, one.file))))
+    if folder.resolve().is_relative_to(barred[0]):
+        return say("Move what is in {folder} to /etc/gateway.", folder=folder)
     authorities = folder / _AUTHORITIES
     moved = (authorities if one.key.endswith("ca") and authorities.is_dir() else folder) / one.file.name
     steps = (f"mv {_quoted(one.file)} {_quoted(moved)}", *_opening(user, one, moved))

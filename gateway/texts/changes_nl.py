@@ -44,7 +44,7 @@ _SINGLE: Final[dict[str, str]] = {
 }
 _CAME: Final[dict[str, str]] = {
     "valid.until": "Het protocol heeft nu een laatste dag: {new}. Vroeger had het er geen.",
-    "suspended": "Het protocol is nu geschorst: “{new}”. Zolang dat zo is, wordt alle mail geweigerd.",
+    "suspended": "Het protocol is nu opgeschort: “{new}”. Zolang dat zo is, wordt alle mail geweigerd.",
     "notify_sender": "De afzender krijgt nu bericht als er gegevens weggelaten zijn; vroeger nooit.",
     "delivery.seal": "Wat bezorgd wordt, is nu versleuteld met {new}; vroeger was het niet versleuteld.",
     **{
@@ -56,7 +56,7 @@ _CAME: Final[dict[str, str]] = {
 }
 _WENT: Final[dict[str, str]] = {
     "valid.until": "Het protocol heeft geen laatste dag meer; vroeger was dat {old}.",
-    "suspended": "Het protocol is niet meer geschorst; de reden was “{old}”.",
+    "suspended": "Het protocol is niet meer opgeschort; de reden was “{old}”.",
     "notify_sender": "De afzender krijgt geen bericht meer als er gegevens weggelaten zijn.",
     "delivery.seal": "Wat bezorgd wordt, is niet meer versleuteld; vroeger was het dat met {old}.",
     **{

@@ -40,4 +40,5 @@ SENTENCES: Final[dict[str, str]] = {
     "the private key must not be protected by a passphrase": (
         "la clé privée ne peut pas être protégée par une phrase secrète"
     ),
+    "Move what is in {folder} to /etc/gateway.": "Déplacez le contenu de {folder} vers /etc/gateway.",
 }

@@ -38,4 +38,5 @@ SENTENCES: Final[dict[str, str]] = {
     "the private key must not be protected by a passphrase": (
         "de geheime sleutel mag niet met een wachtzin beveiligd zijn"
     ),
+    "Move what is in {folder} to /etc/gateway.": "Verplaats wat in {folder} staat naar /etc/gateway.",
 }

@@ -150,4 +150,7 @@ SENTENCES: Final[dict[str, str]] = {
     "SPF was asked of {ip}. Name the server that the mail came from, with --client-ip.": (
         "SPF a été demandé pour {ip}. Nommez avec --client-ip le serveur dont vient le mail."
     ),
+    "--to is before --from; give the earliest day first": (
+        "--to précède --from ; donnez d'abord le premier jour"
+    ),
 }

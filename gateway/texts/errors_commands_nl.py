@@ -145,4 +145,5 @@ SENTENCES: Final[dict[str, str]] = {
     "SPF was asked of {ip}. Name the server that the mail came from, with --client-ip.": (
         "SPF is gevraagd voor {ip}. Noem met --client-ip de server waarvan de mail kwam."
     ),
+    "--to is before --from; give the earliest day first": "--to ligt voor --from; geef eerst de vroegste dag",
 }

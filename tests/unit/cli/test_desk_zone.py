@@ -32,6 +32,24 @@ def test_a_moment_without_an_offset_is_read_in_it(config: Path) -> None:
     assert "20260410-eeee" not in found
 
 
+@pytest.mark.parametrize(
+    "ends",
+    [
+        ("--from", "2026-04-10", "--to", "2026-04-09"),
+        ("--to", "2026-04-09", "--from", "2026-04-10"),
+        ("--from", "2026-04-10T12:00", "--to", "2026-04-10T11:00"),
+    ],
+)
+def test_a_period_that_ends_before_it_begins_is_refused(config: Path, ends: tuple[str, ...]) -> None:
+    result = run(config, "transfers", "list", *ends)
+    assert result.exit_code == 2
+    assert "--to is before --from; give the earliest day first" in result.stderr
+
+
+def test_a_period_of_one_day_is_one(config: Path) -> None:
+    assert run(config, "transfers", "list", "--from", "2026-04-10", "--to", "2026-04-10").exit_code == 0
+
+
 def test_the_process_has_its_own_zone_again_afterwards(config: Path) -> None:
     before = time.tzname, datetime(2026, 1, 1, tzinfo=UTC).astimezone().utcoffset()
     in_zone(config, "Asia/Tokyo")

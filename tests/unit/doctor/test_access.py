@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -46,6 +47,14 @@ def test_authorities_move_out_of_a_folder_that_is_closed(folder: Path) -> None:
     file = made(folder / "tls" / "ca.crt", 0o644, closed=True)
     remedy = remedy_for(folder, STRANGER, Named("next_hop.ca", file))
     assert remedy == f"Run mv {file} {folder}/ca.crt, and write {folder}/ca.crt in next_hop.ca."
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="root's home is root's")
+def test_an_installation_in_a_home_moves_as_a_whole() -> None:
+    with TemporaryDirectory(dir="/root") as home:
+        file = made(Path(home) / "gateway.yaml", 0o644, closed=True)
+        remedy = remedy_for(Path(home), STRANGER, Named("--config", file))
+    assert remedy == f"Move what is in {home} to /etc/gateway."
 
 
 def test_the_folder_of_the_policies_is_opened_where_it_is(folder: Path) -> None:
