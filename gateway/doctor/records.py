@@ -11,6 +11,7 @@ from gateway.config import Config
 from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.doctor.sts import sts_remarks
 from gateway.mail.facts import Outcome
+from gateway.mail.mta_sts import record_name
 from gateway.outbound.route import resolver_of
 from gateway.policy.book import PolicyBook
 from gateway.publishing.asking import Standing, State, standings
@@ -20,7 +21,7 @@ from gateway.publishing.zone import presentation
 from gateway.said import Said, say
 
 _MOST_NAMES = 5
-_STS_NAME = "_mta-sts."
+_ANNOUNCED = record_name("")
 _NOBODY_SAYS = say("Check dns.nameservers and the zone.")
 _PUBLISH = say("Run gateway dns: it prints the line to publish.")
 _ASK_SENDER = say("Ask its ICT: docs/en/sender-ict.md tells what is needed.")
@@ -72,8 +73,8 @@ async def _own_remarks(config: Config, book: PolicyBook, resolver: Resolver) -> 
 def _announcing(found: tuple[Standing, ...]) -> Iterator[str]:
     """The domains that announce an MTA-STS policy, be it an older one."""
     for one in found:
-        if one.record.name.startswith(_STS_NAME) and one.state in {State.PRESENT, State.DIFFERENT}:
-            yield one.record.name.removeprefix(_STS_NAME)
+        if one.record.name.startswith(_ANNOUNCED) and one.state in {State.PRESENT, State.DIFFERENT}:
+            yield one.record.name.removeprefix(_ANNOUNCED)
 
 
 def _wrong(found: tuple[Standing, ...]) -> Iterator[Remark]:

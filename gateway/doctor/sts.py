@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from gateway.authentication.resolver import DnsUnavailable, Resolver
 from gateway.doctor.causes import cause
 from gateway.doctor.remark import Code, Remark, error, ok, warning
-from gateway.outbound.mta_sts import StsPolicy, fetch, names, policy_host, policy_url
+from gateway.mail.mta_sts import StsPolicy, names, policy_host, policy_url
+from gateway.outbound.mta_sts import fetch
 from gateway.said import Said, say
 from gateway.web import WebUnavailable
 

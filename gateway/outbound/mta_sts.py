@@ -1,6 +1,6 @@
 """A next hop that the mailbox's own domain names as its mail server, over HTTPS: MTA-STS, RFC 8461.
 
-``Published`` asks and remembers; reading and judging are pure. Here MTA-STS is not opportunistic: no
+``Published`` asks and remembers. Here MTA-STS is not opportunistic: no
 policy, one that is not enforced or one that does not name the next hop means that nothing is sent.
 """
 
@@ -9,24 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from gateway.authentication.resolver import Resolver
+from gateway.mail.mta_sts import HTTPS, StsPolicy, names, policy_host, policy_url, read_policy, record_name
 from gateway.outbound.delivery import NotReady
 from gateway.outbound.validated import Validated
 from gateway.web import Request, WebUnavailable, ask
 
-_VERSION = "STSv1"
 _OK = 200
-_HTTPS = 443
-_MOST_SECONDS = 31_557_600  # RFC 8461 section 3.2: max_age is at most a year
 _FETCH_SECONDS = 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class StsPolicy:
-    """A domain's policy (section 3.2): its mode, the patterns of its mail servers, its life in seconds."""
-
-    mode: str
-    mx: tuple[str, ...]
-    max_age: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +35,7 @@ class Published:
     domain: str
     resolver: Resolver
     clock: Callable[[], float] = time.monotonic
-    port: int = _HTTPS
+    port: int = HTTPS
     _kept: tuple[bytes, StsPolicy, float] | None = field(default=None, init=False)
 
     @property
@@ -77,7 +66,7 @@ class Published:
 
     async def _stamp(self) -> bytes:
         """The one record that announces the policy (section 3.1), validated."""
-        found = await self._asked.lookup(f"_mta-sts.{self.domain}", "TXT")
+        found = await self._asked.lookup(record_name(self.domain), "TXT")
         announced = [one for one in found if isinstance(one, bytes) and one.startswith(b"v=STSv1")]
         if len(announced) != 1:
             raise self._asked.not_ready("no policy is announced")
@@ -94,18 +83,7 @@ class Published:
         return policy
 
 
-def policy_host(domain: str) -> str:
-    """The name of the web server that hands out the policy of ``domain`` (section 3.3)."""
-    return f"mta-sts.{domain}"
-
-
-def policy_url(domain: str, port: int = _HTTPS) -> str:
-    """Where the policy of ``domain`` is (section 3.3)."""
-    where = f":{port}" if port != _HTTPS else ""
-    return f"https://{policy_host(domain)}{where}/.well-known/mta-sts.txt"
-
-
-async def fetch(domain: str, address: str, port: int = _HTTPS) -> StsPolicy | None:
+async def fetch(domain: str, address: str, port: int = HTTPS) -> StsPolicy | None:
     """What the policy host of ``domain`` hands out at the IP ``address``, None when that is no policy.
 
     Raises WebUnavailable, also when its certificate is not of that host by the system's authorities.
@@ -113,27 +91,3 @@ async def fetch(domain: str, address: str, port: int = _HTTPS) -> StsPolicy | No
     answer = await ask(Request("GET", policy_url(domain, port), address=address, seconds=_FETCH_SECONDS))
     is_text = answer.status == _OK and answer.media_type == "text/plain"
     return read_policy(answer.body) if is_text else None
-
-
-def read_policy(text: bytes) -> StsPolicy | None:
-    """The policy in ``text``, None when it is none (section 3.2). Keys that are not known are passed over."""
-    try:
-        lines = [line.partition(":") for line in text.decode("ascii").splitlines() if line.strip()]
-    except UnicodeDecodeError:
-        return None
-    pairs = [(key.strip(), value.strip()) for key, _, value in lines]
-    first = dict(reversed(pairs))  # of a key that is repeated the first counts, but for mx
-    age = first.get("max_age", "")
-    if first.get("version") != _VERSION or not (age.isdecimal() and len(age) <= len(str(_MOST_SECONDS))):
-        return None
-    mx = tuple(value.lower() for key, value in pairs if key == "mx")
-    mode = first.get("mode", "")
-    known = (mode in {"enforce", "testing"} and mx) or mode == "none"
-    return StsPolicy(mode, mx, min(int(age), _MOST_SECONDS)) if known else None
-
-
-def names(policy: StsPolicy, host: str) -> bool:
-    """Whether ``policy`` names ``host``; ``*.`` stands for one label alone (section 4.1)."""
-    name = host.lower().rstrip(".")
-    above = name.partition(".")[2]
-    return name in policy.mx or (bool(above) and f"*.{above}" in policy.mx)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
+from gateway.mail.mta_sts import policy_host, policy_url, record_name
 from gateway.said import Said, say
 
 Mode = Literal["testing", "enforce"]
@@ -127,10 +128,10 @@ def _of_the_mx(ours: Installation, domain: str) -> Iterator[Record]:
     other: Mode = "enforce" if ours.mode == "testing" else "testing"
     remark = say("Its id changes with the policy file. First put the file there, then publish this.")
     yield Record(
-        f"_mta-sts.{domain}", Text(_sts(ours.hostname, ours.mode), also=(_sts(ours.hostname, other),)), remark
+        record_name(domain), Text(_sts(ours.hostname, ours.mode), also=(_sts(ours.hostname, other),)), remark
     )
     server = say("A web server that answers {url}.", url=policy_url(domain))
-    yield Record(f"mta-sts.{domain}", Address(), server)
+    yield Record(policy_host(domain), Address(), server)
     reports = f"v=TLSRPTv1; rua=mailto:{_reports_to(ours, domain)}"
     remark = say("Where senders report failures of TLS. Another rua is your choice.")
     yield Record(f"_smtp._tls.{domain}", Text(reports, tag="rua"), remark)
@@ -154,8 +155,3 @@ def _sts(hostname: str, mode: Mode) -> str:
 def policy_file(hostname: str, mode: Mode) -> str:
     """The MTA-STS policy of a domain whose one MX is ``hostname`` (RFC 8461 section 3.2)."""
     return f"version: STSv1\nmode: {mode}\nmx: {hostname}\nmax_age: {_WEEK}\n"
-
-
-def policy_url(domain: str) -> str:
-    """Where senders look for that policy (RFC 8461 section 3.3)."""
-    return f"https://mta-sts.{domain}/.well-known/mta-sts.txt"

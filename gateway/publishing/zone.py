@@ -8,6 +8,7 @@ from dns.rdataclass import RdataClass
 from dns.rdatatype import RdataType
 from dns.rdtypes.ANY.TXT import TXT
 
+from gateway.mail.mta_sts import policy_url
 from gateway.publishing.asking import Standing, State
 from gateway.publishing.records import (
     Address,
@@ -18,7 +19,6 @@ from gateway.publishing.records import (
     Pin,
     Text,
     policy_file,
-    policy_url,
 )
 from gateway.said import Said, say
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gateway.outbound.mta_sts import StsPolicy, names, read_policy
+from gateway.mail.mta_sts import StsPolicy, names, read_policy
 
 RFC = b"version: STSv1\nmode: enforce\nmx: mail.example.com\nmx: *.example.net\n"
 RFC += b"mx: backupmx.example.com\nmax_age: 604800\n"
