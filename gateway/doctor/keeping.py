@@ -6,9 +6,7 @@ from datetime import datetime, timedelta
 from gateway.config import Config
 from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
 from gateway.ledger.errors import LedgerError
-from gateway.ledger.keeping import plan
-from gateway.ledger.month import keys_beside
-from gateway.ledger.months import beside_key, over
+from gateway.ledger.keeping import months_over, plan
 from gateway.ledger.record import GROUPS
 from gateway.ledger.retention import Terms
 from gateway.ledger.stores import copies, is_begun
@@ -56,12 +54,13 @@ def keeping_remarks(installation: Config, book: PolicyBook, now: datetime) -> It
 
 
 def _retention_remark(installation: Config, book: PolicyBook, now: datetime) -> Remark:
-    overdue = plan(installation.ledger_site.place, terms_of(book), now - _GRACE).erasures
+    terms = terms_of(book)
+    overdue = plan(installation.ledger_site.place, terms, now - _GRACE).erasures
     if overdue:
         count = sum(len(one.of) for one in overdue)
         detail = say("{count} groups of records are kept too long", count=count)
         return warning(Code.LEDGER_RETENTION, detail, _RUN)
-    if not any(terms.days for terms in terms_of(book)):
+    if not any(one.days for one in terms):
         return ok(Code.LEDGER_RETENTION, say("no policy sets retention: everything is kept"))
     return ok(Code.LEDGER_RETENTION, say("nothing is kept too long"))
 
@@ -74,9 +73,8 @@ def _copy_remark(copy: str) -> Remark:
 
 
 def _months_remark(installation: Config, now: datetime) -> Remark:
-    past = over(keys_beside(beside_key(installation.ledger_site)), now - _GRACE)
-    if past:
-        months = ", ".join(key.month for key in past)
+    if past := months_over(installation.ledger_site, now - _GRACE):
+        months = ", ".join(past)
         detail = say("the key of {months} still lies beside the ledger", months=months)
         return warning(Code.LEDGER_MONTHS, detail, _RUN)
     if not installation.seal_months_to:
