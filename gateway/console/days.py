@@ -89,6 +89,7 @@ class Days:
 
     def _run(self) -> None:
         while not self._ended:
-            self._wake.clear()
             self.count()
             self._wake.wait(_SECONDS)
+            # Ahead of the next look and count: a wake that comes meanwhile is not lost.
+            self._wake.clear()

@@ -12,6 +12,7 @@ from gateway.console.chart import bars
 from gateway.console.expiries import SOON_DAYS
 from gateway.console.render import render
 from gateway.console.visit import Desk, Visit
+from gateway.ledger.anchors import Tail
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.paging import records_begun
 from gateway.ledger.record import Outcome
@@ -37,9 +38,8 @@ def overview(desk: Desk, visit: Visit) -> Response:
     counted = desk.days.counted
     days = counted.days or {}
     sums = _sums(days)
-    records = _records(desk) if counted.tail else 0
     return render(
-        visit, "overview.html", counted=counted, sums=sums, records=records,
+        visit, "overview.html", counted=counted, sums=sums, records=_records(desk, counted.tail),
         reasons=sums.reasons.most_common(), kinds=sums.superfluous.most_common(),
         outcomes=_SHOWN, rows=_rows(days),
         refused=round(100 * sums.outcomes[Outcome.REJECTED] / sums.count) if sums.count else 0,
@@ -66,12 +66,14 @@ def verify(desk: Desk, _: Visit) -> Response:
     return RedirectResponse("/", 303)
 
 
-def _records(desk: Desk) -> int:
+def _records(desk: Desk, tail: Tail | None) -> int:
     """How many records there are now, for the visitor's own clicks add to them; else how many there were."""
+    if tail is None:
+        return 0
     try:
         return records_begun(desk.config.ledger_site.place, None, None)
     except LedgerError:
-        return desk.days.counted.tail.size if desk.days.counted.tail else 0
+        return tail.size
 
 
 def _sums(days: Mapping[date, Tally]) -> Sums:
