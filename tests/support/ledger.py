@@ -28,15 +28,16 @@ TABLES = {
     "checkpoint": ("size", "note"),
     "state": ("one", "log", "public_key", "size", "frontier"),
 }
-#: Of commands about the ledger in the SQLite file at {path}.
-CONFIG = """\
+#: Of commands that need a ledger alone, all but the line that says where it is.
+BARE = """\
 hostname: mx.ledger.example
 listen: ["127.0.0.1:0"]
 tls: {{certificate: gateway.crt, key: gateway.key}}
 next_hop: {{address: "127.0.0.1:8026", tls: none}}
 policies: policies
-ledger: {{url: "sqlite:///{path}"}}
 """
+#: The same about the ledger in the SQLite file at {path}.
+CONFIG = BARE + 'ledger: {{url: "sqlite:///{path}"}}\n'
 KEYS = {table: columns[: 2 if table in ("part", "node") else 1] for table, columns in TABLES.items()}
 Cell = int | str | bytes
 
