@@ -39,7 +39,7 @@ class Timeouts:
 class Connection:
     """An open session, owned by one delivery at a time. ``extensions`` are its EHLO keywords.
 
-    ``below`` is the TCP connection itself; ``transport``, that or TLS over it, is what the session writes to.
+    ``below`` is the TCP connection itself; ``transport`` is that, or TLS over it.
     ``settled`` when no transaction is open and the next delivery may have it; ``content_begun`` once
     any content of the latest transaction was sent. Methods that talk raise SMTPException, OSError or
     TimeoutError; the session is then good for nothing but ``abort``.
@@ -57,9 +57,11 @@ class Connection:
         self.settled = True
         self.content_begun = False
         self._protocol = protocol
+        self._transport = transport
         self._below = below
         self._timeouts = timeouts
-        self._writer = asyncio.StreamWriter(transport, protocol, None, asyncio.get_running_loop())
+        # It waits for room, as the protocol tells it, and knows at once of a connection that was aborted.
+        self._writer = asyncio.StreamWriter(below, protocol, None, asyncio.get_running_loop())
 
     @property
     def alive(self) -> bool:
@@ -69,7 +71,7 @@ class Connection:
     @property
     def ssl_object(self) -> ssl.SSLObject | None:
         """The negotiated TLS, None without."""
-        found = self._writer.get_extra_info("ssl_object")
+        found = self._transport.get_extra_info("ssl_object")
         return found if isinstance(found, ssl.SSLObject) else None
 
     def begin(self) -> None:

@@ -1,12 +1,16 @@
 """A session is opened over verified TLS, and a probe shows what the next hop proves."""
 
+import gc
 import ssl
+import warnings
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from gateway.outbound.connection import Timeouts
 from gateway.outbound.nexthop import Accepted, Deferred, NextHop, Reachable, verified_context
+from gateway.outbound.opening import Endpoint, open_connection
 from tests.support.behaviour import Behaviour
 from tests.support.certificates import Authority, new_authority
 from tests.support.mailbox import Mailbox
@@ -31,6 +35,18 @@ async def test_mail_goes_over_verified_tls(authority: Authority) -> None:
     assert [mail.tls for mail in box.messages] == ["TLSv1.3", "TLSv1.3"]
     assert verbs(box)[:5] == ["EHLO", "STARTTLS", "EHLO", "MAIL", "RCPT"]
     assert box.connections == 1
+
+
+async def test_a_session_that_is_ended_leaves_nothing_open_behind_its_tls(authority: Authority) -> None:
+    async with Mailbox(tls=authority.server(NAME).server_context()) as box:
+        endpoint = Endpoint(box.host, box.port, NAME, verified_context(authority.certificate), NAME)
+        connection = await open_connection(endpoint, Timeouts())
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            connection.abort()
+            del connection
+            gc.collect()
+    assert not [warning for warning in told if "StreamWriter" in str(warning.message)]
 
 
 async def test_an_address_is_verified_when_no_name_is_given(authority: Authority) -> None:
