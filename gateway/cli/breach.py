@@ -12,7 +12,7 @@ import click
 
 from gateway.cli.complaint import failure, tell, warn
 from gateway.cli.desk import installation, moment, operator, reason_option
-from gateway.cli.outfile import new_file, new_folder
+from gateway.cli.outfile import new_file, new_folder, unwritten
 from gateway.cli.report_options import choice_options, lang_option, period_options, policies_of, working
 from gateway.config import Config
 from gateway.ledger.errors import LedgerError, TransferNotFound
@@ -24,7 +24,7 @@ from gateway.ledger.transfers import get_transfer
 from gateway.reports.casework import Case, NothingFits, make, verified
 from gateway.reports.choice import Choice
 from gateway.reports.selection import Selection
-from gateway.said import reason_of, said_by, say
+from gateway.said import said_by, say
 
 _NOT_FOUND, _WHOLE, _NOT_WHOLE = 1, 1, 1
 _NOT_RELIABLE = say("The ledger is not whole: the figures cannot be relied on. The dossier says so.")
@@ -94,7 +94,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     except LedgerError as error:
         raise failure(error) from None
     except OSError as error:
-        raise failure(say("the dossier cannot be written: {reason}", reason=reason_of(error))) from None
+        raise unwritten(out, error) from None
     tell(say("{out}: complete and send by hand what is in it; nothing was sent.", out=out))
     if not case.verified.ok:
         raise failure(_NOT_RELIABLE, _NOT_WHOLE)

@@ -97,6 +97,18 @@ def installation(file: Path | None) -> Config:
         raise failure(error) from None
 
 
+def kept_text(checkpoint: Path) -> str:
+    """What is in the file of a checkpoint that was kept; a failure that ends the command."""
+    try:
+        return checkpoint.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise failure(
+            say("{file} holds no checkpoint: {wrong}", file=checkpoint, wrong=say("not a text"))
+        ) from None
+    except OSError as error:
+        raise failure(error) from None
+
+
 def site_of(file: Path | None) -> Site:
     """The ledger of the installation in ``file``."""
     return installation(file).ledger_site

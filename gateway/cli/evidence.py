@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from gateway.cli.complaint import failure, tell
-from gateway.cli.desk import config_option, since_option, site_of, until_option
+from gateway.cli.desk import config_option, kept_text, since_option, site_of, until_option
+from gateway.cli.outfile import unwritten
 from gateway.cli.progress import shown
 from gateway.evidence.bundle import Choice, write_bundle
 from gateway.ledger.errors import CheckpointError, LedgerDamaged, LedgerError, TransferNotFound
@@ -48,9 +49,8 @@ def evidence(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if reference and (since or until or protocol):
         raise click.UsageError(say("Give references, or --from, --to and --policy."))
+    ledger, kept = site_of(file).place, tuple(map(kept_text, checkpoints))
     try:
-        ledger = site_of(file).place
-        kept = tuple(path.read_text("utf-8") for path in checkpoints)
         with shown(say("Evidence")) as progress:
             count = write_bundle(ledger, Choice(reference, since, until, protocol, kept), out, progress)
     except TransferNotFound as error:
@@ -63,10 +63,10 @@ def evidence(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise failure(
             say("a checkpoint cannot be proven: {wrong}", wrong=said_by(error)), _NOT_PROVEN
         ) from None
-    except UnicodeDecodeError:
-        raise failure(say("the checkpoint file cannot be read")) from None
-    except (LedgerError, OSError) as error:
+    except LedgerError as error:
         raise failure(error) from None
+    except OSError as error:
+        raise unwritten(out, error) from None
     tell(_written(out, count))
 
 

@@ -8,6 +8,7 @@ import click
 from gateway import config
 from gateway.cli.complaint import failure, warn
 from gateway.cli.desk import config_option, usual
+from gateway.cli.outfile import unwritten
 from gateway.composing.form import Form, Language, as_eml, as_html, as_text, form_for
 from gateway.policy.book import PolicyBook, load_book
 from gateway.policy.load import PolicyError
@@ -43,8 +44,8 @@ def form(file: Path | None, name: str | None, lang: str | None, shape: Format, o
         return
     try:
         out.write_bytes(content)
-    except (OSError, ValueError):
-        raise failure(say("{file}: cannot be written. Choose another file.", file=out)) from None
+    except OSError as error:
+        raise unwritten(out, error) from None
 
 
 def _tell_of_label(policy: Policy | None) -> None:

@@ -13,6 +13,7 @@ from gateway import config
 from gateway.cli.complaint import failure, tell
 from gateway.cli.desk import config_option, usual
 from gateway.cli.keys_export import export, mailbox_of, pgp_keys
+from gateway.cli.outfile import unwritten
 from gateway.cli.tables import print_table
 from gateway.mail.protection import Method
 from gateway.said import say
@@ -129,7 +130,5 @@ def _create(path: Path, content: bytes, mode: int) -> None:
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.write(content)
-    except FileExistsError:
-        raise failure(say("{file} is there already. Choose another file.", file=path)) from None
-    except (OSError, ValueError):
-        raise failure(say("{file} cannot be written. Choose another file.", file=path)) from None
+    except OSError as error:
+        raise unwritten(path, error) from None

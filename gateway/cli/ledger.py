@@ -19,6 +19,7 @@ from rich.progress import (
 
 from gateway.cli.complaint import failure, here, tell
 from gateway.cli.desk import config_option, installation
+from gateway.cli.outfile import unwritten
 from gateway.evidence.archive import draft_of
 from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.errors import LedgerError, NothingToAccept
@@ -29,7 +30,7 @@ from gateway.ledger.report import Report
 from gateway.ledger.restore import accept_restore as accept
 from gateway.ledger.sqlite import back_up
 from gateway.ledger.verify import verify
-from gateway.said import Said, reason_of, said_by, say
+from gateway.said import Said, said_by, say
 
 _NOTHING, _NOT_WHOLE = 1, 1
 _MOST_REASON = 500
@@ -144,7 +145,7 @@ def backup(file: Path | None, out: Path) -> None:
     except LedgerError as error:
         raise failure(error) from None
     except OSError as error:
-        raise failure(say("the backup cannot be written: {reason}", reason=reason_of(error))) from None
+        raise unwritten(out, error) from None
     tell(
         say(
             "{out}: whole, records: {size}. The key is not in it: {key}",

@@ -7,11 +7,24 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+import click
+
+from gateway.cli.complaint import failure
 from gateway.evidence.archive import draft_of
 from gateway.ledger.keyfile import sync_folder
-from gateway.said import say
+from gateway.said import reason_of, say
 
 _OWNER_ONLY = 0o700
+
+
+def unwritten(path: Path, error: OSError) -> click.exceptions.Exit:
+    """What ends a command that ``error`` kept from making ``path``, a file or a folder."""
+    if isinstance(error, FileExistsError):
+        return failure(say("{file} is there already. Choose another name.", file=path))
+    wrong = say(
+        "{file} cannot be written: {reason}. Choose another place.", file=path, reason=reason_of(error)
+    )
+    return failure(wrong)
 
 
 @contextmanager
@@ -33,7 +46,7 @@ def new_folder(path: Path) -> Iterator[Path]:
     try:
         yield draft
         if path.exists():
-            raise FileExistsError(say("{file} is there already", file=path))
+            raise FileExistsError(path)
         draft.rename(path)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -42,5 +55,5 @@ def new_folder(path: Path) -> Iterator[Path]:
 
 def _beside(path: Path) -> Path:
     if path.exists() or path.is_symlink():
-        raise FileExistsError(say("{file} is there already", file=path))
+        raise FileExistsError(path)
     return path.with_name(f".{path.name}.{secrets.token_hex(8)}")

@@ -10,7 +10,7 @@ import click
 
 from gateway.cli.complaint import failure, warn
 from gateway.cli.desk import config_option, since_option, until_option
-from gateway.cli.outfile import new_file
+from gateway.cli.outfile import new_file, unwritten
 from gateway.cli.progress import shown
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.record import Outcome
@@ -72,6 +72,8 @@ def target(kind: str, out: Path | None) -> Iterator[BinaryIO]:
     except (LedgerError, TooManyRows, PolicyError) as error:
         raise failure(error) from None
     except OSError as error:
+        if out is not None:
+            raise unwritten(out, error) from None
         raise failure(say("the report cannot be written: {reason}", reason=reason_of(error))) from None
 
 

@@ -9,12 +9,12 @@ import click
 
 from gateway.cli.complaint import failure
 from gateway.cli.desk import config_option, installation
-from gateway.cli.outfile import new_file
+from gateway.cli.outfile import new_file, unwritten
 from gateway.config import Config
 from gateway.ledger.errors import LedgerError
 from gateway.ledger.transfers import each_transfer
 from gateway.reports.tls_report import PolicyType, Towards, bounds, counted, file_name, report
-from gateway.said import reason_of, say
+from gateway.said import say
 
 _KINDS: dict[str, PolicyType] = {"verify": "no-policy-found", "dane": "tlsa", "mta-sts": "sts"}
 
@@ -67,11 +67,5 @@ def _written(path: Path, text: str) -> Path:
         with new_file(path) as file:
             file.write(gzip.compress(text.encode(), mtime=0))
     except OSError as error:
-        raise failure(
-            say(
-                "{file} cannot be written: {reason}",
-                file=path,
-                reason=reason_of(error) if error.strerror else say("it is there already"),
-            )
-        ) from None
+        raise unwritten(path, error) from None
     return path

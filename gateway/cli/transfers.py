@@ -13,7 +13,7 @@ from gateway.cli.complaint import failure
 from gateway.cli.desk import config_option as _config
 from gateway.cli.desk import installation as _installation
 from gateway.cli.desk import json_option as _json
-from gateway.cli.desk import since_option, until_option
+from gateway.cli.desk import kept_text, since_option, until_option
 from gateway.cli.desk import site_of as _site
 from gateway.cli.lazy import LazyGroup
 from gateway.cli.progress import shown
@@ -116,15 +116,14 @@ def verify(
         raise click.UsageError(say("Give --checkpoint or --evidence."))
     installed = _installation(file)
     site = installed.ledger_site
+    note = _note(checkpoint, bundle)
     try:
-        note = _note(checkpoint, bundle)
         public_key, complaint = _public_key(site.key)
         with shown(say("Verifying")) as progress:
             report = verify_ledger(site.place, public_key=public_key, checkpoint=note, progress=progress)
     except CheckpointError as error:
-        raise failure(say("the checkpoint file holds no checkpoint: {wrong}", wrong=said_by(error))) from None
-    except (OSError, UnicodeDecodeError, KeyError, BadZipFile):
-        raise failure(say("the checkpoint file cannot be read")) from None
+        wrong = say("{file} holds no checkpoint: {wrong}", file=checkpoint or bundle, wrong=said_by(error))
+        raise failure(wrong) from None
     except LedgerError as error:
         raise failure(error) from None
     view.print_json(view.report_shape(report)) if as_json else view.print_report(report)
@@ -150,11 +149,16 @@ def checkpoint(file: Path | None) -> None:
 
 
 def _note(checkpoint: Path | None, bundle: Path | None) -> str | None:
-    """The checkpoint to verify against. Raises OSError, KeyError, BadZipFile or UnicodeDecodeError."""
-    if bundle is not None:
+    """The checkpoint to verify against, if one was given; a failure that ends the command."""
+    try:
+        if bundle is None:
+            return None if checkpoint is None else kept_text(checkpoint)
         with ZipFile(bundle) as files:
             return files.read("checkpoint.txt").decode()
-    return None if checkpoint is None else checkpoint.read_text("utf-8")
+    except (UnicodeDecodeError, KeyError, BadZipFile):
+        raise failure(say("{file} is no evidence bundle. Name a ZIP as it was made.", file=bundle)) from None
+    except OSError as error:
+        raise failure(error) from None
 
 
 def _public_key(path: Path) -> tuple[bytes | None, str]:

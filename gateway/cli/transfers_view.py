@@ -138,7 +138,7 @@ def print_report(report: Report) -> None:
         print_pairs(((say("Log"), report.log), (say("Root"), report.root)))
     else:
         _print_problem(report.problem, report.size)
-    if report.open:
+    if report.open and report.problem is None:
         names = ", ".join(report.open)
         tell(say("\n{said}", said=say("Transfers without outcome yet: {names}", names=names)))
     tell(say("\n{said}", said=say("What this check cannot see:")))

@@ -8,7 +8,7 @@ from typing import assert_never
 from gateway.doctor.remark import Code, Grade, Remark, error, ok, told_by, warning
 from gateway.ledger.behind import behind
 from gateway.ledger.checkpoint import public_bytes
-from gateway.ledger.errors import CheckpointError, KeyFileError, LedgerDamaged, LedgerUnavailable
+from gateway.ledger.errors import KeyFileError, LedgerDamaged, LedgerUnavailable
 from gateway.ledger.keyfile import load_key
 from gateway.ledger.memory import memory_path
 from gateway.ledger.place import Place, Postgres, Site
@@ -47,10 +47,10 @@ def ledger_remarks(site: Site, node: str) -> Iterator[Remark]:
     except KeyFileError as failure:
         remedy = say("Put the key back from where you keep it; without it nothing can be recorded.")
         yield error(Code.LEDGER_KEY, told_by(failure), remedy)
-        yield _whole_remark(site, None, None)
+        yield _whole_remark(site, None)
         return
     yield ok(Code.LEDGER_KEY, say("the signing key is readable and its owner's alone"))
-    whole = _whole_remark(site, public_bytes(key), _remembered(memory))
+    whole = _whole_remark(site, public_bytes(key))
     yield whole
     if whole.grade is Grade.OK:
         yield from _behind_remarks(site, public_bytes(key))
@@ -83,16 +83,8 @@ def _server_remarks(site: Site) -> Iterator[Remark]:
         yield ok(Code.LEDGER_SERVER, say("PostgreSQL {version} answers", version=version))
 
 
-def _remembered(memory: Path) -> str | None:
-    """The last checkpoint this node saw; None when there is none, or it may not be read here."""
-    try:
-        return memory.read_text("utf-8") or None
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
 def _behind_remarks(site: Site, public_key: bytes) -> Iterator[Remark]:
-    """On what workers and commands of this machine saw that is not in the ledger, each by its file."""
+    """On what this node, its workers and its commands saw that is not in the ledger, each by its file."""
     try:
         found = behind(site, public_key)
     except LedgerDamaged as failure:
@@ -122,15 +114,12 @@ def unknown_remarks(place: Place, now: datetime) -> Iterator[Remark]:
         yield warning(Code.LEDGER_UNKNOWN, detail, remedy)
 
 
-def _whole_remark(site: Site, public_key: bytes | None, checkpoint: str | None) -> Remark:
+def _whole_remark(site: Site, public_key: bytes | None) -> Remark:
     try:
-        report = verify(site.place, public_key=public_key, checkpoint=checkpoint)
+        report = verify(site.place, public_key=public_key)
     except LedgerUnavailable as failure:
         remedy = say("Is this the ledger's file, and may the gateway's user read it?")
         return error(Code.LEDGER, told_by(failure), remedy)
-    except CheckpointError as failure:
-        detail = say("what this node last saw is no checkpoint: {failure}", failure=told_by(failure))
-        return error(Code.LEDGER, detail, _KEEP)
     if report.problem is not None:
         problem = report.problem
         return error(

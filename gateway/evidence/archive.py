@@ -14,7 +14,6 @@ from pathlib import Path
 
 from gateway.ledger.canonical import Json
 from gateway.ledger.keyfile import sync_folder
-from gateway.said import say
 
 _OWNER_ONLY = 0o600
 # The oldest date that the format can express (APPNOTE 4.4.6), and the system whose file modes are meant.
@@ -50,7 +49,7 @@ def draft_of(path: Path) -> Iterator[Path]:
     Nothing is left behind when anything is raised, KeyboardInterrupt included.
     """
     if path.exists() or path.is_symlink():
-        raise FileExistsError(say("{file} is there already", file=path))
+        raise FileExistsError(path)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY))

@@ -75,7 +75,8 @@ def ill_placed(row: Row, wrong: Said) -> Problem:
 
 def cut_off(size: int, claimed: int) -> Problem:
     """Of ``claimed`` records only ``size`` are there."""
-    what = say("is missing, and all after it up to {last}", last=claimed - 1)
+    more = say("is missing, and all after it up to {last}", last=claimed - 1)
+    what = more if size < claimed - 1 else say("is missing")
     means = say("The end of the ledger was cut off.")
     return Problem(size, None, say("record {seq}", seq=size), what, means)
 

@@ -120,9 +120,6 @@ SENTENCES: Final[dict[str, str]] = {
     "Is this the ledger's file, and may the gateway's user read it?": (
         "Est-ce le fichier du registre, et l'utilisateur de la passerelle peut-il le lire ?"
     ),
-    "what this node last saw is no checkpoint: {failure}": (
-        "ce que ce nœud a vu en dernier n'est pas un point de contrôle : {failure}"
-    ),
     "whole; records: {size}, transfers without outcome: {open}": (
         "intact ; enregistrements : {size}, transmissions sans issue : {open}"
     ),

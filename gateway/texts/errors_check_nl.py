@@ -110,9 +110,6 @@ SENTENCES: Final[dict[str, str]] = {
     "Is this the ledger's file, and may the gateway's user read it?": (
         "Is dit het bestand van het register, en mag de gebruiker van de gateway het lezen?"
     ),
-    "what this node last saw is no checkpoint: {failure}": (
-        "wat deze node het laatst zag, is geen controlepunt: {failure}"
-    ),
     "whole; records: {size}, transfers without outcome: {open}": (
         "ongeschonden; records: {size}, doorgiften zonder uitkomst: {open}"
     ),

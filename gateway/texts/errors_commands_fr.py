@@ -20,7 +20,6 @@ SENTENCES: Final[dict[str, str]] = {
     "the ledger is whole: there is no integrity alarm to report": (
         "le registre est intact : il n'y a pas d'atteinte à l'intégrité à notifier"
     ),
-    "the dossier cannot be written: {reason}": "le dossier ne peut pas être écrit : {reason}",
     "the configuration has no console. Add console: with listen, and accounts or oidc.": (
         "la configuration n'a pas de console. Ajoutez-y console, avec listen, et avec accounts ou oidc."
     ),
@@ -63,9 +62,6 @@ SENTENCES: Final[dict[str, str]] = {
     "several policies. Choose one with --policy: {known}.": (
         "il y a plusieurs politiques. Choisissez-en une avec --policy : {known}."
     ),
-    "{file}: cannot be written. Choose another file.": (
-        "{file} : ne peut pas être écrit. Choisissez un autre fichier."
-    ),
     "The form leaves the label out: the policy still has {unknown} for its tenant or id.": (
         "Le formulaire ne mentionne pas l'étiquette : dans la politique, son tenant ou son id est encore "
         "{unknown}."
@@ -77,10 +73,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Il n'y a pas de configuration utilisable ici ; le formulaire a donc tous les champs."
     ),
     "give one as mailbox@municipality.example": "donnez-en une comme ocmw@pepingen.example",
-    "{file} is there already. Choose another file.": "{file} existe déjà. Choisissez un autre fichier.",
-    "{file} cannot be written. Choose another file.": (
-        "{file} ne peut pas être écrit. Choisissez un autre fichier."
-    ),
+    "{file} is there already. Choose another name.": "{file} existe déjà. Choisissez un autre nom.",
     "The home holds no secret key with a user id of {mailbox}.": (
         "Le dossier de GnuPG ne contient pas de clé secrète avec un identifiant de {mailbox}."
     ),
@@ -105,7 +98,6 @@ SENTENCES: Final[dict[str, str]] = {
     "--email is not one mail address.": "--email n'est pas une seule adresse mail.",
     "several keys; name one: {names}": "plusieurs clés ; nommez-en une : {names}",
     "no sealed key of this month": "pas de clé scellée de ce mois",
-    "{file} is there already": "{file} existe déjà",
     "Interrupted. Nothing was written.": "Interrompu. Rien n'a été écrit.",
     "{kind} is not for a terminal; give --out FILE.": (
         "{kind} n'est pas fait pour un terminal ; donnez --out FICHIER."
@@ -125,13 +117,15 @@ SENTENCES: Final[dict[str, str]] = {
     "next_hop.tls is none: there is no TLS to report on": (
         "next_hop.tls vaut none : il n'y a pas de TLS dont rendre compte"
     ),
-    "{file} cannot be written: {reason}": "{file} ne peut pas être écrit : {reason}",
-    "it is there already": "il existe déjà",
-    "Give --checkpoint or --evidence.": "Donnez --checkpoint ou --evidence.",
-    "the checkpoint file holds no checkpoint: {wrong}": (
-        "le fichier du point de contrôle n'en contient pas : {wrong}"
+    "{file} cannot be written: {reason}. Choose another place.": (
+        "{file} ne peut pas être écrit : {reason}. Choisissez un autre endroit."
     ),
-    "the checkpoint file cannot be read": "le fichier du point de contrôle ne peut pas être lu",
+    "Give --checkpoint or --evidence.": "Donnez --checkpoint ou --evidence.",
+    "{file} holds no checkpoint: {wrong}": "{file} ne contient pas de point de contrôle : {wrong}",
+    "not a text": "pas un texte",
+    "{file} is no evidence bundle. Name a ZIP as it was made.": (
+        "{file} n'est pas un dossier de preuve. Donnez le ZIP tel qu'il a été fait."
+    ),
     "cannot listen on {host}:{port}: {reason}": "impossible d'écouter sur {host}:{port} : {reason}",
     "an address of the envelope is no mail address. Write it as name@domain.": (
         "une adresse de l'enveloppe n'est pas une adresse mail. Écrivez-la comme nom@domaine."
@@ -140,7 +134,6 @@ SENTENCES: Final[dict[str, str]] = {
         "le registre est dans PostgreSQL : copiez-le avec pg_dump"
     ),
     "no backup was made: {what}": "aucune sauvegarde n'a été faite : {what}",
-    "the backup cannot be written: {reason}": "la sauvegarde ne peut pas être écrite : {reason}",
     "there is no hold {name}. See gateway transfers holds for those that there are.": (
         "rien n'est retenu sous le nom {name}. Ce qui est retenu, gateway transfers holds le montre."
     ),

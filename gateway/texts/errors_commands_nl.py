@@ -18,7 +18,6 @@ SENTENCES: Final[dict[str, str]] = {
     "the ledger is whole: there is no integrity alarm to report": (
         "het register is ongeschonden: er is geen schending van de integriteit om te melden"
     ),
-    "the dossier cannot be written: {reason}": "het dossier kan niet geschreven worden: {reason}",
     "the configuration has no console. Add console: with listen, and accounts or oidc.": (
         "de configuratie heeft geen console. Voeg console: toe, met listen, en met accounts of oidc."
     ),
@@ -63,9 +62,6 @@ SENTENCES: Final[dict[str, str]] = {
     "several policies. Choose one with --policy: {known}.": (
         "er zijn meerdere policies. Kies er een met --policy: {known}."
     ),
-    "{file}: cannot be written. Choose another file.": (
-        "{file}: kan niet geschreven worden. Kies een ander bestand."
-    ),
     "The form leaves the label out: the policy still has {unknown} for its tenant or id.": (
         "Het label staat niet in het formulier: in de policy is zijn tenant of id nog {unknown}."
     ),
@@ -76,10 +72,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Er is hier geen bruikbare configuratie; daarom heeft het formulier alle velden."
     ),
     "give one as mailbox@municipality.example": "geef er een zoals ocmw@pepingen.example",
-    "{file} is there already. Choose another file.": "{file} bestaat al. Kies een ander bestand.",
-    "{file} cannot be written. Choose another file.": (
-        "{file} kan niet geschreven worden. Kies een ander bestand."
-    ),
+    "{file} is there already. Choose another name.": "{file} bestaat al. Kies een andere naam.",
     "The home holds no secret key with a user id of {mailbox}.": (
         "De map van GnuPG bevat geen geheime sleutel met een gebruikers-id van {mailbox}."
     ),
@@ -103,7 +96,6 @@ SENTENCES: Final[dict[str, str]] = {
     "--email is not one mail address.": "--email is niet één mailadres.",
     "several keys; name one: {names}": "meerdere sleutels; noem er een: {names}",
     "no sealed key of this month": "geen verzegelde sleutel van deze maand",
-    "{file} is there already": "{file} bestaat al",
     "Interrupted. Nothing was written.": "Onderbroken. Er is niets geschreven.",
     "{kind} is not for a terminal; give --out FILE.": "{kind} is niet voor een terminal; geef --out BESTAND.",
     "Left out, transfers of which it was erased whether they belong: {number}.": (
@@ -121,13 +113,15 @@ SENTENCES: Final[dict[str, str]] = {
     "next_hop.tls is none: there is no TLS to report on": (
         "next_hop.tls is none: er is geen TLS om over te rapporteren"
     ),
-    "{file} cannot be written: {reason}": "{file} kan niet geschreven worden: {reason}",
-    "it is there already": "het bestaat al",
-    "Give --checkpoint or --evidence.": "Geef --checkpoint of --evidence.",
-    "the checkpoint file holds no checkpoint: {wrong}": (
-        "het bestand van het controlepunt bevat geen controlepunt: {wrong}"
+    "{file} cannot be written: {reason}. Choose another place.": (
+        "{file} kan niet geschreven worden: {reason}. Kies een andere plaats."
     ),
-    "the checkpoint file cannot be read": "het bestand van het controlepunt kan niet gelezen worden",
+    "Give --checkpoint or --evidence.": "Geef --checkpoint of --evidence.",
+    "{file} holds no checkpoint: {wrong}": "{file} bevat geen controlepunt: {wrong}",
+    "not a text": "geen tekst",
+    "{file} is no evidence bundle. Name a ZIP as it was made.": (
+        "{file} is geen bewijsbundel. Geef de ZIP zoals hij gemaakt is."
+    ),
     "cannot listen on {host}:{port}: {reason}": "kan niet luisteren op {host}:{port}: {reason}",
     "an address of the envelope is no mail address. Write it as name@domain.": (
         "een adres van de envelop is geen mailadres. Schrijf het als naam@domein."
@@ -136,7 +130,6 @@ SENTENCES: Final[dict[str, str]] = {
         "het register staat in PostgreSQL: kopieer het met pg_dump"
     ),
     "no backup was made: {what}": "er is geen reservekopie gemaakt: {what}",
-    "the backup cannot be written: {reason}": "de reservekopie kan niet geschreven worden: {reason}",
     "there is no hold {name}. See gateway transfers holds for those that there are.": (
         "er wordt niets vastgehouden onder de naam {name}. Wat wel vastgehouden wordt, toont gateway "
         "transfers holds."

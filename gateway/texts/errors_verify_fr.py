@@ -87,8 +87,10 @@ SENTENCES: Final[dict[str, str]] = {
     "outside checkpoint": "le point de contrôle extérieur",
     "is not good: {wrong}": "n'est pas bon : {wrong}",
     "is one of another size": "est celui d'une autre taille",
-    "It is of another log, or the signing key was replaced and everything signed anew.": (
-        "Il est d'un autre registre, ou la clé de signature a été remplacée et tout a été signé à nouveau."
+    "It is of another log, or of an earlier ledger that had its own key: verify it with that one. Else the"
+    " signing key was replaced and everything signed anew.": (
+        "Il est d'un autre registre, ou d'un registre antérieur qui avait sa propre clé : vérifiez-le avec"
+        " celui-là. Sinon, la clé de signature a été remplacée et tout a été signé à nouveau."
     ),
     "was not signed by this ledger's key: {wrong}": "n'a pas été signé avec la clé de ce registre : {wrong}",
     "file": "le fichier",

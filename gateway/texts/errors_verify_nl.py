@@ -83,8 +83,10 @@ SENTENCES: Final[dict[str, str]] = {
     "outside checkpoint": "het controlepunt van buitenaf",
     "is not good: {wrong}": "is niet goed: {wrong}",
     "is one of another size": "is er een van een andere grootte",
-    "It is of another log, or the signing key was replaced and everything signed anew.": (
-        "Het is van een ander register, of de ondertekensleutel werd vervangen en alles opnieuw ondertekend."
+    "It is of another log, or of an earlier ledger that had its own key: verify it with that one. Else the"
+    " signing key was replaced and everything signed anew.": (
+        "Het is van een ander register, of van een vorig register dat zijn eigen sleutel had: ga het daarmee"
+        " na. Zo niet, dan werd de ondertekensleutel vervangen en alles opnieuw ondertekend."
     ),
     "was not signed by this ledger's key: {wrong}": (
         "is niet met de sleutel van dit register ondertekend: {wrong}"

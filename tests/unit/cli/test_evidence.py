@@ -72,6 +72,12 @@ def test_what_cannot_be_proven_is_said_and_leaves_no_file(
     assert not ledger.with_name("evidence.zip").exists()
 
 
+def test_a_bundle_that_cannot_be_written_is_told_by_its_name(ledger: Path) -> None:
+    out = ledger.with_name("absent") / "evidence.zip"
+    result = run(ledger, "evidence", "--out", out, "good1")
+    assert (result.exit_code, result.stderr.partition(":")[0]) == (2, f"{out} cannot be written")
+
+
 def test_a_tampered_ledger_hands_nothing_over(ledger: Path) -> None:
     with tampering(ledger) as connection:
         put(connection, "part", (0, "measures"), "body", b"{}")

@@ -146,4 +146,6 @@ def test_a_file_that_cannot_be_written_is_told(file: Path) -> None:
     result = run("--config", file, "--out", file.parent / "absent/form")
 
     assert result.exit_code == 2
-    assert result.stderr.endswith("form: cannot be written. Choose another file.\n")
+    assert result.stderr.endswith(
+        "absent/form cannot be written: No such file or directory. Choose another place.\n"
+    )

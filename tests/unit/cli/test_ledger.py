@@ -51,6 +51,24 @@ def test_a_restore_is_accepted_with_its_reason_and_said(ledger: Path) -> None:
     assert "Transfers: 30 " not in run(ledger, "list").stdout
 
 
+def test_check_names_the_file_that_holds_what_a_restored_ledger_no_longer_has(ledger: Path) -> None:
+    shutil.copy2(ledger, backup := ledger.with_name("backup"))
+    fill(ledger, [refusal("lost")])
+    backup.rename(ledger)
+    [told] = errors(ledger)
+    assert told.detail == "ledger.db.mx1.seen: the ledger has fewer records than this node saw in it"
+    assert "gateway transfers accept-restore" in told.remedy
+
+
+def test_of_a_ledger_that_is_not_whole_no_transfer_is_said_to_lack_its_outcome(ledger: Path) -> None:
+    """The reading stopped at the bad place: an outcome may stand behind it."""
+    with tampering(ledger) as connection:
+        connection.execute("UPDATE record SET t = t + 1 WHERE seq = 1")
+    result = run(ledger, "verify")
+    assert (result.exit_code, "NOT whole" in result.stdout) == (1, True)
+    assert "without outcome" not in result.stdout
+
+
 def test_after_an_accepted_restore_every_command_writes_on_and_check_is_content(ledger: Path) -> None:
     shutil.copy2(ledger, backup := ledger.with_name("backup"))
     assert run(ledger, "hold", "--from", "2026-01-01", "--reason", "asked").exit_code == 0

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from gateway.cli.outfile import new_file, new_folder
+from gateway.cli.outfile import new_file, new_folder, unwritten
 
 
 def test_a_file_is_its_owners_alone_and_there_at_the_end(tmp_path: Path) -> None:
@@ -63,3 +63,18 @@ def test_a_folder_is_there_in_full_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError), new_folder(tmp_path / "third"):
         (tmp_path / "third").mkdir()
     assert sorted(tmp_path.iterdir()) == [path, tmp_path / "third"]
+
+
+@pytest.mark.parametrize(("place", "said"), [
+    ("taken", "taken is there already. Choose another name.\n"),
+    ("absent/file", "absent/file cannot be written: No such file or directory. Choose another place.\n"),
+])  # fmt: skip
+def test_what_was_not_made_is_told_by_its_own_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str, said: str
+) -> None:
+    (tmp_path / "taken").touch()
+    for make in (new_file, new_folder):
+        with pytest.raises(OSError) as caught, make(tmp_path / place):  # noqa: PT011
+            pytest.fail("made")
+        assert unwritten(tmp_path / place, caught.value).exit_code == 2
+        assert capsys.readouterr().err == f"{tmp_path}/{said}"
