@@ -183,7 +183,7 @@ def opened(note: str, log: str, public: bytes, where: str) -> Head:
     text, below = signatures(note, where)
     mine = [data[4:] for name, data in below if name == log and data[:4] == key_id(log, b"\x01", public)]
     if len(mine) != 1 or not signed(public, text.encode(), mine[0]):
-        raise Tampered(where, "is not signed by the key of log " + log)
+        raise Tampered(where, "is not signed by this key of log " + log + ": another ledger, or signed anew")
     origin, size, root = text.split("\n")[:3]
     if origin != log:
         raise Tampered(where, "is a checkpoint of another log")

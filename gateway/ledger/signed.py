@@ -34,7 +34,7 @@ def opened_outside(note: str, state: State) -> Signed | Problem:
         return Signed(where, open_note(note, state.log, state.public_key))
     except CheckpointError as error:
         meaning = say(
-            "It is of another log, or of an earlier ledger that had its own key: verify it with that one. Else"
-            " the signing key was replaced and everything signed anew."
+            "It is of another log, or of an earlier ledger that had its own key: verify it with that one."
+            " Else the signing key was replaced and everything signed anew."
         )
         return at(where, say("was not signed by this ledger's key: {wrong}", wrong=said_by(error)), meaning)
