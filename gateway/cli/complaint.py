@@ -6,10 +6,13 @@ from collections.abc import Mapping
 
 import click
 
+from gateway.ledger.errors import LedgerError
 from gateway.said import reason_of, said_by, say
 from gateway.texts.errors import SENTENCES, spoken
 
 UNUSABLE = 2
+# How a ledger ends what it says to a user who may not read it: SQLite tells no more than that.
+_BARRED = ("Permission denied", "unable to open database file")
 
 
 def language_of(environment: Mapping[str, str]) -> str:
@@ -38,6 +41,8 @@ def warn(text: str) -> None:
 
 def told(error: Exception) -> str:
     """What ``error`` says; of the operating system's, the file and the reason."""
+    if isinstance(error, LedgerError) and os.geteuid() and str(error).endswith(_BARRED):
+        return say("{wrong}. Run it as the user of the gateway, or as root.", wrong=said_by(error))
     if not isinstance(error, OSError) or error.strerror is None:
         return said_by(error)
     why = reason_of(error)

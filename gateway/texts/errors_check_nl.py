@@ -88,7 +88,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Without it every mail is deferred.": "Zonder het register wordt elke mail uitgesteld.",
     "{ledger} will be made at the first start": "{ledger} wordt bij de eerste start gemaakt",
     "Put the key back from where you keep it; without it nothing can be recorded.": (
-        "Zet de sleutel terug van waar u hem bewaart; zonder die sleutel kan niets geregistreerd worden."
+        "Zet de sleutel terug van waar u hem bewaart; zonder die sleutel kan niets opgetekend worden."
     ),
     "the signing key is readable and its owner's alone": (
         "de ondertekensleutel is leesbaar, en enkel voor zijn eigenaar"

@@ -121,6 +121,9 @@ SENTENCES: Final[dict[str, str]] = {
         "{file} ne peut pas être écrit : {reason}. Choisissez un autre endroit."
     ),
     "Give --checkpoint or --evidence.": "Donnez --checkpoint ou --evidence.",
+    "{wrong}. Run it as the user of the gateway, or as root.": (
+        "{wrong}. Lancez la commande sous l'utilisateur de la passerelle, ou sous root."
+    ),
     "{file} holds no checkpoint: {wrong}": "{file} ne contient pas de point de contrôle : {wrong}",
     "not a text": "pas un texte",
     "{file} is no evidence bundle. Name a ZIP as it was made.": (

@@ -117,6 +117,9 @@ SENTENCES: Final[dict[str, str]] = {
         "{file} kan niet geschreven worden: {reason}. Kies een andere plaats."
     ),
     "Give --checkpoint or --evidence.": "Geef --checkpoint of --evidence.",
+    "{wrong}. Run it as the user of the gateway, or as root.": (
+        "{wrong}. Voer het uit als de gebruiker van de gateway, of als root."
+    ),
     "{file} holds no checkpoint: {wrong}": "{file} bevat geen controlepunt: {wrong}",
     "not a text": "geen tekst",
     "{file} is no evidence bundle. Name a ZIP as it was made.": (

@@ -1,6 +1,9 @@
+import os
+
 import pytest
 
 from gateway.cli.complaint import language_of, told
+from gateway.ledger.errors import LedgerUnavailable, unread
 
 
 @pytest.mark.parametrize(
@@ -28,3 +31,14 @@ def test_what_the_operating_system_refuses_is_told_by_file_and_reason_without_it
     )
     assert told(ConnectionRefusedError(111, "Connection refused")) == "Connection refused"
     assert told(ValueError("not this")) == "not this"
+
+
+@pytest.mark.parametrize("reason", ["unable to open database file", "Permission denied"])
+def test_whoever_may_not_read_the_ledger_is_told_who_may(
+    monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    barred = LedgerUnavailable(unread(reason))
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert told(barred).endswith(f"{reason}. Run it as the user of the gateway, or as root.")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert told(barred).endswith(reason)
