@@ -147,5 +147,8 @@ def sealed_key(month: str, file: Path | None) -> None:
     if len({one.key for one in found}) != 1:
         names = ", ".join(sorted({one.key for one in found}))
         several = say("several keys; name one: {names}", names=names)
-        raise failure(several if found else say("no sealed key of this month"), _NOT_FOUND)
+        none = say(
+            "no sealed key of {month}. See gateway transfers months for those that there are.", month=month
+        )
+        raise failure(several if found else none, _NOT_FOUND)
     click.echo(found[-1].sealed, nl=False)

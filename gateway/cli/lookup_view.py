@@ -71,15 +71,11 @@ def months_shape(months: Sequence[Month], here: Collection[str]) -> list[dict[st
 
 
 def print_months(months: Sequence[Month], here: Collection[str]) -> None:
-    """Prints a line for each record of a month's key."""
+    """Prints a line for each key; one may be recorded before there is anybody to seal it to."""
+    sealed = {one.key: ", ".join(one.recipients) for one in months if one.recipients}
     rows = [
-        (
-            month.month,
-            month.key,
-            ", ".join(month.recipients) or say("nobody"),
-            say("here") if month.key in here else say("wiped"),
-        )
-        for month in months
+        (month, key, sealed.get(key, say("nobody")), say("here") if key in here else say("wiped"))
+        for month, key in dict.fromkeys((one.month, one.key) for one in months)
     ]
     if rows:
         print_table((say("Month"), say("Key"), say("Sealed to"), say("The key itself")), rows)

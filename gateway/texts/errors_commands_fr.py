@@ -97,7 +97,9 @@ SENTENCES: Final[dict[str, str]] = {
     "--phone is not one telephone number.": "--phone n'est pas un seul numéro de téléphone.",
     "--email is not one mail address.": "--email n'est pas une seule adresse mail.",
     "several keys; name one: {names}": "plusieurs clés ; nommez-en une : {names}",
-    "no sealed key of this month": "pas de clé scellée de ce mois",
+    "no sealed key of {month}. See gateway transfers months for those that there are.": (
+        "pas de clé scellée de {month}. Celles qui existent, gateway transfers months les montre."
+    ),
     "Interrupted. Nothing was written.": "Interrompu. Rien n'a été écrit.",
     "{kind} is not for a terminal; give --out FILE.": (
         "{kind} n'est pas fait pour un terminal ; donnez --out FICHIER."

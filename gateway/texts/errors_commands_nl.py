@@ -95,7 +95,9 @@ SENTENCES: Final[dict[str, str]] = {
     "--phone is not one telephone number.": "--phone is niet één telefoonnummer.",
     "--email is not one mail address.": "--email is niet één mailadres.",
     "several keys; name one: {names}": "meerdere sleutels; noem er een: {names}",
-    "no sealed key of this month": "geen verzegelde sleutel van deze maand",
+    "no sealed key of {month}. See gateway transfers months for those that there are.": (
+        "geen verzegelde sleutel van {month}. Welke er zijn, toont gateway transfers months."
+    ),
     "Interrupted. Nothing was written.": "Onderbroken. Er is niets geschreven.",
     "{kind} is not for a terminal; give --out FILE.": "{kind} is niet voor een terminal; geef --out BESTAND.",
     "Left out, transfers of which it was erased whether they belong: {number}.": (

@@ -10,12 +10,13 @@ from click.testing import CliRunner, Result
 from gateway.cli import main
 from gateway.ledger.keeping import close_months
 from gateway.ledger.month import load_or_create
+from gateway.ledger.months import unrecorded
 from gateway.ledger.place import beside
 from gateway.ledger.record import RecordType
 from gateway.ledger.rows import reading, rows_of_types
 from gateway.ledger.writer import Writer
 from tests.support.keeping import fill_at, raw, verified
-from tests.support.ledger import LOG
+from tests.support.ledger import LOG, fill
 from tests.support.people import client, mail
 from tests.unit.cli.test_retention import CONFIG, POLICY
 
@@ -161,6 +162,15 @@ def test_the_months_are_listed_with_whom_they_are_sealed_to(ledger: Path) -> Non
     assert run(ledger, "sealed-key", rows[0]["key"]).stdout == run(ledger, "sealed-key", "2026-01").stdout
 
 
+def test_a_key_recorded_before_anybody_could_open_it_is_listed_once(ledger: Path) -> None:
+    later = load_or_create(ledger, "2026-02")
+    for recipients in ((), (str(OFFICER.to_public()),)):
+        fill(ledger, list(unrecorded(ledger, (later,), recipients)))
+    lines = [line for line in run(ledger, "months").stdout.splitlines() if line.startswith("2026-02")]
+    assert [line.split()[1:3] for line in lines] == [[later.id, str(OFFICER.to_public())]]
+
+
 def test_a_month_without_a_sealed_key_is_told(ledger: Path) -> None:
     result = run(ledger, "sealed-key", "2020-01")
-    assert (result.exit_code, result.stderr) == (1, "no sealed key of this month\n")
+    see = "See gateway transfers months for those that there are."
+    assert (result.exit_code, result.stderr) == (1, f"no sealed key of 2020-01. {see}\n")
