@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gateway.doctor.certificate import CREDENTIALS
@@ -10,9 +10,16 @@ from gateway.doctor.mending import remedy_for
 from gateway.doctor.named import Named
 from gateway.doctor.reach import barring, is_there, may, name_of
 from gateway.doctor.remark import Code, Grade, Remark, error, ok
-from gateway.said import Said, say
+from gateway.said import Said, every, say
 
 AS_ROOT = say("Run it as root.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    key: str
+    detail: Said
+    remedy: Said
 
 
 def access_remarks(config: Path, user: int, files: Iterable[Named]) -> Iterator[Remark]:
@@ -25,8 +32,8 @@ def access_remarks(config: Path, user: int, files: Iterable[Named]) -> Iterator[
     if ours not in (0, user):
         yield from (error(Code.ACCESS, _detail(ours, one), AS_ROOT) for one in hidden(files))
         return
-    every = (Named("--config", config), *files)
-    wrong = tuple(_remarks(config.absolute().parent, user, every))
+    named = (Named("--config", config), *files)
+    wrong = tuple(_together(_complaints(config.absolute().parent, user, named)))
     well = say("the user of the gateway may read all that the configuration names")
     yield from wrong or (ok(Code.ACCESS, well),)
 
@@ -43,16 +50,29 @@ def as_far_as_seen(remark: Remark, unseen: Iterable[Named]) -> Remark:
     return replace(remark, remedy=AS_ROOT)
 
 
-def _remarks(folder: Path, user: int, files: Iterable[Named]) -> Iterator[Remark]:
+def _together(complaints: Iterable[_Complaint]) -> Iterator[Remark]:
+    """One remark of all that the same remedy mends: a folder that is closed bars whatever lies in it."""
+    same: dict[str, list[_Complaint]] = {}
+    for complaint in complaints:
+        same.setdefault(complaint.remedy, []).append(complaint)
+    for first, *rest in same.values():
+        keys = dict.fromkeys(one.key for one in rest if one.key != first.key)
+        more = (
+            say("{detail}; so with {keys}", detail=first.detail, keys=every(keys)) if keys else first.detail
+        )
+        yield error(Code.ACCESS, more, first.remedy)
+
+
+def _complaints(folder: Path, user: int, files: Iterable[Named]) -> Iterator[_Complaint]:
     """``folder``: where a file may be moved to."""
     # systemd lets in the user of the service alone, by access lists.
     for one in files:
         if not is_there(one.file):
             if one.alone:
                 missing = say("{file}, which {key} names, is not there", file=one.file, key=one.key)
-                yield error(Code.ACCESS, missing, say("Put it there, or correct {key}.", key=one.key))
+                yield _Complaint(one.key, missing, say("Put it there, or correct {key}.", key=one.key))
         elif not one.file.is_relative_to(CREDENTIALS) and not may(user, one.file, one.wanted):
-            yield error(Code.ACCESS, _detail(user, one), _remedy(folder, user, one))
+            yield _Complaint(one.key, _detail(user, one), _remedy(folder, user, one))
 
 
 def _detail(user: int, one: Named) -> Said:

@@ -3,6 +3,7 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
+    "{detail}; so with {keys}": "{detail} ; de même pour {keys}",
     "the user of the gateway may read all that the configuration names": (
         "l'utilisateur de la passerelle peut lire tout ce que nomme la configuration"
     ),

@@ -3,6 +3,7 @@
 from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
+    "{detail}; so with {keys}": "{detail}; zo ook {keys}",
     "the user of the gateway may read all that the configuration names": (
         "de gebruiker van de gateway mag alles lezen wat in de configuratie staat"
     ),

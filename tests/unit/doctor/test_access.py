@@ -84,6 +84,18 @@ def test_root_is_told_what_the_user_of_the_gateway_may_not_read(folder: Path) ->
     assert [(one.grade, one.detail) for one in told] == [(Grade.ERROR, detail)]
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="root alone looks for another")
+def test_what_one_remedy_mends_is_told_once(folder: Path) -> None:
+    config, file = made(folder / "gateway.yaml", 0o644), made(folder / "policies" / "one.yaml", 0o644)
+    streets = made(folder / "policies" / "streets.txt", 0o644, closed=True)
+    named = (Named("policies", file), Named("policies", streets), Named("residence.streets", streets))
+    [told] = access_remarks(config, STRANGER, named)
+    assert told.detail == (
+        f"{STRANGER} may not enter {file.parent}, and so not read {file}, which policies names;"
+        " so with residence.streets"
+    )
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root sees everything")
 def test_another_user_hears_of_what_is_hidden_from_themselves_alone(folder: Path) -> None:
     file, open_to_all = made(folder / "tls" / "key", 0o000), made(folder / "tls" / "ca.crt", 0o644)
