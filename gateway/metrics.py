@@ -21,19 +21,25 @@ from gateway.stages import Stage
 
 _SECONDS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 _READER_EVENTS = {"reader stopped by a message": "message", "reader failed": "fault", "no reader": "sandbox"}
+_UNRECORDED = "outcome not recorded"
 _FAULTS = {
     "smtp.command.failed": "session",
     "smtp.delivery.failed": "transfer",
     "transfer failed": "transfer",
-    "outcome not recorded": "ledger",
+    _UNRECORDED: "ledger",
 }
 _DAY = 86_400
 
 
 class Metrics:
-    """The metrics of one process. ``note`` and ``observe`` are cheap; what is read is read when asked."""
+    """The metrics of one process. ``note`` and ``observe`` are cheap; what is read is read when asked.
+
+    ``recording`` tells whether the last mail could be recorded in full.
+    """
 
     def __init__(self) -> None:
+        self.recording = True
+        self._unrecorded = ""
         self.registry = CollectorRegistry()
         self._transfers = self._counter("transfers", "Mails that were sent in full.", "outcome", "reason")
         self._tls = self._counter("transfers_tls", "The same, by the TLS they came over.", "version")
@@ -56,10 +62,19 @@ class Metrics:
             self._transfers.labels(event["event.outcome"], reasons[0]).inc()
             self._tls.labels(event["tls.version"] or "none").inc()
             self._last.set(now.timestamp())
+            self.recording = event["event.id"] != self._unrecorded
         elif name in _READER_EVENTS:
             self._readers.labels(_READER_EVENTS[name]).inc()
         elif name in _FAULTS:
             self._faults.labels(_FAULTS[name]).inc()
+            self._note_fault(event)
+
+    def _note_fault(self, event: Mapping[str, Any]) -> None:
+        """Only the ledger's faults have a message; a missing outcome is told before its transfer."""
+        if event["event"] == _UNRECORDED:
+            self._unrecorded = event["event.id"]
+        elif "error.message" in event:
+            self.recording = False
 
     def observe(self, stage: Stage, seconds: float) -> None:
         """A stage took so long."""

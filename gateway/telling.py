@@ -29,7 +29,7 @@ def told(config: Config, at: HostPort, clock: Callable[[], datetime]) -> Iterato
     metrics = Metrics()
     metrics.ask_ledger(config.ledger_site.place)
     metrics.ask_certificate(config.tls.certificate, clock)
-    app = _app(make_wsgi_app(metrics.registry), asyncio.get_running_loop())
+    app = _app(metrics, asyncio.get_running_loop())
     with _bound(at, app) as server:
         thread = threading.Thread(target=server.serve_forever, name="metrics", daemon=True)
         thread.start()
@@ -69,18 +69,17 @@ class _Silent(WSGIRequestHandler):
         """Says nothing."""
 
 
-def _app(metrics: WSGIApplication, loop: asyncio.AbstractEventLoop) -> WSGIApplication:
-    """``/metrics`` for Prometheus, ``/health`` for whoever asks whether mail is being answered now."""
+def _app(metrics: Metrics, loop: asyncio.AbstractEventLoop) -> WSGIApplication:
+    """``/metrics`` for Prometheus, ``/health`` for whoever asks whether mail is being taken now."""
+    tell: WSGIApplication = make_wsgi_app(metrics.registry)
 
     def app(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         match environ["PATH_INFO"]:
             case "/metrics":
-                return metrics(environ, start)
+                return tell(environ, start)
             case "/health":
-                healthy = _answers(loop)
-                return _plain(
-                    start, "200 OK" if healthy else "503 Service Unavailable", "ok" if healthy else "stuck"
-                )
+                wrong = _wrong(metrics, loop)
+                return _plain(start, "503 Service Unavailable" if wrong else "200 OK", wrong or "ok")
             case _:
                 return _plain(start, "404 Not Found", "/metrics or /health")
 
@@ -90,6 +89,13 @@ def _app(metrics: WSGIApplication, loop: asyncio.AbstractEventLoop) -> WSGIAppli
 def _plain(start: StartResponse, status: str, text: str) -> Iterable[bytes]:
     start(status, [("Content-Type", "text/plain; charset=utf-8")])
     return [f"{text}\n".encode()]
+
+
+def _wrong(metrics: Metrics, loop: asyncio.AbstractEventLoop) -> str:
+    """What keeps mail from being taken, empty when nothing does."""
+    if not _answers(loop):
+        return "stuck"
+    return "" if metrics.recording else "the last mail could not be recorded in the ledger"
 
 
 def _answers(loop: asyncio.AbstractEventLoop) -> bool:

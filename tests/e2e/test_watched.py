@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.test_failures import locked
 from tests.support.letters import DESK, SENDER, letter
 from tests.support.stage import Stage, staged
 
@@ -56,6 +57,19 @@ async def test_metrics_and_health_are_told_on_loopback(tmp_path: Path) -> None:
     assert "gateway_ledger_unanchored_records" in text
     for secret in (SENDER, DESK, "Claes", "127.0.0.1"):
         assert secret not in text
+
+
+async def test_health_tells_of_a_ledger_that_cannot_be_written_until_a_mail_is_recorded(
+    tmp_path: Path,
+) -> None:
+    async with staged(tmp_path, extra='metrics: {listen: "127.0.0.1:0"}') as stage:
+        port = await metrics_port(stage)
+        with locked(stage.ledger):
+            assert (await stage.send(letter(), SENDER, DESK)).startswith("451 4.3.0 ")
+        unwell = (503, "the last mail could not be recorded in the ledger\n")
+        assert await asked(port, "/health") == unwell
+        await stage.send(letter(), SENDER, DESK)
+        assert await asked(port, "/health") == (200, "ok\n")
 
 
 async def test_without_the_key_nobody_is_told(tmp_path: Path) -> None:

@@ -58,6 +58,21 @@ def test_transfers_are_counted_by_outcome_and_first_reason_and_tls(tmp_path: Pat
     )
 
 
+def test_a_ledger_that_takes_no_record_is_told_until_the_next_transfer_is_whole() -> None:
+    metrics = Metrics()
+
+    def recording_after(event: dict[str, object]) -> bool:
+        metrics.note(event, NOW)
+        return metrics.recording
+
+    ended = transfer(Outcome.ACCEPTED)
+    assert not recording_after({"event": "smtp.delivery.failed", "error.message": "cannot be written"})
+    assert recording_after(ended)
+    metrics.note({"event": "outcome not recorded", "event.id": ended["event.id"]}, NOW)
+    assert not recording_after(ended)
+    assert recording_after(ended | {"event.id": "20261125-bbbbbbbbbb"})
+
+
 def test_no_label_holds_an_address_or_a_reference(tmp_path: Path) -> None:
     text = told(full(tmp_path))
     for secret in ("192.0.2.7", "20261125-aaaaaaaaaa", "ab" * 32, "@"):
