@@ -33,7 +33,8 @@ def remedy_for(folder: Path, user: int, one: Named) -> Said:
     if folder.resolve().is_relative_to(barred[0]):
         return say("Move what is in {folder} to /etc/gateway.", folder=folder)
     authorities = folder / _AUTHORITIES
-    moved = (authorities if one.key.endswith("ca") and authorities.is_dir() else folder) / one.file.name
+    fit = one.key.endswith("ca") and authorities.is_dir() and bool(granted(user, authorities) & os.X_OK)
+    moved = (authorities if fit else folder) / one.file.name
     steps = (f"mv {_quoted(one.file)} {_quoted(moved)}", *_opening(user, one, moved))
     command = " && ".join(steps)
     return say("Run {command}, and write {file} in {key}.", command=command, file=moved, key=one.key)
@@ -42,6 +43,9 @@ def remedy_for(folder: Path, user: int, one: Named) -> Said:
 def _stays(barred: Path, folder: Path, one: Named) -> bool:
     if any(barred.is_relative_to(home) for home in _HOMES):
         return False
+    # What the package made for authorities is opened: there is no better place for them.
+    if barred == folder.resolve() / _AUTHORITIES:
+        return True
     return one.key in _STAYING or folder.resolve().is_relative_to(barred)
 
 

@@ -49,6 +49,19 @@ def test_authorities_move_out_of_a_folder_that_is_closed(folder: Path) -> None:
     assert remedy == f"Run mv {file} {folder}/ca.crt, and write {folder}/ca.crt in next_hop.ca."
 
 
+def test_the_folder_of_the_authorities_is_opened_where_it_is(folder: Path) -> None:
+    file = made(folder / "ca" / "next-hop.pem", 0o644, closed=True)
+    remedy = remedy_for(folder, STRANGER, Named("next_hop.ca", file))
+    assert remedy == f"Run chgrp {STRANGER} {file.parent} && chmod g+x {file.parent}."
+
+
+def test_authorities_do_not_move_into_a_folder_that_is_closed_too(folder: Path) -> None:
+    file = made(folder / "tls" / "ca.crt", 0o644, closed=True)
+    (folder / "ca").mkdir(mode=0o700)
+    remedy = remedy_for(folder, STRANGER, Named("next_hop.ca", file))
+    assert remedy == f"Run mv {file} {folder}/ca.crt, and write {folder}/ca.crt in next_hop.ca."
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="root's home is root's")
 def test_an_installation_in_a_home_moves_as_a_whole() -> None:
     with TemporaryDirectory(dir="/root") as home:
