@@ -22,7 +22,7 @@ from gateway.outbound.mta_sts import Published
 from gateway.outbound.opening import Endpoint, open_connection
 from gateway.outbound.protection import require_protection, unverified_context, verified_context
 from gateway.outbound.tls_result import tls_result
-from gateway.outbound.transaction import commit, offer
+from gateway.outbound.transaction import OUT_OF_ORDER, commit, offer
 from gateway.outbound.wire import Message, unsendable
 
 __all__ = [
@@ -188,10 +188,20 @@ class NextHop:
 
 
 def _was_stale(reused: Connection, delivery: Delivery) -> bool:
-    """Whether the next hop had ended this session before it saw any content, so that another may be tried."""
-    if not isinstance(delivery, Deferred) or reused.content_begun:
+    """Whether the next hop judged this session and no message, so that another may be tried.
+
+    Before any content it had ended it, or lost track of it (503, RFC 5321 section 4.2.4), as one does
+    that left the last transaction open.
+    """
+    if reused.content_begun:
         return False
-    return delivery.why == "disconnected" or delivery.code == 421
+    match delivery:
+        case Deferred(code, _, why):
+            return why == "disconnected" or code == 421
+        case Refused(code):
+            return code == OUT_OF_ORDER
+        case _:
+            return False
 
 
 def _facts(connection: Connection) -> Reachable:

@@ -19,6 +19,9 @@ from gateway.outbound.delivery import (
 )
 from gateway.outbound.wire import Message, dot_stuffed, envelope_commands, unsendable_there
 
+# "Bad sequence of commands": of the session, whose state both sides see differently.
+OUT_OF_ORDER = 503
+
 
 async def offer(connection: Connection, message: Message) -> Refused | Deferred | None:
     """Everything but the final dot. None when the next hop has all of it and waits for the dot.
@@ -33,7 +36,7 @@ async def offer(connection: Connection, message: Message) -> Refused | Deferred 
     refusal = await _open(connection, message)
     if refusal is None:
         await connection.send(dot_stuffed(message.content))
-    else:
+    elif refusal.code != OUT_OF_ORDER:
         await _withdraw(connection)
     return refusal
 

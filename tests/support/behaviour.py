@@ -41,7 +41,8 @@ class Behaviour:
 
     ``content`` acts on the first line of content, before the dot. ``rcpt`` acts on the recipients
     named in it, on all with ``*``. ``offers`` are the EHLO keywords besides STARTTLS;
-    ``hide_starttls`` leaves that one out although TLS is there.
+    ``hide_starttls`` leaves that one out although TLS is there. ``lingers``: a message refused at its dot
+    leaves its transaction open, so that the next MAIL is out of order (503).
     """
 
     greeting: Act | None = None
@@ -55,6 +56,7 @@ class Behaviour:
     rset: Act | None = None
     offers: tuple[str, ...] = ("PIPELINING", "SIZE 26214400", "8BITMIME", "ENHANCEDSTATUSCODES")
     hide_starttls: bool = False
+    lingers: bool = False
 
 
 GOOD = Behaviour()

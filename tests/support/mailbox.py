@@ -211,6 +211,8 @@ class _Session:
         act = self._box.behaviour.mail or say("250 2.1.0 ok")
         if self._tls is not None and self._version is None:
             act = say("530 5.7.0 STARTTLS first")
+        elif self._envelope.mail_from is not None:
+            act = say("503 5.5.1 nested MAIL")
         elif act.reply.startswith(b"2"):
             self._envelope = _Envelope(_path(path), tuple(options))
         await self._act(act)
@@ -246,7 +248,8 @@ class _Session:
 
     async def _dot(self, content: bytes) -> None:
         act, envelope = self._box.behaviour.dot or say("250 2.0.0 kept"), self._envelope
-        self._envelope = _Envelope()
+        if act.takes() or not self._box.behaviour.lingers:
+            self._envelope = _Envelope()
         if act.takes():
             mail_from, recipients = envelope.mail_from or "", tuple(envelope.rcpt_to)
             await self._box.keep(Received(mail_from, recipients, envelope.options, content, self._version))

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from gateway.outbound.nexthop import Accepted, Deferred, Timeouts
+from gateway.outbound.nexthop import Accepted, Deferred, Refused, Timeouts
 from tests.support.behaviour import CLOSE, GOOD, SILENCE, Act, Behaviour, say
 from tests.support.nexthop import CONTENT, LONG_CONTENT, deliver, eventually, facing, verbs
 
@@ -75,6 +75,25 @@ async def test_a_next_hop_that_always_ends_at_mail_is_tried_twice_and_no_more() 
         box.behaviour = Behaviour(mail=CLOSE)
         assert await deliver(hop) == Deferred(None, "", "disconnected")
     assert (box.connections, len(box.messages)) == (2, 1)
+
+
+async def test_a_session_that_the_next_hop_lost_track_of_refuses_no_message() -> None:
+    async with facing(Behaviour(dot=say("500 5.3.0 no"), lingers=True)) as (hop, box):
+        assert await deliver(hop) == Refused(500, "5.3.0")
+        box.behaviour = GOOD
+        assert [await deliver(hop) for _ in range(2)] == [KEPT] * 2
+    assert (box.connections, len(box.messages)) == (2, 2)
+
+
+async def test_a_next_hop_that_finds_every_mail_out_of_order_refuses_it_and_keeps_no_session() -> None:
+    async with facing() as (hop, box):
+        assert await deliver(hop) == KEPT
+        box.behaviour = Behaviour(mail=say("503 5.5.1 bad sequence"))
+        assert await deliver(hop) == Refused(503, "5.5.1")
+        assert (box.connections, verbs(box).count("RSET")) == (2, 0)
+        box.behaviour = GOOD
+        assert await deliver(hop) == KEPT
+    assert (box.connections, len(box.messages)) == (3, 2)
 
 
 async def test_once_content_has_begun_nothing_is_tried_again() -> None:
