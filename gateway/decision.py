@@ -37,6 +37,7 @@ class Code(StrEnum):
     ENCRYPTION_TRANSPORT_OLD = "encryption.transport_old"
     ENCRYPTION_CONTENT_MISSING = "encryption.content_missing"
     ENCRYPTION_SEALED = "encryption.sealed"
+    ENCRYPTION_OTHER_KEY = "encryption.other_key"
     ENCRYPTION_RIGHTS_MANAGED = "encryption.rights_managed"
     ENCRYPTION_RIGHTS_OTHER_TENANT = "encryption.rights_other_tenant"
     ENCRYPTION_RIGHTS_RELAYED = "encryption.rights_relayed"

@@ -47,6 +47,9 @@ def _content(policy: Policy, author: Address | None, opening: Opening | None) ->
             return
         case Unopened(code, protection) if code == Code.ENCRYPTION_RIGHTS_MANAGED:
             yield _rights_managed(policy, protection)
+        case Unopened(Code.ENCRYPTION_SEALED) if level_for(policy.encryption, author) != "optional":
+            # Who is told to send it unsealed is refused again for just that.
+            yield _fail(Code.ENCRYPTION_OTHER_KEY)
         case Unopened(code):
             yield _fail(Code(code))
         case Opened(_, protection):

@@ -63,6 +63,11 @@ _FINDINGS: Final = {
         "In Outlook, turn off Encrypt (S/MIME or PGP) and send again",
         "content encrypted",
     ),
+    Code.ENCRYPTION_OTHER_KEY: Wording(
+        "The mail cannot be opened with the recipient's key",
+        "Ask the recipient for the certificate or key now in use, encrypt with that one and send again",
+        "encrypted with another key",
+    ),
     Code.ENCRYPTION_RIGHTS_MANAGED: Wording(
         "The mail is protected by usage rights and cannot be checked",
         "Ask IT for a mail-flow rule that removes this for this recipient, and a connector that forces TLS",
@@ -90,7 +95,7 @@ _FINDINGS: Final = {
         "The mail is encrypted with an outdated method", _TELL_IT, "outdated encryption of the content"
     ),
     Code.ENCRYPTION_INLINE: Wording(
-        "The mail holds PGP blocks in its text", "Use PGP/MIME, or send without PGP", "pgp in the text"
+        "The mail holds PGP blocks in its text", "Use PGP/MIME. If you cannot, tell IT", "pgp in the text"
     ),
     Code.ENCRYPTION_SIGNATURE_MISSING: Wording(
         "The mail must be signed", "Switch Sign on in Outlook and send again", "not signed"

@@ -73,6 +73,11 @@ _FINDINGS: Final = {
         "Dans Outlook, désactivez Chiffrer (S/MIME ou PGP), puis renvoyez le message",
         "contenu chiffré",
     ),
+    Code.ENCRYPTION_OTHER_KEY: Wording(
+        "Le message ne peut pas être ouvert avec la clé du destinataire",
+        "Demandez au destinataire son certificat ou sa clé actuels, chiffrez avec ceux-ci et renvoyez",
+        "chiffré avec une autre clé",
+    ),
     Code.ENCRYPTION_RIGHTS_MANAGED: Wording(
         "Le message est protégé par des droits et ne peut pas être vérifié",
         "Demandez à votre service informatique une règle qui la retire pour ce destinataire, "
@@ -104,7 +109,7 @@ _FINDINGS: Final = {
     ),
     Code.ENCRYPTION_INLINE: Wording(
         "Le message contient des blocs PGP dans le texte",
-        "Utilisez PGP/MIME, ou envoyez sans PGP",
+        "Utilisez PGP/MIME. Sinon, signalez-le à votre service informatique",
         "blocs pgp dans le texte",
     ),
     Code.ENCRYPTION_SIGNATURE_MISSING: Wording(

@@ -63,6 +63,11 @@ _FINDINGS: Final = {
         "Zet in Outlook Versleutelen uit (S/MIME of PGP) en verstuur opnieuw",
         "inhoud versleuteld",
     ),
+    Code.ENCRYPTION_OTHER_KEY: Wording(
+        "De mail is niet te openen met de sleutel van de ontvanger",
+        "Vraag de ontvanger het certificaat of de sleutel van nu, versleutel daarmee en verstuur opnieuw",
+        "versleuteld met een andere sleutel",
+    ),
     Code.ENCRYPTION_RIGHTS_MANAGED: Wording(
         "De mail is met rechten beveiligd en kan niet nagekeken worden",
         "Vraag uw ICT-dienst een mailflowregel die dit voor deze ontvanger weghaalt, "
@@ -96,7 +101,7 @@ _FINDINGS: Final = {
     ),
     Code.ENCRYPTION_INLINE: Wording(
         "De mail bevat PGP-blokken in de tekst zelf",
-        "Gebruik PGP/MIME, of verstuur zonder PGP",
+        "Gebruik PGP/MIME. Lukt dat niet, meld het aan uw ICT-dienst",
         "pgp in de tekst",
     ),
     Code.ENCRYPTION_SIGNATURE_MISSING: Wording(

@@ -89,7 +89,7 @@ async def test_what_cannot_be_opened_or_is_not_signed_by_the_sender_is_refused_f
     sender = pgp_world.sender
     whole = sender.seal(SEALED, "--no-armor", by=(AN,))
     mails = {
-        "encryption.sealed": gpg.encrypted(sender.seal(SEALED, to=("stranger@box.example",))),
+        "encryption.other_key": gpg.encrypted(sender.seal(SEALED, to=("stranger@box.example",))),
         "encryption.broken": gpg.mangled(whole[:-40] + bytes(20) + whole[-20:]),
         "encryption.weak": gpg.encrypted(sender.seal(SEALED, "--rfc2440")),
         "encryption.inline": gpg._multipart("multipart/mixed", (("", gpg.armored(sender.seal(SEALED))),)),

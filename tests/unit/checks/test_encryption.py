@@ -16,6 +16,7 @@ TRANSPORT = (Result.PASS, Code.ENCRYPTION_TRANSPORT)
 AUTHOR = Address("An.Peeters", "kindengezin.example")
 GOOD = Signature("smime", "good", "aa", ("an.peeters@kindengezin.example",))
 BROKEN = Signature("smime", "broken")
+HERS = {"*@kindengezin.example": "required"}
 OTHER = Signature("smime", "good", "bb", ("bram@kindengezin.example",))
 
 
@@ -92,6 +93,13 @@ def test_what_was_seen_is_stated() -> None:
 @pytest.mark.parametrize("code", [Code.ENCRYPTION_SEALED, Code.ENCRYPTION_BROKEN, Code.ENCRYPTION_WEAK])
 def test_what_could_not_be_opened_is_refused_for_its_reason(code: Code) -> None:
     assert content(Unopened(code)) == [failed(code)]
+
+
+@pytest.mark.parametrize("keys", [{"content": "required"}, {"content": "signed"}, {"per_sender": HERS}])
+def test_who_must_seal_is_never_told_to_send_it_unsealed(keys: dict[str, Any]) -> None:
+    assert content(Unopened(Code.ENCRYPTION_SEALED), **keys) == [failed(Code.ENCRYPTION_OTHER_KEY)]
+    lenient = {"content": "required", "per_sender": {str(AUTHOR): "optional"}}
+    assert content(Unopened(Code.ENCRYPTION_SEALED), **lenient) == [failed(Code.ENCRYPTION_SEALED)]
 
 
 def test_a_method_the_policy_does_not_name_is_refused() -> None:
