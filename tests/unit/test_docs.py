@@ -426,6 +426,15 @@ def test_the_page_for_the_senders_ict_leads_each_refusal_to_its_own_row(page: Pa
     assert found[Code.LABEL_MISSING] == found[Code.LABEL_OTHER] != found[Code.LABEL_UNPROVEN]
 
 
+@pytest.mark.parametrize("page", ICT, ids=lambda path: path.name)
+def test_the_page_for_the_senders_ict_knows_the_next_hops_refusal_before_any_number(page: Path) -> None:
+    first, *rest = re.findall(r"(?m)^\| (`[0-9]{3}.*?) \|", page.read_text("utf-8"))
+    (start,) = re.findall("`(D[^`]+)`", first)
+    assert plain(catalogue("nl").phrases["refused_behind"]).startswith(start)
+    assert [row for row in rest if "De mailserver" in row] == []
+    assert any("`550 5.1.1`" in row for row in rest)
+
+
 def test_the_tour_names_the_floors_and_the_promises() -> None:
     text, law = TOUR.read_text("utf-8"), str(gateway.__doc__)
     chain = law.partition("Floors\n------\n")[2].partition(". A floor")[0].replace("``", "`")
