@@ -92,7 +92,7 @@ def _remarks(
 
 def _ledger_remarks(installation: Config, book: PolicyBook, now: datetime) -> Iterator[Remark]:
     site = installation.ledger_site
-    yield from ledger_remarks(site, installation.node)
+    yield from ledger_remarks(site, installation.node, installation.log)
     yield from keeping_remarks(installation, book, now)
     yield from anchor_remarks(site.place, installation.anchors, now)
     yield from unknown_remarks(site.place, now)

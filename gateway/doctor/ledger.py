@@ -7,6 +7,7 @@ from typing import assert_never
 
 from gateway.doctor.remark import Code, Grade, Remark, error, ok, told_by, warning
 from gateway.ledger.behind import behind
+from gateway.ledger.belonging import found_foreign
 from gateway.ledger.checkpoint import public_bytes
 from gateway.ledger.errors import KeyFileError, LedgerDamaged, LedgerUnavailable
 from gateway.ledger.keyfile import load_key
@@ -30,8 +31,11 @@ _SAFE = {"fsync": "on", "full_page_writes": "on"}
 _SETTINGS = "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes')"
 
 
-def ledger_remarks(site: Site, node: str) -> Iterator[Remark]:
-    """On the ledger at ``site``, verified in full against its key and what ``node`` and its commands saw."""
+def ledger_remarks(site: Site, node: str, log: str) -> Iterator[Remark]:
+    """On the ledger at ``site``, verified in full against its key and what ``node`` and its commands saw.
+
+    ``log`` is the name that its log must have.
+    """
     try:
         yield from _server_remarks(site)
         begun = is_begun(site.place)
@@ -50,9 +54,12 @@ def ledger_remarks(site: Site, node: str) -> Iterator[Remark]:
         yield _whole_remark(site, None)
         return
     yield ok(Code.LEDGER_KEY, say("the signing key is readable and its owner's alone"))
-    whole = _whole_remark(site, public_bytes(key))
+    other = found_foreign(site, log, public_bytes(key))
+    if other is not None:
+        yield error(Code.LEDGER, other.wrong, other.remedy)
+    whole = _whole_remark(site, public_bytes(key) if other is None else None)
     yield whole
-    if whole.grade is Grade.OK:
+    if other is None and whole.grade is Grade.OK:
         yield from _behind_remarks(site, public_bytes(key))
 
 

@@ -19,6 +19,7 @@ from functools import partial
 from gateway.ledger import database
 from gateway.ledger.batch import Batch
 from gateway.ledger.behind import broken_off
+from gateway.ledger.belonging import foreign, require_own
 from gateway.ledger.checkpoint import KEPT_EVERY, Checkpoint, open_own_note, public_bytes, sign
 from gateway.ledger.connection import Connection
 from gateway.ledger.database import State
@@ -41,7 +42,8 @@ class Writer:
     """The ledger as one process writes it. Owned by one thread at a time; needs no lock of its own."""
 
     __slots__ = (
-        "_doubtful", "_formats", "_key", "_log", "_memory", "_node", "_seen", "_store", "migrated", "note",
+        "_doubtful", "_file", "_formats", "_key", "_log", "_memory", "_node", "_seen", "_store",
+        "migrated", "note",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - each is one fact of the installation, named where it is given
@@ -66,7 +68,9 @@ class Writer:
         begun = is_begun(site.place) or memory.exists()
         self._key = load_key(site.key) if begun else load_or_create_key(site.key)
         self._node, self._log, self._memory, self._formats = node, log, Memory(memory), formats
-        self._doubtful: set[str] = set()
+        self._file, self._doubtful = site.key, set[str]()
+        if begun:  # before anything is made beside another's ledger
+            require_own(site, log, public_bytes(self._key))
         seen = None if restored else self._memory.recall(log, public_bytes(self._key))
         self._seen = seen or Checkpoint(log, 0, EMPTY_ROOT)
         self.note = ""
@@ -189,8 +193,8 @@ class Writer:
             raise LedgerUnavailable(say("the ledger has tables of an older format; start the gateway anew"))
         state = database.read_state(connection)
         public_key = public_bytes(self._key)
-        if (state.log, state.public_key) != (self._log, public_key):
-            raise LedgerDamaged(say("the ledger belongs to another log or another key"))
+        if (other := foreign(state, self._log, public_key, self._file)) is not None:
+            raise LedgerDamaged(other.said())
         note = database.note_at(connection, state.tree.size) or ""
         signed = open_own_note(note, self._log, public_key)
         whole = len(state.tree.frontier) == state.tree.size.bit_count()

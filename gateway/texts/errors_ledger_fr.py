@@ -103,8 +103,18 @@ SENTENCES: Final[dict[str, str]] = {
         "cherchez ce qui s'est passé, puis voyez gateway transfers accept-restore"
     ),
     "the ledger is gone": "le registre a disparu",
-    "the ledger belongs to another log or another key": (
-        "le registre a un autre nom (ledger.log) ou une autre clé"
+    "the ledger is signed with another key than the one in {file}": (
+        "le registre est signé avec une autre clé que celle de {file}"
+    ),
+    "Put the ledger's own key back there, from where you keep it. If that one is, tell the DPO.": (
+        "Remettez-y la clé du registre, depuis l'endroit où vous la conservez."
+        " Si c'est bien elle, avertissez le DPO."
+    ),
+    "the ledger is of the log {found}, and the configuration names {log}": (
+        "le registre s'appelle {found}, et la configuration nomme {log}"
+    ),
+    "Put hostname back, or write ledger.log: {found}.": (
+        "Remettez hostname comme il était, ou écrivez ledger.log: {found}."
     ),
     "the tree is not the one that was signed": "l'arbre n'est pas celui qui a été signé",
     "the ledger has fewer records than this node saw in it": (

@@ -102,8 +102,18 @@ SENTENCES: Final[dict[str, str]] = {
         "zoek uit wat er gebeurd is, en zie dan gateway transfers accept-restore"
     ),
     "the ledger is gone": "het register is weg",
-    "the ledger belongs to another log or another key": (
-        "het register heeft een andere naam (ledger.log) of een andere sleutel"
+    "the ledger is signed with another key than the one in {file}": (
+        "het register is met een andere sleutel ondertekend dan die in {file}"
+    ),
+    "Put the ledger's own key back there, from where you keep it. If that one is, tell the DPO.": (
+        "Zet de eigen sleutel van het register daar terug, van waar u hem bewaart."
+        " Is dit die sleutel, verwittig dan de DPO."
+    ),
+    "the ledger is of the log {found}, and the configuration names {log}": (
+        "het register heet {found}, en de configuratie noemt {log}"
+    ),
+    "Put hostname back, or write ledger.log: {found}.": (
+        "Zet hostname terug zoals het was, of schrijf ledger.log: {found}."
     ),
     "the tree is not the one that was signed": "de boom is niet de boom die ondertekend werd",
     "the ledger has fewer records than this node saw in it": (

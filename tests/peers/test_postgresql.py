@@ -452,20 +452,20 @@ def test_the_commands_move_verify_and_list(
 
 
 def test_the_doctor_looks_at_the_server(server: postgres.Server, database: str, site: Site) -> None:
-    new = [(remark.grade, remark.code) for remark in ledger_remarks(site, "mx1")]
+    new = [(remark.grade, remark.code) for remark in ledger_remarks(site, "mx1", LOG)]
     assert new == [(Grade.OK, Code.LEDGER_SERVER), (Grade.OK, Code.LEDGER)]
     fill(site, some_entries(3))
-    assert [remark.grade for remark in ledger_remarks(site, "mx1")] == [Grade.OK] * 3
+    assert [remark.grade for remark in ledger_remarks(site, "mx1", LOG)] == [Grade.OK] * 3
     server.run_sql(database, sql.SQL("DROP SCHEMA ledger CASCADE").format())
-    gone = list(ledger_remarks(site, "mx1"))[-1]
+    gone = list(ledger_remarks(site, "mx1", LOG))[-1]
     assert (gone.grade, gone.code) == (Grade.ERROR, Code.LEDGER)
     absent = replace(site, place=server.place("absent"))
-    assert [remark.code for remark in ledger_remarks(absent, "mx1")] == [Code.LEDGER_SERVER]
+    assert [remark.code for remark in ledger_remarks(absent, "mx1", LOG)] == [Code.LEDGER_SERVER]
 
 
 def test_the_doctor_warns_of_a_server_that_does_not_keep_what_it_says(tmp_path: Path) -> None:
     with postgres.running("-c fsync=off -c full_page_writes=off") as unsafe:
-        told = list(ledger_remarks(unsafe.site("postgres", tmp_path), "mx1"))
+        told = list(ledger_remarks(unsafe.site("postgres", tmp_path), "mx1", LOG))
     assert [remark.detail for remark in told if remark.grade is Grade.ERROR] == [
         "fsync is off",
         "full_page_writes is off",

@@ -11,7 +11,7 @@ from gateway.ledger.keyfile import key_path
 from gateway.ledger.place import beside
 from gateway.localtime import keep_time_in
 from gateway.said import say
-from tests.support.ledger import fill, intent, outcome, tampering
+from tests.support.ledger import LOG, fill, intent, outcome, tampering
 
 STRANGER = 4_000_000
 
@@ -52,7 +52,9 @@ def test_utc_that_nobody_chose_is_warned_of(
 
 
 def test_a_ledger_that_is_not_there_yet_is_well_if_its_folder_is(tmp_path: Path) -> None:
-    assert [remark.grade for remark in ledger_remarks(beside(tmp_path / "ledger.db"), "mx1")] == [Grade.OK]
+    assert [remark.grade for remark in ledger_remarks(beside(tmp_path / "ledger.db"), "mx1", LOG)] == [
+        Grade.OK
+    ]
     assert folder_remark(tmp_path, os.geteuid()).grade is Grade.OK
 
 
@@ -78,7 +80,7 @@ def test_a_whole_ledger_and_its_key_are_well(tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     fill(path, [intent("one"), outcome("one"), intent("two")])
 
-    remarks = list(ledger_remarks(beside(path), "mx1"))
+    remarks = list(ledger_remarks(beside(path), "mx1", LOG))
 
     assert [(remark.grade, remark.code) for remark in remarks] == [
         (Grade.OK, Code.LEDGER_KEY),
@@ -93,7 +95,7 @@ def test_a_ledger_that_was_changed_is_an_error_and_names_the_place(tmp_path: Pat
     with tampering(path) as connection:
         connection.execute("UPDATE record SET t = t + 1 WHERE seq = 1")
 
-    told = list(ledger_remarks(beside(path), "mx1"))[-1]
+    told = list(ledger_remarks(beside(path), "mx1", LOG))[-1]
 
     assert (told.grade, told.code) == (Grade.ERROR, Code.LEDGER)
     assert told.detail.startswith("record 1, ")
@@ -105,7 +107,7 @@ def test_a_ledger_without_its_key_is_an_error_and_still_verified(tmp_path: Path)
     fill(path, [intent("one")])
     key_path(path).unlink()
 
-    assert [(remark.grade, remark.code) for remark in ledger_remarks(beside(path), "mx1")] == [
+    assert [(remark.grade, remark.code) for remark in ledger_remarks(beside(path), "mx1", LOG)] == [
         (Grade.ERROR, Code.LEDGER_KEY),
         (Grade.OK, Code.LEDGER),
     ]
@@ -116,4 +118,4 @@ def test_a_ledger_that_is_no_database_is_an_error(tmp_path: Path) -> None:
     fill(path, [intent("one")])
     path.write_bytes(b"something else entirely" * 100)
 
-    assert list(ledger_remarks(beside(path), "mx1"))[-1].grade is Grade.ERROR
+    assert list(ledger_remarks(beside(path), "mx1", LOG))[-1].grade is Grade.ERROR
