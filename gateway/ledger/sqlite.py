@@ -215,8 +215,24 @@ def _open(path: Path) -> sqlite3.Connection:
             if path.with_name(f"{path.name}-wal").exists() or not path.exists():
                 raise
             return _connect(path, "ro&immutable=1")
+        finally:
+            _give_to_owner(path)
         undo.pop_all()
     return connection
+
+
+def _give_to_owner(path: Path) -> None:
+    """What root makes by reading ``path``, a file of root's, goes to the folder's owner, who is to write it.
+
+    SQLite gives it to the owner of the file itself, at each opening: to root, when root put a backup back.
+    """
+    with suppress(FileNotFoundError):
+        if os.geteuid() == 0 == path.stat().st_uid:
+            folder = path.parent.stat()
+            for end in ("-wal", "-shm"):
+                # By name: to open and close the file would end the locks that SQLite holds on it.
+                beside = path.with_name(f"{path.name}{end}")
+                os.chown(beside, folder.st_uid, folder.st_gid, follow_symlinks=False)
 
 
 def _identity(path: Path) -> Identity:
