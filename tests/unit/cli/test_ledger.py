@@ -102,7 +102,7 @@ def test_a_restore_over_an_old_wal_is_refused_with_what_to_do(ledger: Path) -> N
 
 
 def errors(ledger: Path) -> list[Remark]:
-    return [one for one in ledger_remarks(beside(ledger), "mx1") if one.grade is Grade.ERROR]
+    return [one for one in ledger_remarks(beside(ledger), "mx1", LOG) if one.grade is Grade.ERROR]
 
 
 def test_a_backup_is_made_beside_a_running_gateway_and_is_whole(ledger: Path) -> None:
