@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from gateway.cli.complaint import failure, tell
+from gateway.cli.complaint import failure, tell, warn
 from gateway.cli.desk import config_option, kept_text, since_option, site_of, until_option
 from gateway.cli.outfile import unwritten
 from gateway.cli.progress import shown
@@ -56,8 +56,9 @@ def evidence(  # noqa: PLR0913, PLR0917 - one parameter an option
     except TransferNotFound as error:
         raise failure(error, _NOT_FOUND) from None
     except LedgerDamaged as error:
+        verify = "gateway transfers verify" + (" --checkpoint FILE" if checkpoints else "")
         raise failure(
-            say("{wrong}. Run gateway transfers verify.", wrong=said_by(error)), _NOT_PROVEN
+            say("{wrong}. Run {verify}.", wrong=said_by(error), verify=verify), _NOT_PROVEN
         ) from None
     except CheckpointError as error:
         raise failure(
@@ -68,6 +69,10 @@ def evidence(  # noqa: PLR0913, PLR0917 - one parameter an option
     except OSError as error:
         raise unwritten(out, error) from None
     tell(_written(out, count))
+    if not (reference or since or until or protocol):
+        warn(say("No reference, period or policy was given: the bundle holds every transfer of the ledger."))
+    elif not count:
+        warn(say("No transfer fits: the bundle proves nothing."))
 
 
 def _written(out: Path, count: int) -> Said:

@@ -29,6 +29,7 @@ def shape(answer: Answer) -> dict[str, Any]:
         "searched": answer.searched,
         "closed": [{"month": month, "mails": count} for month, count in answer.closed],
         "unknown": answer.unknown,
+        "kept_out": answer.kept_out,
     }
 
 
@@ -54,6 +55,13 @@ def print_answer(answer: Answer) -> None:
         )
     if answer.unknown:
         tell(say("Unknown: {count} mails passed, and nobody can tell about whom.", count=answer.unknown))
+    if answer.kept_out:
+        tell(
+            say(
+                "Not searched, for they were not handed on: {count}. Nothing is kept of whose they were.",
+                count=answer.kept_out,
+            )
+        )
 
 
 def months_shape(months: Sequence[Month], here: Collection[str]) -> list[dict[str, Any]]:

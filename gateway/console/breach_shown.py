@@ -101,6 +101,7 @@ def _figures(desk: Desk, visit: Visit, draft: Draft, selection: Selection) -> Sh
     pairs = [
         (words["transfers"], number(found.tally.count)),
         (words["handed_on"], number(found.tally.handed_on)),
+        (words["untaken"], number(found.tally.untaken)),
         (words["people"], people_words(found, frame)),
         (words["kinds_passed"], kinds_words(found, frame)),
     ]

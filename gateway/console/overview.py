@@ -31,6 +31,7 @@ class Sums:
     reasons: Counter[str]
     superfluous: Counter[str]
     count: int
+    untaken: int
 
 
 def overview(desk: Desk, visit: Visit) -> Response:
@@ -77,8 +78,9 @@ def _records(desk: Desk, tail: Tail | None) -> int:
 
 
 def _sums(days: Mapping[date, Tally]) -> Sums:
-    sums = Sums(Counter(), Counter(), Counter(), sum(tally.count for tally in days.values()))
-    for tally in days.values():
+    every = days.values()
+    sums = Sums(Counter(), Counter(), Counter(), sum(t.count for t in every), sum(t.untaken for t in every))
+    for tally in every:
         sums.outcomes.update(tally.outcomes)
         sums.reasons.update(tally.reasons)
         sums.superfluous.update(tally.superfluous)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from gateway.evidence.archive import Archive
 from gateway.ledger.anchors import Anchor, AnchorKind, Way, anchors
+from gateway.ledger.behind import broken_off
 from gateway.ledger.canonical import Json, canonical
 from gateway.ledger.checkpoint import open_note
 from gateway.ledger.connection import Connection
 from gateway.ledger.database import State
-from gateway.ledger.errors import CheckpointError
+from gateway.ledger.errors import CheckpointError, LedgerDamaged
 from gateway.ledger.proofs import prove_consistency
 from gateway.said import say
 
@@ -22,7 +23,8 @@ def add_anchors(
 ) -> None:
     """Adds the anchors that hold one of the records ``numbers``, and the checkpoints ``kept`` elsewhere.
 
-    Raises CheckpointError for a kept one that this log did not sign, else as reading a damaged ledger does.
+    Raises CheckpointError for a kept one that this log did not sign, LedgerDamaged for one that it does not
+    continue, else as reading a damaged ledger does.
     """
     lines = list[bytes]()
     for anchor in _needed(anchors(connection), min(numbers, default=0), max(numbers, default=0)):
@@ -30,10 +32,15 @@ def add_anchors(
         more = _proof(target, f"{name}.tsr", anchor)
         lines.append(_line(target, connection, state, (f"{name}.txt", anchor.note, anchor.size), more))
     for note in kept:
-        size = open_note(note, state.log, state.public_key).size
+        head = open_note(note, state.log, state.public_key)
+        size = head.size
         if not 0 < size <= state.tree.size:
             raise CheckpointError(
                 say("it holds {held} records, the ledger {size}", held=size, size=state.tree.size)
+            )
+        if broken_off(connection, state.tree.size, head):
+            raise LedgerDamaged(
+                say("the ledger does not continue a checkpoint that was kept: it was rewritten")
             )
         name = f"anchors/{len(lines) + 1:04}.txt"
         lines.append(_line(target, connection, state, (name, note, size), {"kind": "kept"}))

@@ -119,7 +119,9 @@ def _require_whole(bundle: Path) -> None:
         code = verify.main([str(bundle)])
     if code:
         last = said.getvalue().splitlines()[-1]
-        raise LedgerDamaged(say("what is in the ledger cannot be proven: {wrong}", wrong=last))
+        raise LedgerDamaged(
+            say("what is in the ledger cannot be proven: {wrong}", wrong=last.removesuffix("."))
+        )
 
 
 @contextmanager

@@ -55,7 +55,7 @@ def of_root(last: Row | None, where: Said, size: int, since: int) -> Problem:
     means = say(
         "One of records {first} to {last} was rewritten after it was signed.", first=since, last=size - 1
     )
-    return Problem(last.seq if last else None, last.id if last else None, where, what, means)
+    return Problem(last.seq if last else None, None, where, what, means)
 
 
 def misnumbered(expected: int) -> Problem:

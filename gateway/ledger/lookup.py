@@ -34,13 +34,15 @@ class Hit:
 class Answer:
     """``searched`` mails could be searched; ``closed`` counts those whose month's key was not given.
 
-    ``unknown`` mails passed, or may have, and nobody can tell about whom.
+    ``unknown`` mails passed, or may have, and nobody can tell about whom. Of ``kept_out`` mails, that the
+    gateway itself refused or deferred, it keeps nothing that tells about whom they were.
     """
 
     hits: tuple[Hit, ...]
     searched: int
     closed: tuple[tuple[str, int], ...]
     unknown: int
+    kept_out: int
 
 
 def require_recorded(keys: Iterable[MonthKey], months: Iterable[Month]) -> tuple[MonthKey, ...]:
@@ -56,10 +58,11 @@ def require_recorded(keys: Iterable[MonthKey], months: Iterable[Month]) -> tuple
 def look_up(transfers: Iterable[Transfer], sought: Sought, keys: Iterable[MonthKey]) -> Answer:
     """The transfers among ``transfers`` that bear ``sought``, as far as ``keys`` open them."""
     wanted = {key.id: candidates(sought, key) for key in keys}
-    hits, searched, unknown, closed = list[Hit](), 0, 0, Counter[str]()
+    hits, searched, unknown, kept_out, closed = list[Hit](), 0, 0, 0, Counter[str]()
     for transfer in transfers:
         people = people_of(transfer)
         if people is None:
+            kept_out += 1
             continue
         if people.key and people.key not in wanted:
             closed[people.month] += 1
@@ -69,7 +72,7 @@ def look_up(transfers: Iterable[Transfer], sought: Sought, keys: Iterable[MonthK
                 hits.append(Hit(transfer, kinds))
         if people.unknown and transfer.outcome not in _DID_NOT_PASS:
             unknown += 1
-    return Answer(tuple(hits), searched, tuple(sorted(closed.items())), unknown)
+    return Answer(tuple(hits), searched, tuple(sorted(closed.items())), unknown, kept_out)
 
 
 def lookup_entry(  # noqa: PLR0913 - one parameter a key of the record

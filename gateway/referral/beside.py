@@ -16,11 +16,12 @@ _COUNTRIES = frozenset(("be", "b", "belgie", "belgique", "belgium", "belgien"))
 
 
 def kinds_beside(
-    claim: Claim, phones: tuple[str, ...], client: Client, gazetteer: Gazetteer
+    claim: Claim, phones: tuple[str, ...], client: Client, gazetteer: Gazetteer, *, elsewhere: bool
 ) -> frozenset[str]:
     """The kinds of what ``claim`` holds and ``client`` has not; ``phones`` are the numbers as written in it.
 
-    What no recogniser knows is a remark. Words that only repeat what the label asks for are nothing.
+    What no recogniser knows is a remark, but in the address of a client who lives ``elsewhere``: there it is
+    the name of the place. Words that only repeat what the label asks for are nothing.
     """
     text = ", ".join(claim.values)
     found = {"other_person"} if without_remarks(text).speaks_of_another() else set()
@@ -31,7 +32,10 @@ def kinds_beside(
     residue = _residue(text, claim, client)
     if _adds_nothing(residue, claim, gazetteer):
         return frozenset(found)
-    return frozenset((found | kinds_in(residue)) or ("remark",))
+    told = found | kinds_in(residue)
+    if not told and not (elsewhere and frozenset(claim.slots).isdisjoint(NAMES | CONTACT)):
+        told.add("remark")
+    return frozenset(told)
 
 
 def _residue(text: str, claim: Claim, client: Client) -> str:

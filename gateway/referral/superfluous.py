@@ -52,7 +52,8 @@ def name_superfluous(
     for item in items:
         match item:
             case Entry(place=place, values=values) if (place, values) in used and filled.client:
-                found.update(_beside(used[place, values], filled.client, gazetteer))
+                client, elsewhere = filled.client, filled.elsewhere
+                found.update(_beside(used[place, values], client, gazetteer, elsewhere=elsewhere))
             case Entry(place=place, values=values):
                 found.update(_in_entry(item) | ({"other_person"} if (place, values) in others else set()))
             case Prose(text=text) | Heading(label=None, text=text):
@@ -60,10 +61,10 @@ def name_superfluous(
     return tuple(Superfluous(category, count, where) for category, count in sorted(found.items()))
 
 
-def _beside(claim: Claim, client: Client, gazetteer: Gazetteer) -> frozenset[str]:
+def _beside(claim: Claim, client: Client, gazetteer: Gazetteer, *, elsewhere: bool) -> frozenset[str]:
     text = " ".join(claim.values)
     shaped = frozenset(_structured(text, beside_the_client=True))
-    kinds = kinds_beside(claim, phones_in(text), client, gazetteer)
+    kinds = kinds_beside(claim, phones_in(text), client, gazetteer, elsewhere=elsewhere)
     return shaped | (kinds - {"remark"} if shaped else kinds)
 
 

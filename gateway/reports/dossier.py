@@ -164,6 +164,7 @@ def _figures(breach: Breach, found: Figures, frame: Frame) -> Pairs:
     told: list[tuple[str, Value]] = [
         (words["transfers"], number(tally.count)),
         (words["handed_on"], number(tally.handed_on)),
+        *(((words["untaken"], number(tally.untaken)),) if tally.untaken else ()),
         (words["people"], people_words(found, frame)),
         (words["kinds_passed"], kinds_words(found, frame)),
         (words["opaque"], number(tally.opaque)),
@@ -188,7 +189,7 @@ def _categories(found: Figures, frame: Frame) -> list[Block]:
     fields = tuple((field_words((name,), frame.language), n) for name, n in most(tally.fields, 99))
     kinds = tuple((category_word(kind, frame.language), n) for kind, n in most(tally.mails_with, 99))
     parts: list[Block] = [Heading(words["categories"])]
-    parts += [grid((words["kinds_passed"], words["clients"]), fields)] if fields else []
+    parts += [grid((words["kinds_passed"], words["pieces"]), fields)] if fields else []
     if kinds:
         parts += [Paragraph(words["left_behind_means"]), grid((words["by_kind"], words["mails_with"]), kinds)]
     return parts if fields or kinds else []

@@ -26,6 +26,7 @@ def summary(tally: Tally, frame: Frame, chosen: tuple[tuple[str, str], ...] = ()
 def _counts(tally: Tally, frame: Frame) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
     words, language = frame.words, frame.language
     reasons = tuple((reason_words(code, language), n) for code, n in most(tally.reasons, len(tally.reasons)))
+    behind = ((words["by_next_hop"], tally.untaken),) if tally.untaken else ()
     kinds = tuple(
         (category_word(kind, language), n) for kind, n in most(tally.superfluous, len(tally.superfluous))
     )
@@ -33,7 +34,7 @@ def _counts(tally: Tally, frame: Frame) -> tuple[tuple[str, tuple[tuple[str, int
     others = tally.senders.total() - sum(n for _, n in senders)
     rest = ((words["others"], others),) if others else ()
     return (
-        (words["by_reason"], reasons),
+        (words["by_reason"], (*reasons, *behind)),
         (words["by_kind"], kinds),
         (words["by_sender"], (*senders, *rest)),
     )

@@ -9,6 +9,8 @@ from gateway.decision import PolicyRef
 from gateway.ledger.record import Outcome, RecordType
 from gateway.ledger.transfers import Transfer
 
+_UNTAKEN = frozenset((Outcome.REJECTED, Outcome.DEFERRED))
+
 
 @dataclass(slots=True)
 class Tally:
@@ -16,8 +18,9 @@ class Tally:
 
     ``superfluous`` counts pieces of data by kind and ``mails_with`` the mails that held any of that kind;
     ``fields`` counts the clients of whom a field was handed on, and ``clients`` the clients, one person as
-    often as a mail is about them. ``opaque`` mails were handed on unread, so that nobody knows about whom;
-    of ``gone`` mails the group by that name was erased in its time.
+    often as a mail is about them. ``untaken`` mails were handed on, and the next hop did not take them.
+    ``opaque`` mails were handed on unread, so that nobody knows about whom; of ``gone`` mails the group by
+    that name was erased in its time.
     """
 
     count: int = 0
@@ -32,6 +35,7 @@ class Tally:
     gone: Counter[str] = field(default_factory=Counter)
     clients: int = 0
     handed_on: int = 0
+    untaken: int = 0
     opaque: int = 0
     ungoverned: int = 0
     first: datetime | None = None
@@ -68,6 +72,7 @@ class Tally:
             self.superfluous[kind.category] += kind.count
         self.mails_with.update({kind.category for kind in transfer.superfluous})
         self.handed_on += was_handed_on(transfer)
+        self.untaken += was_handed_on(transfer) and transfer.outcome in _UNTAKEN
         self.opaque += is_opaque(transfer)
         self.clients += len(transfer.clients)
         for fields in transfer.clients:

@@ -167,6 +167,8 @@ WORDS: Final = {
     "lookup_hits": "{hits} of the {searched} mails that could be searched bear this person.",
     "lookup_closed": "Not searched: {count} mails of {month}; give the opened key of that month.",
     "lookup_unknown": "Of {count} mails that passed nobody can tell about whom they are.",
+    "lookup_kept_out": "Not searched, for they were not handed on: {count}. Nothing is kept"
+    " of whom those mails were about.",
     "unclear_nothing": "Give a telephone number, a mail address or a name.",
     "unclear_name": "With a name give postcode and house number too.",
     "unclear_phone": "That is not one telephone number.",

@@ -179,6 +179,8 @@ WORDS: Final = {
     "lookup_hits": "{hits} des {searched} mails consultables concernent cette personne.",
     "lookup_closed": "Pas consultés : {count} mails de {month} ; donnez la clé ouverte de ce mois.",
     "lookup_unknown": "De {count} mails transmis, personne ne peut dire de qui il s'agit.",
+    "lookup_kept_out": "Pas consultés, car non transmis : {count}. Le registre ne retient pas"
+    " qui ces mails concernaient.",
     "unclear_nothing": "Donnez un numéro de téléphone, une adresse e-mail ou un nom.",
     "unclear_name": "Avec un nom, donnez aussi le code postal et le numéro de maison.",
     "unclear_phone": "Ce n'est pas un numéro de téléphone.",

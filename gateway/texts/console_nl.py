@@ -170,6 +170,8 @@ WORDS: Final = {
     "lookup_hits": "Over deze persoon: {hits} van de {searched} doorzoekbare mails.",
     "lookup_closed": "Niet doorzocht: {count} mails van {month}; geef de geopende sleutel van die maand.",
     "lookup_unknown": "Van {count} doorgegeven mails kan niemand zeggen over wie ze gaan.",
+    "lookup_kept_out": "Niet doorzocht, want niet doorgegeven: {count}. Over wie die mails"
+    " gingen, houdt het register niet bij.",
     "unclear_nothing": "Geef een telefoonnummer, een e-mailadres of een naam.",
     "unclear_name": "Geef bij een naam ook postcode en huisnummer.",
     "unclear_phone": "Dat is niet één telefoonnummer.",

@@ -49,7 +49,7 @@ SENTENCES: Final[dict[str, str]] = {
         "le registre est passé du format {before} au format {after} ; tel qu'il était : {backup}"
     ),
     "Give references, or --from, --to and --policy.": "Donnez des références, ou --from, --to et --policy.",
-    "{wrong}. Run gateway transfers verify.": "{wrong}. Lancez gateway transfers verify.",
+    "{wrong}. Run {verify}.": "{wrong}. Lancez {verify}.",
     "a checkpoint cannot be proven: {wrong}": "un point de contrôle ne peut pas être prouvé : {wrong}",
     "{file} cannot be read: {reason}. Name the saved mail, an .eml file.": (
         "{file} ne peut pas être lu : {reason}. Indiquez le mail enregistré, un fichier .eml."
@@ -125,6 +125,15 @@ SENTENCES: Final[dict[str, str]] = {
     "Give --checkpoint or --evidence.": "Donnez --checkpoint ou --evidence.",
     "{wrong}. Run it as the user of the gateway, or as root.": (
         "{wrong}. Lancez la commande sous l'utilisateur de la passerelle, ou sous root."
+    ),
+    "No reference, period or policy was given: the bundle holds every transfer of the ledger.": (
+        "Ni référence, ni période, ni politique : le dossier contient toutes les transmissions du registre."
+    ),
+    "No transfer fits: the bundle proves nothing.": (
+        "Aucune transmission ne convient : le dossier ne prouve rien."
+    ),
+    "the ledger does not continue a checkpoint that was kept: it was rewritten": (
+        "le registre ne continue pas un point de contrôle conservé : il a été réécrit"
     ),
     "{file} holds no checkpoint: {wrong}": "{file} ne contient pas de point de contrôle : {wrong}",
     "not a text": "pas un texte",

@@ -49,7 +49,7 @@ SENTENCES: Final[dict[str, str]] = {
         "het register ging van formaat {before} naar {after}; zoals het was: {backup}"
     ),
     "Give references, or --from, --to and --policy.": "Geef referenties, of --from, --to en --policy.",
-    "{wrong}. Run gateway transfers verify.": "{wrong}. Voer gateway transfers verify uit.",
+    "{wrong}. Run {verify}.": "{wrong}. Voer {verify} uit.",
     "a checkpoint cannot be proven: {wrong}": "een controlepunt kan niet bewezen worden: {wrong}",
     "{file} cannot be read: {reason}. Name the saved mail, an .eml file.": (
         "{file} kan niet gelezen worden: {reason}. Geef de bewaarde mail op, een .eml-bestand."
@@ -121,6 +121,13 @@ SENTENCES: Final[dict[str, str]] = {
     "Give --checkpoint or --evidence.": "Geef --checkpoint of --evidence.",
     "{wrong}. Run it as the user of the gateway, or as root.": (
         "{wrong}. Voer het uit als de gebruiker van de gateway, of als root."
+    ),
+    "No reference, period or policy was given: the bundle holds every transfer of the ledger.": (
+        "Geen referentie, periode of policy opgegeven: de bundel bevat elke doorgifte van het register."
+    ),
+    "No transfer fits: the bundle proves nothing.": "Geen enkele doorgifte voldoet: de bundel bewijst niets.",
+    "the ledger does not continue a checkpoint that was kept: it was rewritten": (
+        "het register gaat niet verder op een bewaard controlepunt: het werd herschreven"
     ),
     "{file} holds no checkpoint: {wrong}": "{file} bevat geen controlepunt: {wrong}",
     "not a text": "geen tekst",

@@ -40,6 +40,9 @@ SENTENCES: Final[dict[str, str]] = {
     "Not searched: {count} mails of {month}; give the opened key with --month-key.": (
         "Mails de {month} non consultés : {count}. Donnez la clé ouverte avec --month-key."
     ),
+    "Not searched, for they were not handed on: {count}. Nothing is kept of whose they were.": (
+        "Pas consultés, car non transmis : {count}. Le registre ne retient pas qui ces mails concernaient."
+    ),
     "Unknown: {count} mails passed, and nobody can tell about whom.": (
         "Inconnu : de {count} mails transmis, personne ne peut dire de qui il s'agit."
     ),

@@ -72,6 +72,15 @@ def test_what_cannot_be_proven_is_said_and_leaves_no_file(
     assert not ledger.with_name("evidence.zip").exists()
 
 
+@pytest.mark.parametrize(("arguments", "said"), [
+    ((), "No reference, period or policy was given: the bundle holds every transfer of the ledger.\n"),
+    (("--policy", "another"), "No transfer fits: the bundle proves nothing.\n"),
+])  # fmt: skip
+def test_a_bundle_of_all_or_of_nothing_is_told(ledger: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = run(ledger, "evidence", "--out", ledger.with_name("evidence.zip"), *arguments)
+    assert (result.exit_code, result.stderr) == (0, said)
+
+
 def test_a_bundle_that_cannot_be_written_is_told_by_its_name(ledger: Path) -> None:
     out = ledger.with_name("absent") / "evidence.zip"
     result = run(ledger, "evidence", "--out", out, "good1")

@@ -85,6 +85,12 @@ def test_another_s_number_or_mail_that_is_dropped_is_named(field: str, value: st
     assert beside(field, value) == kinds
 
 
+def test_the_name_of_a_place_elsewhere_is_no_remark() -> None:
+    form = "Naam: An Peeters\nAdres: Dorpsstraat 7 (gevangenis), 9000 Gent\n"
+    assert {superfluous.category for superfluous in referral_in(form).superfluous} == {"justice"}
+    assert referral_in(form.replace(" (gevangenis)", "")).superfluous == ()
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -215,7 +215,7 @@ def test_within_a_month_the_number_of_clients_is_one_number(
     gathering = Gathering()
     _ = list(gathering.through([transfers[0], transfers[2]]))
     text = said(dossier(BREACH, gathering.figures(), (policy,), frame("en")))
-    assert "Different clients whose data were handed on: 1 Data handed on" in text
+    assert "Different clients whose data were offered: 1 Data offered" in text
 
 
 def test_a_dossier_without_a_moment_of_awareness_leaves_its_deadline_open(policy: Policy) -> None:
