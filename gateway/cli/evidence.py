@@ -1,5 +1,7 @@
 """``gateway transfers evidence``: a bundle that a third party can verify alone."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -49,30 +51,35 @@ def evidence(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if reference and (since or until or protocol):
         raise click.UsageError(say("Give references, or --from, --to and --policy."))
-    ledger, kept = site_of(file).place, tuple(map(kept_text, checkpoints))
-    try:
-        with shown(say("Evidence")) as progress:
-            count = write_bundle(ledger, Choice(reference, since, until, protocol, kept), out, progress)
-    except TransferNotFound as error:
-        raise failure(error, _NOT_FOUND) from None
-    except LedgerDamaged as error:
-        verify = "gateway transfers verify" + (" --checkpoint FILE" if checkpoints else "")
-        raise failure(
-            say("{wrong}. Run {verify}.", wrong=said_by(error), verify=verify), _NOT_PROVEN
-        ) from None
-    except CheckpointError as error:
-        raise failure(
-            say("a checkpoint cannot be proven: {wrong}", wrong=said_by(error)), _NOT_PROVEN
-        ) from None
-    except LedgerError as error:
-        raise failure(error) from None
-    except OSError as error:
-        raise unwritten(out, error) from None
+    choice = Choice(reference, since, until, protocol, tuple(map(kept_text, checkpoints)))
+    ledger = site_of(file).place
+    with _told(out, choice), shown(say("Evidence")) as progress:
+        count = write_bundle(ledger, choice, out, progress)
     tell(_written(out, count))
     if not (reference or since or until or protocol):
         warn(say("No reference, period or policy was given: the bundle holds every transfer of the ledger."))
     elif not count:
         warn(say("No transfer fits: the bundle proves nothing."))
+
+
+@contextmanager
+def _told(out: Path, choice: Choice) -> Iterator[None]:
+    """Whatever keeps the bundle from being written ends the command."""
+    try:
+        yield
+    except TransferNotFound as error:
+        raise failure(error, _NOT_FOUND) from None
+    except LedgerDamaged as error:
+        verify = "gateway transfers verify" + (" --checkpoint FILE" if choice.kept else "")
+        wrong = say("{wrong}. Run {verify}.", wrong=said_by(error), verify=verify)
+        raise failure(wrong, _NOT_PROVEN) from None
+    except CheckpointError as error:
+        wrong = say("a checkpoint cannot be proven: {wrong}", wrong=said_by(error))
+        raise failure(wrong, _NOT_PROVEN) from None
+    except LedgerError as error:
+        raise failure(error) from None
+    except OSError as error:
+        raise unwritten(out, error) from None
 
 
 def _written(out: Path, count: int) -> Said:
