@@ -87,6 +87,17 @@ def test_every_command_that_a_remedy_names_is_understood() -> None:
         understood(re.sub(r"\{[^}]*\}", "X", line))
 
 
+@pytest.mark.parametrize("path", [GUIDES[0], GUIDES[2]], ids=lambda path: path.name)
+def test_the_guide_names_the_commands_that_take_no_configuration(path: Path) -> None:
+    without = {
+        name
+        for name, command in commands(main)
+        if not isinstance(command, click.Group) and all("--config" not in one.opts for one in command.params)
+    }
+    (told,) = re.findall(r"`--config`:\s([^.]*)\.", path.read_text("utf-8"))
+    assert set(IN_A_LINE.findall(told)) == without
+
+
 def test_every_target_of_make_that_a_page_names_is_there() -> None:
     targets = set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     for path in PAGES:
