@@ -75,7 +75,8 @@ def _retention(policy: Policy, installed: Installed, language: str) -> str:
     told = [words["retention_message"], *((words["retention_queue"],) if installed.behind else ())]
     for group in ("transport", "subject", "measures"):
         days: int | None = getattr(policy.retention, group)
-        period = words["days"].format(days=days) if days is not None else words["kept"]
+        unit = words["day" if days == 1 else "days"]
+        period = unit.format(days=days) if days is not None else words["kept"]
         told.append(f"{words[f'group_{group}']}: {period}")
     return "\n".join((*told, words["retention_receiver"]))
 

@@ -107,7 +107,7 @@ PHRASES: Final = {
     "telling_kinds": "special or sensitive data",
     "box": "box",
     "evidence_title": "Evidence of transfers from the log {log}",
-    "evidence_head": "Signed at {size} records; in this bundle: {records} records, of {transfers} transfers.",
+    "evidence_head": "Records when signed: {size}; in this bundle: {records}. Transfers in it: {transfers}.",
     "evidence_how": "To check: take verify.py from a source you trust, and run:",
     "evidence_compare": (
         "Compare the key and the checkpoints you kept: without that the log may be anybody's."

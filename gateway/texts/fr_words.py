@@ -110,7 +110,7 @@ PHRASES: Final = {
     "box": "bte",
     "evidence_title": "Preuve de transmissions tirées du registre {log}",
     "evidence_head": (
-        "Signé pour {size} enregistrements ; ici : {records} enregistrements, de {transfers} transmissions."
+        "Enregistrements à la signature : {size} ; ici : {records}. Transmissions : {transfers}."
     ),
     "evidence_how": "Pour vérifier : prenez verify.py d'une source de confiance, et exécutez :",
     "evidence_compare": (

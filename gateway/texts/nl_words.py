@@ -110,7 +110,7 @@ PHRASES: Final = {
     "box": "bus",
     "evidence_title": "Bewijs van doorgiften uit het register {log}",
     "evidence_head": (
-        "Ondertekend op {size} records; in deze bundel: {records} records, van {transfers} doorgiften."
+        "Records bij de ondertekening: {size}; in deze bundel: {records}. Doorgiften: {transfers}."
     ),
     "evidence_how": "Nakijken: haal verify.py uit een bron die u vertrouwt, en geef dit in:",
     "evidence_compare": (

@@ -125,6 +125,7 @@ WORDS: Final = {
     "retention_queue": "the mail server in front of the gateway keeps a mail in its queue until the gateway"
     " takes it, and returns a refused mail to its sender",
     "retention_receiver": "with the receiver: as the protocol says",
+    "day": "{days} day",
     "days": "{days} days",
     "kept": "without a term",
     "processors": "Processors (art. 28)",

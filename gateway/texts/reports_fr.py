@@ -128,6 +128,7 @@ WORDS: Final = {
     "retention_queue": "le serveur de mail devant la passerelle garde un mail dans sa file d'attente jusqu'à"
     " ce que la passerelle l'accepte, et renvoie à l'expéditeur un mail refusé",
     "retention_receiver": "chez le destinataire : comme le dit le protocole",
+    "day": "{days} jour",
     "days": "{days} jours",
     "kept": "sans délai",
     "processors": "Sous-traitants (art. 28)",

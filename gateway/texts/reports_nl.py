@@ -126,6 +126,7 @@ WORDS: Final = {
     "retention_queue": "de mailserver vóór de gateway houdt een mail in zijn wachtrij tot de gateway ze"
     " aanneemt, en stuurt een geweigerde mail aan de afzender terug",
     "retention_receiver": "bij de ontvanger: zoals het protocol zegt",
+    "day": "{days} dag",
     "days": "{days} dagen",
     "kept": "zonder termijn",
     "processors": "Verwerkers (art. 28)",

@@ -39,6 +39,7 @@ WORDS: Final[dict[str, str]] = {
     "policy_anywhere": "any place",
     "policy_streets": "only in the {count} streets of the list",
     "policy_kept": "Kept on the ledger",
+    "policy_day": "{days} day",
     "policy_days": "{days} days",
     "policy_always": "without end",
     "group_transport": "who sent and how",

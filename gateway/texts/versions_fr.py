@@ -39,6 +39,7 @@ WORDS: Final[dict[str, str]] = {
     "policy_anywhere": "n'importe où",
     "policy_streets": "seulement dans les {count} rues de la liste",
     "policy_kept": "Gardé dans le registre",
+    "policy_day": "{days} jour",
     "policy_days": "{days} jours",
     "policy_always": "sans fin",
     "group_transport": "qui a envoyé et comment",

@@ -39,6 +39,7 @@ WORDS: Final[dict[str, str]] = {
     "policy_anywhere": "om het even waar",
     "policy_streets": "enkel in de {count} straten van de lijst",
     "policy_kept": "Bewaard in het register",
+    "policy_day": "{days} dag",
     "policy_days": "{days} dagen",
     "policy_always": "zonder einde",
     "group_transport": "wie verzond en hoe",

@@ -230,6 +230,14 @@ def test_the_policy_is_shown_in_words_and_as_it_is_written(console: Hall) -> Non
     assert "recipients: [ocmw@receiver.example]" in page
 
 
+@pytest.mark.parametrize(("language", "told"), [("nl", "1 dag;"), ("fr", "1 jour;"), ("en", "1 day;")])
+def test_a_term_of_one_day_is_told_as_one(console: Hall, language: str, told: str) -> None:
+    file, visitor = console.folder / "policies" / "test.yaml", console.visitor()
+    file.write_text(file.read_text("utf-8").replace("transport: 365", "transport: 1"), "utf-8")
+    post(visitor, "/language", language=language)
+    assert f": {told}" in visitor.get("/policies").text
+
+
 def test_a_policy_that_is_refused_says_where_and_why(console: Hall) -> None:
     (console.folder / "policies" / "test.yaml").write_text("protocol: [\n", "utf-8")
     page = console.visitor().get("/policies").text

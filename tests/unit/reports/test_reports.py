@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import re
 from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -160,6 +161,15 @@ def test_the_row_of_the_register_is_the_policys(policy: Policy, language: str) -
         text.count("IN TE VULLEN" if language == "nl" else "COMPL" if language == "fr" else "TO BE FILLED")
         == 4
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("nl", "1 dag; 90 dagen"), ("fr", "1 jour; 90 jours"), ("en", "1 day; 90 days")]
+)
+def test_one_day_is_told_as_one(policy: Policy, language: str, told: str) -> None:
+    brief = replace(policy, retention=replace(policy.retention, transport=1))
+    text = said(register_entry(brief, INSTALLED, language, MADE))
+    assert [part for part in told.split("; ") if not re.search(rf": {part}\b", text)] == []
 
 
 @pytest.mark.parametrize(
