@@ -1,5 +1,6 @@
 """YAML text as parsing events, or the flaw that stops it in the words of who typed it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from ruamel.yaml.events import Event
 
 from gateway.said import Said, say
 
+_NO_SPACE = (say("a key without a colon"), say("Write it as key: value, with a space behind the colon."))
 # What the parser says, and what that means to the person who typed it: first match counts.
 _SYNTAX = (
     ("\\t", say("a tab where only spaces may stand"), say("Indent with spaces.")),
@@ -24,11 +26,7 @@ _SYNTAX = (
         say("Quote the value, or fix the indentation."),
     ),
     ("block end", say("the indentation does not fit"), say("Align this line with its neighbours.")),
-    (
-        "expected ':'",
-        say("a key without a colon"),
-        say("Write it as key: value, with a space behind the colon."),
-    ),
+    ("expected ':'", *_NO_SPACE),
     ("unexpected end of stream", say("a quotation mark is not closed"), say("Close it.")),
     (
         "flow",
@@ -37,6 +35,8 @@ _SYNTAX = (
     ),
     ("escape", say("a backslash in double quotes"), say("Use single quotes.")),
 )
+# A key and its value with no space between, on a line that then reads as one word; no address of the web.
+_CLOSED_UP = re.compile(r"(?P<indent> *(?:- +)*)[A-Za-z_][\w-]*:(?!//)[^\s:](?!.*: )")
 _OTHERWISE = (say("this is no YAML"), say("Compare the line with the example in the documentation."))
 
 
@@ -74,7 +74,8 @@ def events_of(text: str) -> Iterator[Event]:
             yield event
     except MarkedYAMLError as error:
         place = _place_of(error) or last
-        raise FatalFlaw(_syntax(place, f"{error.context or ''} {error.problem or ''}")) from None
+        said = f"{error.context or ''} {error.problem or ''}"
+        raise FatalFlaw(_closed_up(text, place, said) or _syntax(place, said)) from None
     # The scanner lets its own slips through as these: a code point that does not exist, a cut directive.
     except (YAMLError, ValueError, LookupError, AttributeError, OverflowError):
         raise FatalFlaw(Flaw(last, *_OTHERWISE)) from None
@@ -86,6 +87,23 @@ def _place_of(error: MarkedYAMLError) -> Place | None:
     begun = any(part in said for part in ("expected ':'", "unexpected end of stream", "while parsing a flow"))
     mark = (error.context_mark if begun else None) or error.problem_mark
     return place_of(mark) if mark else None
+
+
+def _closed_up(text: str, place: Place, said: str) -> Flaw | None:
+    """The key above ``place`` that has no space behind its colon, so that the lines down to there read as one.
+
+    The parser stops at the colon of the next key alone, which is as it should be.
+    """
+    if "mapping values are not allowed" not in said:
+        return None
+    found = None
+    for number, line in reversed(tuple(enumerate(text.splitlines()[: place.line - 1], 1))):
+        match = _CLOSED_UP.match(line)
+        if match:
+            found = Place(number, match.end("indent") + 1)
+        elif line.strip():
+            break
+    return Flaw(found, *_NO_SPACE) if found else None
 
 
 def _syntax(place: Place, said: str) -> Flaw:

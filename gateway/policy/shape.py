@@ -150,9 +150,22 @@ def _unknown_key(source: Source, schema: Schema, path: KeyPath, elsewhere: Mappi
     key = str(path[-1])
     known = list(_properties(schema, path[:-1]))
     unused = [name for name in known if name not in _present(source, path[:-1])]
-    remedy = elsewhere.get(key) or did_you_mean(key, unused or known) or _deeper(schema, key, path[:-1])
+    remedy = (
+        _closed_up(key, known)
+        or elsewhere.get(key)
+        or did_you_mean(key, unused or known)
+        or _deeper(schema, key, path[:-1])
+    )
     remedy = remedy or _of_the_known(known, unused)
     return source.problem(source.at_key(path), say("unknown key {key}", key=quoted(key)), remedy)
+
+
+def _closed_up(key: str, known: list[str]) -> Said | None:
+    """What to do about a known key that its value was typed against: between braces both read as one key."""
+    name, colon, _ = key.partition(":")
+    if not colon or name not in known:
+        return None
+    return say("Write it as key: value, with a space behind the colon.")
 
 
 def _of_the_known(known: list[str], unused: list[str]) -> Said:

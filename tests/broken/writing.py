@@ -90,6 +90,8 @@ CASES = (
     Case("open-bracket", "a bracket too few", policy("[ocmw@pepingen.example]", "[ocmw@pepingen.example")),
     Case("colon-in-value", "a colon and a space in a name", policy("language: nl", "suspended: DPO: stop")),
     Case("no-space-behind-colon", "no space behind the colon", policy("language: nl", "language:nl")),
+    Case("no-space-on-the-first-line", "the same in a block's first line", config("hostname: ", "hostname:")),
+    Case("no-space-between-braces", "the same between braces", policy("name: Geheim", "name:Geheim")),
     Case("indented-too-far", "a key that stands too far right", config("policies:", "  policies:")),
     Case("backslash", "a Windows path in double quotes", config("tls/gateway.key", '"C:\\gateway\\key.pem"')),
     Case("folder-instead", "a folder by the policy's name", _folder_instead),

@@ -67,6 +67,30 @@ def test_a_value_that_was_left_out_stands_at_its_key() -> None:
     assert grow("a: 1\nb:\n\n\nc: 2\n").values[("b",)] == Place(2, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("hostname:mx.example\npolicies: x\n", Place(1, 1)),
+        ("# why\n\nprotocol:demo\nlanguage:nl\n\nvalid: {from: 2026-01-01}\n", Place(3, 1)),
+        ("parties:\n  sender:\n    name:OCMW Dilbeek\n    address: Here 1\n", Place(3, 5)),
+        ("labels:\n  - name:Geheim\n    id: x\n", Place(2, 5)),
+    ],
+)
+def test_a_key_without_a_space_is_told_where_it_stands_and_not_at_the_next_one(
+    text: str, place: Place
+) -> None:
+    (flaw,) = grow(text).flaws
+
+    assert (flaw.place, flaw.wrong) == (place, "a key without a colon")
+
+
+@pytest.mark.parametrize("value", ["see https://x.example", "https://x.example", "1:2"])
+def test_a_colon_in_a_value_is_not_taken_for_a_key(value: str) -> None:
+    (flaw,) = grow(f"a:\n  {value}\n  b: 1\n").flaws
+
+    assert (flaw.place, flaw.wrong) == (Place(3, 4), "a colon where none can stand")
+
+
 def test_a_wrong_key_is_shown_short_and_printable() -> None:
     flaw = grow(f'"{"k" * 50}\\n": 1\n"{"k" * 50}\\n": 2\n').flaws[0]
 
