@@ -90,9 +90,9 @@ def _place_of(error: MarkedYAMLError) -> Place | None:
 
 
 def _closed_up(text: str, place: Place, said: str) -> Flaw | None:
-    """The key above ``place`` that has no space behind its colon, so that the lines down to there read as one.
+    """The key above ``place`` with no space behind its colon, when the parser stopped at a colon.
 
-    The parser stops at the colon of the next key alone, which is as it should be.
+    Its lines read as one value down to the next key, whose colon is right.
     """
     if "mapping values are not allowed" not in said:
         return None
