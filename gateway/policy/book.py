@@ -37,7 +37,7 @@ class PolicyBook:
 
 
 def load_book(folder: Path) -> PolicyBook:
-    """Every policy in ``folder``: its files ending in .yaml or .yml, hidden ones left out.
+    """Every policy in ``folder``: its files ending in .yaml or .yml, in capitals too, hidden ones left out.
 
     Raises PolicyError with the problems of all files together.
     """
@@ -64,13 +64,13 @@ def policy_files(folder: Path) -> tuple[Path, ...]:
         remedy = say("Check `policies` in the configuration, or make the folder.")
         raise PolicyError((Problem(str(folder), START, wrong, remedy),)) from None
     if not files:
-        remedy = say("Put one file for each protocol in it, its name ending in .yaml.")
+        remedy = say("Put one file for each protocol in it, its name ending in .yaml or .yml.")
         raise PolicyError((Problem(str(folder), START, say("no policy in this folder"), remedy),))
     return files
 
 
 def _is_policy(file: Path) -> bool:
-    return file.suffix in SUFFIXES and not file.name.startswith(".")
+    return file.suffix.lower() in SUFFIXES and not file.name.startswith(".")
 
 
 def _mailboxes(policy: Policy) -> tuple[tuple[str, str], ...]:

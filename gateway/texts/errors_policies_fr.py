@@ -19,8 +19,8 @@ SENTENCES: Final[dict[str, str]] = {
     "Check `policies` in the configuration, or make the folder.": (
         "Vérifiez `policies` dans la configuration, ou créez le dossier."
     ),
-    "Put one file for each protocol in it, its name ending in .yaml.": (
-        "Mettez-y un fichier par protocole, dont le nom se termine par .yaml."
+    "Put one file for each protocol in it, its name ending in .yaml or .yml.": (
+        "Mettez-y un fichier par protocole, dont le nom se termine par .yaml ou .yml."
     ),
     "no policy in this folder": "aucune politique dans ce dossier",
     "the same protocol as in {place}": "le même protocole que dans {place}",

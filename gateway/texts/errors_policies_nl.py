@@ -20,8 +20,8 @@ SENTENCES: Final[dict[str, str]] = {
     "Check `policies` in the configuration, or make the folder.": (
         "Controleer `policies` in de configuratie, of maak de map."
     ),
-    "Put one file for each protocol in it, its name ending in .yaml.": (
-        "Zet er voor elk protocol één bestand in, met een naam die op .yaml eindigt."
+    "Put one file for each protocol in it, its name ending in .yaml or .yml.": (
+        "Zet er voor elk protocol één bestand in, met een naam die op .yaml of .yml eindigt."
     ),
     "no policy in this folder": "geen policy in deze map",
     "the same protocol as in {place}": "hetzelfde protocol als in {place}",

@@ -44,6 +44,13 @@ def test_each_recipient_is_governed_by_its_own_policy(tmp_path: Path) -> None:
     assert book.for_recipient(parse_address("other@pepingen.example")) is None
 
 
+@pytest.mark.parametrize("suffix", [".yml", ".YAML", ".Yml"])
+def test_a_policy_that_was_only_renamed_is_in_force_still(tmp_path: Path, suffix: str) -> None:
+    write(tmp_path, f"a{suffix}", "a")
+
+    assert [policy.ref.protocol for policy in load_book(tmp_path).policies] == ["a"]
+
+
 def test_an_empty_book_governs_nobody() -> None:
     assert PolicyBook(()).for_recipient(parse_address("ocmw@pepingen.example")) is None
 
