@@ -1,6 +1,7 @@
 """The guides to what stands in front: one set of files for every language, and the gateway's own load."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ NEEDED = {
 }
 #: An authority's file below /etc/gateway/tls, which the gateway itself may not read.
 OUT_OF_REACH = re.compile(r'(?:\bca|_ca|_authorities|sslrootcert)"?[:=] ?"?[\w/]*\btls/')
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)")
 OURS = {name: text for name, text in files().items() if name.startswith("gateway.yaml")}
 
 
@@ -54,6 +56,21 @@ def test_no_certificate_of_an_authority_is_shown_in_the_folder_that_is_roots_alo
 def test_no_guide_asks_for_a_program_that_a_minimal_system_lacks() -> None:
     for path in ROOT.glob("docs/**/*.md"):
         assert "sudo -u" not in path.read_text("utf-8"), path.name
+
+
+@pytest.mark.parametrize("guide", ["en/admin.md", "nl/beheerder.md"])
+def test_every_link_in_the_guides_that_are_installed_leads_to_what_is_installed(
+    guide: str, tmp_path: Path
+) -> None:
+    copying = re.findall(r"(?m)^cp -r .* /opt/gateway/$", (ROOT / "docs" / guide).read_text("utf-8"))
+    assert len(copying) == 2
+    for number, command in enumerate(copying):
+        there = tmp_path / str(number)
+        there.mkdir()
+        subprocess.run(["/bin/sh", "-c", command.replace("/opt/gateway/", str(there))], cwd=ROOT, check=True)
+        for page in there.rglob("*.md"):
+            for target in LINK.findall(page.read_text("utf-8")):
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
 @pytest.mark.parametrize("name", OURS)
