@@ -30,7 +30,7 @@ class Rule:
 
 _MAILBOX_REMEDY = say("Write it as name@domain, in ASCII.")
 _GUID_REMEDY = say(
-    "Copy it from `gateway explain SAMPLE.eml`, or write {unknown} until you have it.",
+    "Write {unknown}; then `gateway explain SAMPLE.eml` shows it.",
     unknown=spelling.PLACEHOLDER,
 )
 _DATE_REMEDY = say("Write it as YYYY-MM-DD, the year first.")

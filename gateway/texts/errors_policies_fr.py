@@ -28,8 +28,8 @@ SENTENCES: Final[dict[str, str]] = {
     "the same recipient as in {place}": "le même destinataire que dans {place}",
     "Keep each recipient in one policy.": "Mettez chaque destinataire dans une seule politique.",
     "Write it as name@domain, in ASCII.": "Écrivez nom@domaine, en ASCII.",
-    "Copy it from `gateway explain SAMPLE.eml`, or write {unknown} until you have it.": (
-        "Copiez-le depuis `gateway explain SAMPLE.eml`, ou écrivez {unknown} en attendant de l'avoir."
+    "Write {unknown}; then `gateway explain SAMPLE.eml` shows it.": (
+        "Écrivez {unknown} ; `gateway explain SAMPLE.eml` le montre alors."
     ),
     "no address pattern": "ceci n'est pas un modèle d'adresse",
     'Write "name@domain" or "*@domain".': 'Écrivez "nom@domaine" ou "*@domaine".',

@@ -29,8 +29,8 @@ SENTENCES: Final[dict[str, str]] = {
     "the same recipient as in {place}": "dezelfde ontvanger als in {place}",
     "Keep each recipient in one policy.": "Zet elke ontvanger in maar één policy.",
     "Write it as name@domain, in ASCII.": "Schrijf naam@domein, in ASCII.",
-    "Copy it from `gateway explain SAMPLE.eml`, or write {unknown} until you have it.": (
-        "Neem hem over uit `gateway explain SAMPLE.eml`, of schrijf {unknown} tot u hem hebt."
+    "Write {unknown}; then `gateway explain SAMPLE.eml` shows it.": (
+        "Schrijf {unknown}; dan toont `gateway explain SAMPLE.eml` hem."
     ),
     "no address pattern": "dit is geen adrespatroon",
     'Write "name@domain" or "*@domain".': 'Schrijf "naam@domein" of "*@domein".',

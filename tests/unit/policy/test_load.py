@@ -177,7 +177,7 @@ def test_a_label_that_is_not_filled_in_loads_and_matches_nothing(tmp_path: Path)
     assert told == [("5:27: the label's tenant is not filled in", ". ", remedy)]
 
 
-GUID_REMEDY = "Copy it from `gateway explain SAMPLE.eml`, or write UNKNOWN until you have it."
+GUID_REMEDY = "Write UNKNOWN; then `gateway explain SAMPLE.eml` shows it."
 NO_DATE = '2:15: "from" must be a date. Write it as YYYY-MM-DD, the year first.'
 NO_PATTERN = '4:18: no address pattern. Write "name@domain" or "*@domain".'
 NO_ADDRESS = "3:14: no mail address. Write it as name@domain, in ASCII."
