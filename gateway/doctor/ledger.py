@@ -9,7 +9,7 @@ from gateway.doctor.remark import Code, Grade, Remark, error, ok, told_by, warni
 from gateway.ledger.behind import behind
 from gateway.ledger.belonging import found_foreign
 from gateway.ledger.checkpoint import public_bytes
-from gateway.ledger.errors import KeyFileError, LedgerDamaged, LedgerUnavailable
+from gateway.ledger.errors import KeyExposed, KeyFileError, LedgerDamaged, LedgerUnavailable
 from gateway.ledger.keyfile import load_key
 from gateway.ledger.memory import memory_path
 from gateway.ledger.place import Place, Postgres, Site
@@ -49,8 +49,7 @@ def ledger_remarks(site: Site, node: str, log: str) -> Iterator[Remark]:
     try:
         key = load_key(site.key)
     except KeyFileError as failure:
-        remedy = say("Put the key back from where you keep it; without it nothing can be recorded.")
-        yield error(Code.LEDGER_KEY, told_by(failure), remedy)
+        yield _key_remark(site.key, failure)
         yield _whole_remark(site, None)
         return
     yield ok(Code.LEDGER_KEY, say("the signing key is readable and its owner's alone"))
@@ -61,6 +60,14 @@ def ledger_remarks(site: Site, node: str, log: str) -> Iterator[Remark]:
     yield whole
     if other is None and whole.grade is Grade.OK:
         yield from _behind_remarks(site, public_bytes(key))
+
+
+def _key_remark(file: Path, failure: KeyFileError) -> Remark:
+    if isinstance(failure, KeyExposed):
+        detail = say("{file} is open to group or others", file=file)
+        return error(Code.LEDGER_KEY, detail, say("Run chmod 600 {file}.", file=file))
+    remedy = say("Put the key back from where you keep it; without it nothing can be recorded.")
+    return error(Code.LEDGER_KEY, told_by(failure), remedy)
 
 
 def _name(site: Site) -> str:

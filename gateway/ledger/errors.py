@@ -46,6 +46,10 @@ class KeyFileError(LedgerError):
     """The signing key is missing, unreadable, or readable by others than its owner."""
 
 
+class KeyExposed(KeyFileError):
+    """The file of the signing key is open to others than its owner."""
+
+
 class TransferNotFound(LedgerError, LookupError):
     """No transfer has this id, or more than one begins with it."""
 

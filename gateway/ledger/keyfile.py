@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from gateway.ledger.errors import KeyFileError
+from gateway.ledger.errors import KeyExposed, KeyFileError
 from gateway.said import Said, reason_of, say
 
 _OWNER_ONLY = 0o600
@@ -31,7 +31,7 @@ def load_key(path: Path) -> Ed25519PrivateKey:
     try:
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_mode & _OTHERS:
-                raise KeyFileError(
+                raise KeyExposed(
                     say("the signing key is open to group or others; chmod 600 {file}", file=path)
                 )
             key = load_pem_private_key(file.read(), password=None)

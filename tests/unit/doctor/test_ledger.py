@@ -52,3 +52,10 @@ def test_a_check_by_root_leaves_nothing_that_keeps_the_gateway_out(folder: Path)
     shutil.chown(site.place, "nobody")
     with as_nobody():
         Writer(site, node="mx1", log=LOG).close()
+
+
+def test_a_key_that_is_open_is_closed_and_not_put_back(tmp_path: Path) -> None:
+    site = beside(tmp_path / "ledger.db")
+    fill(site, some_entries(3))
+    site.key.chmod(0o644)
+    assert told(site) == [("ledger.key", f"{site.key} is open to group or others. Run chmod 600 {site.key}.")]
