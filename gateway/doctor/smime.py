@@ -10,10 +10,21 @@ from gateway.config import Keys, SmimeKey
 from gateway.doctor.certificate import expiry_remarks, mode_remarks
 from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
 from gateway.said import say
-from gateway.sealed.keyring import KeyringError, addresses_of, load_certificate, load_keyring, load_pair
+from gateway.sealed.keyring import (
+    KeyLocked,
+    KeyringError,
+    addresses_of,
+    load_certificate,
+    load_keyring,
+    load_pair,
+)
 from gateway.sealed.openssl import Openssl
 
 _OLDEST = 3  # the first OpenSSL that opens AES-GCM (RFC 5083)
+# What was in force stays so until then.
+_NO_PHRASE = say("Store it without a pass phrase; until then the gateway neither starts nor reloads.")
+_ONE_REQUEST = say("Name the two files of one request; until then the gateway neither starts nor reloads.")
+_PEM_FILES = say("Put PEM files there; until then the gateway neither starts nor reloads.")
 _VERSION = re.compile(rb"OpenSSL (\d+)\.")
 
 
@@ -51,8 +62,8 @@ def _pair_remarks(
         load_pair(pair.certificate, pair.key)
         certificate = load_certificate(pair.certificate)
     except KeyringError as failure:
-        remedy = say("Name the two files of one request; no mail passes.")
-        yield error(Code.SMIME_KEY, told_by(failure), remedy)
+        locked = isinstance(failure, KeyLocked)
+        yield error(Code.SMIME_KEY, told_by(failure), _NO_PHRASE if locked else _ONE_REQUEST)
     else:
         yield ok(Code.SMIME_KEY, say("{file} and its key are a pair", file=pair.certificate))
         yield from _expiry_remarks(pair, certificate, now, another=another)
@@ -88,7 +99,7 @@ def _trust_remark(keys: Keys, now: datetime) -> Remark:
     try:
         ring = load_keyring((), keys.smime_authorities, keys.smime_revoked)
     except KeyringError as failure:
-        return error(Code.SMIME_TRUST, told_by(failure), say("Put PEM files there; no mail passes."))
+        return error(Code.SMIME_TRUST, told_by(failure), _PEM_FILES)
     authorities = x509.load_pem_x509_certificates(ring.authorities)
     past = [one for one in authorities if one.not_valid_after_utc <= now]
     if past:

@@ -16,6 +16,10 @@ class KeyringError(ValueError):
     """A file of the keyring cannot be used. The message names the file, never what it holds."""
 
 
+class KeyLocked(KeyringError):
+    """A private key that a pass phrase protects: nobody is there to type it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A certificate and its private key, both PEM, and the names by which a sender may mean it."""
@@ -62,6 +66,8 @@ def load_pair(certificate: Path, key: Path) -> Pair:
     try:
         private = load_pem_private_key(secret, password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm):
+        if b"ENCRYPTED" in secret:
+            raise KeyLocked(say("{file} holds a key with a pass phrase", file=key)) from None
         raise KeyringError(say("{file} holds no plain PEM key", file=key)) from None
     form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     if private.public_key().public_bytes(*form) != found.public_key().public_bytes(*form):

@@ -22,6 +22,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Demandez-en un avec ce subjectAltName, ou mettez dans hostname un nom qu'il porte."
     ),
     "Put the certificate's key there.": "Mettez-y la clé du certificat.",
+    "{file} holds a key with a pass phrase": "{file} contient une clé protégée par une phrase secrète",
     "{file} holds no plain PEM key": "{file} ne contient pas de clé PEM sans phrase secrète",
     "Store it without a pass phrase.": "Enregistrez-la sans phrase secrète.",
     "Name the file of the private key: it has a line that ends in PRIVATE KEY-----.": (
@@ -165,12 +166,18 @@ SENTENCES: Final[dict[str, str]] = {
     "Install OpenSSL 3.0 or later in /usr/bin: sealed mail is deferred.": (
         "Installez OpenSSL 3.0 ou plus récent dans /usr/bin : le courrier chiffré est différé."
     ),
+    "Store it without a pass phrase; until then the gateway neither starts nor reloads.": (
+        "Enregistrez-la sans phrase secrète ; d'ici là, la passerelle ne démarre ni ne recharge."
+    ),
+    "Name the two files of one request; until then the gateway neither starts nor reloads.": (
+        "Indiquez les deux fichiers d'une même demande ; d'ici là, la passerelle ne démarre ni ne recharge."
+    ),
+    "Put PEM files there; until then the gateway neither starts nor reloads.": (
+        "Mettez-y des fichiers PEM ; d'ici là, la passerelle ne démarre ni ne recharge."
+    ),
     "there is no program openssl": "il n'y a pas de programme openssl",
     "the program openssl is too old": "le programme openssl est trop ancien",
     "sealed mail is opened by {program}": "le courrier chiffré est ouvert par {program}",
-    "Name the two files of one request; no mail passes.": (
-        "Indiquez les deux fichiers d'une même demande ; aucun mail ne passe."
-    ),
     "{file} and its key are a pair": "{file} et sa clé vont ensemble",
     "{file} is past its time, and still opens mail": "{file} a expiré, et ouvre encore du courrier",
     "Remove the pair once no mail comes that was sealed for it.": (
@@ -181,7 +188,6 @@ SENTENCES: Final[dict[str, str]] = {
     "Request one with the mailbox's address: senders' programmes look for it.": (
         "Demandez-en un avec l'adresse de la boîte : les logiciels des expéditeurs la cherchent."
     ),
-    "Put PEM files there; no mail passes.": "Mettez-y des fichiers PEM ; aucun mail ne passe.",
     "{past} of {all} authorities are past their time": "autorités expirées : {past} sur {all}",
     "Remove or renew them: signers they issued do not count.": (
         "Supprimez-les ou renouvelez-les : les signataires qu'elles certifient ne comptent pas."

@@ -22,8 +22,9 @@ SENTENCES: Final[dict[str, str]] = {
         "Vraag er een aan met deze subjectAltName, of zet in hostname een naam die erin staat."
     ),
     "Put the certificate's key there.": "Zet daar de sleutel van het certificaat.",
+    "{file} holds a key with a pass phrase": "{file} bevat een sleutel met een wachtzin",
     "{file} holds no plain PEM key": "{file} bevat geen PEM-sleutel zonder wachtzin",
-    "Store it without a pass phrase.": "Bewaar ze daar zonder wachtzin.",
+    "Store it without a pass phrase.": "Bewaar hem daar zonder wachtzin.",
     "Name the file of the private key: it has a line that ends in PRIVATE KEY-----.": (
         "Geef het bestand van de private sleutel op: daarin staat een regel die eindigt op PRIVATE KEY-----."
     ),
@@ -163,12 +164,18 @@ SENTENCES: Final[dict[str, str]] = {
     "Install OpenSSL 3.0 or later in /usr/bin: sealed mail is deferred.": (
         "Installeer OpenSSL 3.0 of nieuwer in /usr/bin: versleutelde mail wordt uitgesteld."
     ),
+    "Store it without a pass phrase; until then the gateway neither starts nor reloads.": (
+        "Bewaar hem zonder wachtzin; tot dan start en herlaadt de gateway niet."
+    ),
+    "Name the two files of one request; until then the gateway neither starts nor reloads.": (
+        "Geef de twee bestanden op die bij één aanvraag horen; tot dan start en herlaadt de gateway niet."
+    ),
+    "Put PEM files there; until then the gateway neither starts nor reloads.": (
+        "Zet daar PEM-bestanden; tot dan start en herlaadt de gateway niet."
+    ),
     "there is no program openssl": "er is geen programma openssl",
     "the program openssl is too old": "het programma openssl is te oud",
     "sealed mail is opened by {program}": "versleutelde mail wordt geopend door {program}",
-    "Name the two files of one request; no mail passes.": (
-        "Geef de twee bestanden op die bij één aanvraag horen; er komt geen mail door."
-    ),
     "{file} and its key are a pair": "{file} en zijn sleutel horen bij elkaar",
     "{file} is past its time, and still opens mail": "{file} is vervallen, en opent nog mail",
     "Remove the pair once no mail comes that was sealed for it.": (
@@ -179,7 +186,6 @@ SENTENCES: Final[dict[str, str]] = {
     "Request one with the mailbox's address: senders' programmes look for it.": (
         "Vraag er een aan met het adres van de mailbox: de programma's van afzenders zoeken daarop."
     ),
-    "Put PEM files there; no mail passes.": "Zet daar PEM-bestanden; er komt geen mail door.",
     "{past} of {all} authorities are past their time": "vervallen autoriteiten: {past} van de {all}",
     "Remove or renew them: signers they issued do not count.": (
         "Verwijder of vernieuw ze: ondertekenaars met een certificaat van hen tellen niet."

@@ -1,3 +1,4 @@
+import subprocess
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -83,3 +84,23 @@ def test_whom_the_gateway_trusts_is_looked_at(authority: MailAuthority) -> None:
 async def test_the_program_is_there_and_new_enough() -> None:
     remark = await program_remark()
     assert (remark.code, remark.grade) == (Code.SMIME_PROGRAM, Grade.OK)
+
+
+def test_a_key_with_a_pass_phrase_is_told_to_lose_it(authority: MailAuthority) -> None:
+    desk = authority.person(DESK)
+    locked = desk.key.with_name("locked.pem")
+    command = (
+        "openssl",
+        "pkey",
+        "-in",
+        str(desk.key),
+        "-aes256",
+        "-passout",
+        "pass:secret",
+        "-out",
+        str(locked),
+    )
+    subprocess.run(command, check=True)
+    [told] = [one for one in examine(held(Person(desk.certificate, locked))) if one.code is Code.SMIME_KEY]
+    assert told.detail == f"{locked} holds a key with a pass phrase"
+    assert told.remedy.startswith("Store it without a pass phrase; until then")
