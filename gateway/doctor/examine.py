@@ -18,7 +18,7 @@ from gateway.doctor.ledger import ledger_remarks, unknown_remarks
 from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark, timezone_remarks
 from gateway.doctor.mailboxes import mailbox_remarks
 from gateway.doctor.named import Named, named, of_console
-from gateway.doctor.peers import dns_remarks, next_hop_remarks
+from gateway.doctor.peers import authority_remarks, dns_remarks, next_hop_remarks
 from gateway.doctor.pgp import pgp_remarks
 from gateway.doctor.policies import content_remarks, policy_remarks, problem_remarks
 from gateway.doctor.records import zone_remarks
@@ -59,9 +59,9 @@ def _remarks(
 ) -> Iterator[Remark]:
     """``shut``: the ledger may not be read here."""
     user = user_of(installation)
-    book = PolicyBook(())
+    book, read = PolicyBook(()), False
     try:
-        book = load_book(installation.policies)
+        book, read = load_book(installation.policies), True
     except PolicyError as failure:
         problems = tuple(_at_its_key(file, installation.policies, one) for one in failure.problems)
         yield from problem_remarks(Code.POLICY, problems)
@@ -77,12 +77,13 @@ def _remarks(
     yield from signing_remarks(installation.signing)
     yield from mailbox_remarks(installation, book, now)
     yield from console_remarks(installation.console, user, now)
+    yield from authority_remarks(installation, offline=offline)
     if not offline:
         yield from asyncio.run(_peer_remarks(installation, book, now))
     site = installation.ledger_site
     yield folder_remark(site.folder, user)
     if not shut:
-        yield from _ledger_remarks(installation, book, now)
+        yield from _ledger_remarks(installation, book if read else None, now)
     yield from disk_remarks(site.folder)
     yield clock_remark(now, (file, site.place if isinstance(site.place, Path) else site.key))
     yield from timezone_remarks(installation.timezone)
@@ -90,7 +91,7 @@ def _remarks(
     yield from unit_remarks()
 
 
-def _ledger_remarks(installation: Config, book: PolicyBook, now: datetime) -> Iterator[Remark]:
+def _ledger_remarks(installation: Config, book: PolicyBook | None, now: datetime) -> Iterator[Remark]:
     site = installation.ledger_site
     yield from ledger_remarks(site, installation.node, installation.log)
     yield from keeping_remarks(installation, book, now)

@@ -22,6 +22,7 @@ _UNSEALED = warning(
     say("months are sealed to nobody, so that afterwards nobody can look anybody up in them"),
     _SEAL,
 )
+_UNREAD = ok(Code.LEDGER_RETENTION, say("not examined: the policies have a mistake"))
 
 
 def terms_of(book: PolicyBook) -> tuple[Terms, ...]:
@@ -36,8 +37,8 @@ def terms_of(book: PolicyBook) -> tuple[Terms, ...]:
     )
 
 
-def keeping_remarks(installation: Config, book: PolicyBook, now: datetime) -> Iterator[Remark]:
-    """On retention and on the keys of the months, at ``now`` (aware).
+def keeping_remarks(installation: Config, book: PolicyBook | None, now: datetime) -> Iterator[Remark]:
+    """On retention and on the keys of the months, at ``now`` (aware). ``book``: None when it cannot be read.
 
     Before there is a ledger it says only that months would be sealed to nobody.
     """
@@ -45,7 +46,7 @@ def keeping_remarks(installation: Config, book: PolicyBook, now: datetime) -> It
         if not is_begun(installation.ledger_site.place):
             yield from () if installation.seal_months_to else (_UNSEALED,)
             return
-        yield _retention_remark(installation, book, now)
+        yield _UNREAD if book is None else _retention_remark(installation, book, now)
         yield from map(_copy_remark, copies(installation.ledger_site.place))
         yield _months_remark(installation, now)
     except LedgerError as failure:

@@ -1,7 +1,7 @@
 """The servers the gateway needs: the next hop over verified TLS, and the name servers."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from typing import assert_never
 
@@ -12,6 +12,7 @@ from gateway.config import Config
 from gateway.config_leaving import NextHop
 from gateway.doctor.causes import cause
 from gateway.doctor.certificate import until_remark
+from gateway.doctor.reach import is_there
 from gateway.doctor.remark import Code, Remark, error, ok, told_by, warning
 from gateway.outbound.delivery import Deferred
 from gateway.outbound.nexthop import Reachable, Timeouts
@@ -32,6 +33,17 @@ _REMEDIES = {
     "disconnected": say("Read its log: it hung up."),
     "internal": say("Report this."),
 }
+# What neither the authorities nor the name can mend, in the words of the delivery and of OpenSSL.
+_OF_TLS = {
+    "STARTTLS not offered": say(
+        "Turn TLS on there (STARTTLS), or give next_hop.address the port where it is on."
+    ),
+    "STARTTLS refused": say("Read its log: it offers STARTTLS and refuses it."),
+    "certificate has expired": say("Renew the certificate of that server."),
+    "certificate is not yet valid": say(
+        "Check the clock of this machine, and the certificate of that server."
+    ),
+}
 # What the system's resolver and the kernel say of a connection, by the class of their exception.
 _CAUSES = {
     "gaierror": (
@@ -42,13 +54,31 @@ _CAUSES = {
 }
 
 
+def authority_remarks(config: Config, *, offline: bool) -> Iterator[Remark]:
+    """On authorities that do not load: they lie here, and nobody need be asked.
+
+    Those of the next hop when ``offline``, for else ``next_hop_remarks`` tells; those of the notices always.
+    """
+    if offline:
+        yield from _unusable(config, config.next_hop, "next_hop.ca")
+    if config.notices is not None and config.notices.ca is not None and is_there(config.notices.ca):
+        yield from _unusable(config, config.notices, "notices.ca")
+
+
+def _unusable(config: Config, hop: NextHop, key: str) -> Iterator[Remark]:
+    try:
+        next_hop_of(config, hop, _TIMEOUTS)
+    except AuthoritiesUnusable as failure:
+        yield error(Code.NEXT_HOP, told_by(failure), say("Correct {key}.", key=key))
+
+
 async def next_hop_remarks(config: Config, now: datetime) -> AsyncIterator[Remark]:
     """On a session with the next hop up to MAIL, as a delivery would open it."""
-    try:
-        probe = next_hop_of(config, config.next_hop, _TIMEOUTS)
-    except AuthoritiesUnusable as failure:
-        yield error(Code.NEXT_HOP, told_by(failure), say("Correct next_hop.ca."))
+    if wrong := tuple(_unusable(config, config.next_hop, "next_hop.ca")):
+        for remark in wrong:
+            yield remark
         return
+    probe = next_hop_of(config, config.next_hop, _TIMEOUTS)
     found = await probe.probe()
     await probe.close()
     for remark in _hop_remarks(config, found, now):
@@ -86,7 +116,8 @@ def _failed(where: str, found: Deferred) -> Remark:
         return error(Code.NEXT_HOP, say("{where} failed: {why}", where=where, why=said), remedy)
     more = str(found.code) if found.code else cause(found.detail)
     why = say("{step} ({more})", step=found.why, more=more) if more else found.why
-    return error(Code.NEXT_HOP, say("{where} failed: {why}", where=where, why=why), _REMEDIES[found.why])
+    remedy = _OF_TLS.get(found.detail, _REMEDIES[found.why])
+    return error(Code.NEXT_HOP, say("{where} failed: {why}", where=where, why=why), remedy)
 
 
 async def dns_remarks(config: Config, names: tuple[str, ...]) -> tuple[Remark, ...]:

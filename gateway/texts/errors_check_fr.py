@@ -68,6 +68,7 @@ SENTENCES: Final[dict[str, str]] = {
     "{count} groups of records are kept too long": (
         "groupes d'enregistrements conservés trop longtemps : {count}"
     ),
+    "not examined: the policies have a mistake": "pas examiné : il y a une erreur dans les politiques",
     "no policy sets retention: everything is kept": "aucune politique ne fixe retention : tout est conservé",
     "nothing is kept too long": "rien n'est conservé trop longtemps",
     "{copy} is the ledger before its tables were migrated, which retention does not reach": (
@@ -129,6 +130,16 @@ SENTENCES: Final[dict[str, str]] = {
     "Check next_hop.ca, next_hop.name and the certificate it shows.": (
         "Vérifiez next_hop.ca, next_hop.name et le certificat qu'il présente."
     ),
+    "Turn TLS on there (STARTTLS), or give next_hop.address the port where it is on.": (
+        "Activez-y TLS (STARTTLS), ou indiquez dans next_hop.address le port où il est activé."
+    ),
+    "Read its log: it offers STARTTLS and refuses it.": (
+        "Lisez son journal : il propose STARTTLS et le refuse."
+    ),
+    "Renew the certificate of that server.": "Renouvelez le certificat de ce serveur.",
+    "Check the clock of this machine, and the certificate of that server.": (
+        "Vérifiez l'horloge de cette machine, et le certificat de ce serveur."
+    ),
     "Check the host's TLSA records, and that dns.nameservers is a validating resolver here.": (
         "Vérifiez les enregistrements TLSA du serveur, et que dns.nameservers est ici un résolveur qui "
         "valide."
@@ -146,7 +157,7 @@ SENTENCES: Final[dict[str, str]] = {
         "pour cela."
     ),
     "nobody listens there": "personne n'y écoute",
-    "Correct next_hop.ca.": "Corrigez next_hop.ca.",
+    "Correct {key}.": "Corrigez {key}.",
     "{where} answers over {tls}": "{where} répond par {tls}",
     "plain loopback": "loopback non chiffré",
     "{answers}, vouched for by its TLSA records": "{answers}, confirmé par ses enregistrements TLSA",

@@ -61,6 +61,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Voer `gateway transfers verify` uit, als de gebruiker van de gateway."
     ),
     "{count} groups of records are kept too long": "te lang bewaarde groepen van records: {count}",
+    "not examined: the policies have a mistake": "niet nagekeken: er staat een fout in de policies",
     "no policy sets retention: everything is kept": "geen policy stelt retention in: alles blijft bewaard",
     "nothing is kept too long": "niets wordt te lang bewaard",
     "{copy} is the ledger before its tables were migrated, which retention does not reach": (
@@ -119,6 +120,16 @@ SENTENCES: Final[dict[str, str]] = {
     "Check next_hop.ca, next_hop.name and the certificate it shows.": (
         "Kijk next_hop.ca na, next_hop.name en het certificaat dat hij toont."
     ),
+    "Turn TLS on there (STARTTLS), or give next_hop.address the port where it is on.": (
+        "Zet daar TLS aan (STARTTLS), of geef in next_hop.address de poort op waar het aan staat."
+    ),
+    "Read its log: it offers STARTTLS and refuses it.": (
+        "Lees zijn log: hij biedt STARTTLS aan en weigert het."
+    ),
+    "Renew the certificate of that server.": "Vernieuw het certificaat van die server.",
+    "Check the clock of this machine, and the certificate of that server.": (
+        "Kijk de klok van deze machine na, en het certificaat van die server."
+    ),
     "Check the host's TLSA records, and that dns.nameservers is a validating resolver here.": (
         "Kijk de TLSA-records van de server na, en of dns.nameservers een resolver is die hier valideert."
     ),
@@ -137,7 +148,7 @@ SENTENCES: Final[dict[str, str]] = {
         "niet gevraagd."
     ),
     "nobody listens there": "daar luistert niemand",
-    "Correct next_hop.ca.": "Verbeter next_hop.ca.",
+    "Correct {key}.": "Verbeter {key}.",
     "{where} answers over {tls}": "{where} antwoordt over {tls}",
     "plain loopback": "onversleutelde loopback",
     "{answers}, vouched for by its TLSA records": "{answers}, bevestigd door zijn TLSA-records",

@@ -152,3 +152,11 @@ def test_checking_changes_nothing(file: Path) -> None:
     run("--config", file, "--offline")
 
     assert {path: path.stat().st_mtime_ns for path in file.parent.rglob("*")} == before
+
+
+def test_authorities_of_the_next_hop_that_are_not_there_are_found_offline_too(file: Path) -> None:
+    file.write_text(file.read_text().replace("tls: verify, ca: ", "tls: verify, ca: absent"))
+
+    result = run("--config", file, "--offline")
+
+    assert (result.exit_code, "which next_hop.ca names, is not there" in result.stdout) == (2, True)

@@ -79,6 +79,13 @@ def test_that_everything_is_kept_is_told_where_no_policy_sets_an_end(installatio
     assert retention == "no policy sets retention: everything is kept"
 
 
+def test_of_policies_that_cannot_be_read_nothing_is_said(installation: Config) -> None:
+    fill_at(ledger_file(installation), [])
+    told = keeping_remarks(installation, None, NOON)
+    (retention,) = [one.detail for one in told if one.code is Code.LEDGER_RETENTION]
+    assert retention == "not examined: the policies have a mistake"
+
+
 def test_that_months_are_sealed_to_nobody_is_warned_of_from_the_start(
     installation: Config, book: PolicyBook
 ) -> None:

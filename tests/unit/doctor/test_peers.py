@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 
 from gateway.config import Config, Dns, Ledger, NextHop, Tls
 from gateway.config_hosts import HostPort
-from gateway.doctor.peers import dns_remarks, next_hop_remarks
+from gateway.doctor.peers import authority_remarks, dns_remarks, next_hop_remarks
 from gateway.doctor.remark import Code, Grade, Remark
 from tests.support.certificates import Authority, new_authority
 from tests.support.mailbox import Mailbox
@@ -121,3 +122,33 @@ async def test_one_dead_name_server_of_two_is_a_warning_and_both_are_errors() ->
     async with serving({}) as well, serving({NAME: Trouble.REFUSED}) as refusing:
         assert await asked(well.address, refusing.address) == [Grade.OK, Grade.WARNING]
         assert await asked(refusing.address, refusing.address) == [Grade.ERROR, Grade.ERROR]
+
+
+async def remedies(next_hop: NextHop) -> list[str]:
+    return [remark.remedy async for remark in next_hop_remarks(config(next_hop), NOW)]
+
+
+async def test_what_no_authority_can_mend_gets_a_remedy_of_its_own(authority: Authority) -> None:
+    async with Mailbox() as mailbox:
+        [plain] = await remedies(NextHop(HostPort("127.0.0.1", mailbox.port), ca=authority.certificate))
+    async with Mailbox(tls=authority.server("127.0.0.1", expired=True).server_context()) as mailbox:
+        [late] = await remedies(NextHop(HostPort("127.0.0.1", mailbox.port), ca=authority.certificate))
+
+    assert plain == "Turn TLS on there (STARTTLS), or give next_hop.address the port where it is on."
+    assert late == "Renew the certificate of that server."
+
+
+def test_authorities_that_do_not_load_are_told_without_asking_the_next_hop(tmp_path: Path) -> None:
+    hop = NextHop(HostPort("127.0.0.1", 1), ca=tmp_path / "absent.pem")
+    [told] = authority_remarks(config(hop), offline=True)
+    assert (told.grade, told.code) == (Grade.ERROR, Code.NEXT_HOP)
+    assert told.sentence() == (
+        f"{tmp_path}/absent.pem, which next_hop.ca names, is not there. Correct next_hop.ca."
+    )
+
+
+def test_authorities_of_the_notices_that_do_not_load_are_told_too(tmp_path: Path) -> None:
+    (tmp_path / "other.pem").write_text("no certificate")
+    hop = NextHop(HostPort("127.0.0.1", 1), ca=tmp_path / "other.pem")
+    [told] = authority_remarks(replace(config(hop), notices=hop), offline=False)
+    assert (told.code, told.remedy) == (Code.NEXT_HOP, "Correct notices.ca.")
