@@ -19,7 +19,7 @@ from gateway.inbound.listening import cannot_listen
 from gateway.ledger.errors import LedgerError
 from gateway.policy.load import PolicyError
 from gateway.reading.process import SandboxUnavailable
-from gateway.said import say
+from gateway.said import said_by, say
 from gateway.service import serve as run
 
 # A mail makes and drops thousands of objects, hardly any of them in a circle. Looked for after every 700 of
@@ -42,7 +42,7 @@ def serve(file: Path | None) -> None:
         if config.workers > 1:
             sockets = sockets or tuple(map(_bound, config.listen))
     except (ConfigError, OSError) as error:
-        raise SystemExit(_cannot_start(error)) from None
+        raise SystemExit(_cannot_start(path, error)) from None
     give_up(writable_of(config))
     # What is loaded by now stays: no collection need walk through it, which would copy it for each worker.
     gc.collect()
@@ -66,9 +66,14 @@ def _serve(path: Path, sockets: tuple[socket.socket, ...], number: int) -> int:
     except (
         ConfigError, PolicyError, SandboxUnavailable, LedgerError, OSError, ssl.SSLError, ValueError
     ) as error:  # fmt: skip
-        return _cannot_start(error)
+        return _cannot_start(path, error)
     return 0
 
 
-def _cannot_start(error: Exception) -> int:
-    return failure(say("gateway cannot start.\n{why}", why=told(error))).exit_code
+def _cannot_start(path: Path, error: Exception) -> int:
+    """What ends as a sentence says itself what to do, and so do the files' own problems."""
+    why = said_by(error) if isinstance(error, LedgerError) else told(error)
+    if isinstance(error, ConfigError | PolicyError) or why.endswith("."):
+        return failure(say("gateway cannot start.\n{why}", why=why)).exit_code
+    hint = say("Run gateway check --config {file} as root: it names the file and the remedy.", file=path)
+    return failure(say("gateway cannot start.\n{why}. {hint}", why=why, hint=hint)).exit_code

@@ -2,6 +2,7 @@
 
 import hashlib
 import ssl
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -48,7 +49,7 @@ def _load_identity(context: ssl.SSLContext, certificate: Path, key: Path) -> Non
             raise TlsError(say("{file} is not there", file=path))
     try:
         # A passphrase would be asked for on the terminal of a daemon.
-        context.load_cert_chain(certificate, key, password=_no_passphrase)
+        context.load_cert_chain(certificate, key, password=partial(_no_passphrase, key))
     except ssl.SSLError as error:
         if error.reason == "KEY_VALUES_MISMATCH":
             wrong = say(
@@ -66,8 +67,8 @@ def _load_identity(context: ssl.SSLContext, certificate: Path, key: Path) -> Non
         raise TlsError(say("{file} cannot be read: {reason}", file=files, reason=reason_of(error))) from error
 
 
-def _no_passphrase() -> str:
-    raise TlsError(say("the private key must not be protected by a passphrase"))
+def _no_passphrase(key: Path) -> str:
+    raise TlsError(say("{file} holds a key with a pass phrase", file=key))
 
 
 def _load_authorities(context: ssl.SSLContext, client_ca: Path) -> None:

@@ -38,8 +38,5 @@ SENTENCES: Final[dict[str, str]] = {
     "{certificate} and {key} are not a PEM certificate and its PEM key": (
         "{certificate} et {key} ne sont pas un certificat PEM et sa clé PEM"
     ),
-    "the private key must not be protected by a passphrase": (
-        "la clé privée ne peut pas être protégée par une phrase secrète"
-    ),
     "Move what is in {folder} to /etc/gateway.": "Déplacez le contenu de {folder} vers /etc/gateway.",
 }

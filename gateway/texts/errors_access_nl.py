@@ -36,8 +36,5 @@ SENTENCES: Final[dict[str, str]] = {
     "{certificate} and {key} are not a PEM certificate and its PEM key": (
         "{certificate} en {key} zijn geen PEM-certificaat met zijn PEM-sleutel"
     ),
-    "the private key must not be protected by a passphrase": (
-        "de geheime sleutel mag niet met een wachtzin beveiligd zijn"
-    ),
     "Move what is in {folder} to /etc/gateway.": "Verplaats wat in {folder} staat naar /etc/gateway.",
 }

@@ -115,6 +115,10 @@ SENTENCES: Final[dict[str, str]] = {
     "Give a reference, or a period with --from, --to or both.": (
         "Donnez une référence, ou une période avec --from, --to ou les deux."
     ),
+    "Run gateway check --config {file} as root: it names the file and the remedy.": (
+        "Exécutez gateway check --config {file} en tant que root : il nomme le fichier et le remède."
+    ),
+    "gateway cannot start.\n{why}. {hint}": "gateway ne peut pas démarrer.\n{why}. {hint}",
     "gateway cannot start.\n{why}": "gateway ne peut pas démarrer.\n{why}",
     "next_hop.tls is none: there is no TLS to report on": (
         "next_hop.tls vaut none : il n'y a pas de TLS dont rendre compte"
@@ -139,6 +143,15 @@ SENTENCES: Final[dict[str, str]] = {
     "not a text": "pas un texte",
     "{file} is no evidence bundle. Name a ZIP as it was made.": (
         "{file} n'est pas un dossier de preuve. Donnez le ZIP tel qu'il a été fait."
+    ),
+    "Stop what listens there, which `ss -ltnp` shows, or name another port.": (
+        "Arrêtez ce qui y écoute (`ss -ltnp` le montre), ou indiquez un autre port."
+    ),
+    "Name an address of this machine, which `ip address` shows.": (
+        "Indiquez une adresse de cette machine (`ip address` les montre)."
+    ),
+    "Let systemd open it, as the package does, or name a port from 1024 on.": (
+        "Laissez systemd l'ouvrir, comme le fait le paquet, ou indiquez un port à partir de 1024."
     ),
     "cannot listen on {host}:{port}: {reason}": "impossible d'écouter sur {host}:{port} : {reason}",
     "an address of the envelope is no mail address. Write it as name@domain.": (

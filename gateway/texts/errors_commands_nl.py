@@ -111,6 +111,10 @@ SENTENCES: Final[dict[str, str]] = {
     "Give a reference, or a period with --from, --to or both.": (
         "Geef een referentie, of een periode met --from, --to of beide."
     ),
+    "Run gateway check --config {file} as root: it names the file and the remedy.": (
+        "Voer gateway check --config {file} uit als root: dat noemt het bestand en wat u eraan doet."
+    ),
+    "gateway cannot start.\n{why}. {hint}": "gateway kan niet starten.\n{why}. {hint}",
     "gateway cannot start.\n{why}": "gateway kan niet starten.\n{why}",
     "next_hop.tls is none: there is no TLS to report on": (
         "next_hop.tls is none: er is geen TLS om over te rapporteren"
@@ -133,6 +137,15 @@ SENTENCES: Final[dict[str, str]] = {
     "not a text": "geen tekst",
     "{file} is no evidence bundle. Name a ZIP as it was made.": (
         "{file} is geen bewijsbundel. Geef de ZIP zoals hij gemaakt is."
+    ),
+    "Stop what listens there, which `ss -ltnp` shows, or name another port.": (
+        "Stop wat daar luistert (`ss -ltnp` toont het), of noem een andere poort."
+    ),
+    "Name an address of this machine, which `ip address` shows.": (
+        "Noem een adres van deze machine (`ip address` toont ze)."
+    ),
+    "Let systemd open it, as the package does, or name a port from 1024 on.": (
+        "Laat systemd hem openen, zoals het pakket doet, of noem een poort vanaf 1024."
     ),
     "cannot listen on {host}:{port}: {reason}": "kan niet luisteren op {host}:{port}: {reason}",
     "an address of the envelope is no mail address. Write it as name@domain.": (

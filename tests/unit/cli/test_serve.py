@@ -1,5 +1,7 @@
 """A start that fails names the file and the key, and has made nothing."""
 
+import socket
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -32,7 +34,7 @@ def test_authorities_that_are_not_there_are_named_before_anything_is_made(
     ca.unlink()
     said = run(locale, "serve", "--config", tmp_path / "gateway.yaml")
     assert said.returncode == 2
-    assert said.stderr.splitlines()[-1] == told.format(ca=ca)
+    assert said.stderr.splitlines()[-1].startswith(told.format(ca=ca) + ". ")
     assert _made(tmp_path) == []
 
 
@@ -60,5 +62,32 @@ def test_what_cannot_be_read_is_named_with_its_key(tmp_path: Path, name: str, to
             config("minimum: TLSv1.2", f"client_ca: {ca}")(tmp_path)
     said = run("C.UTF-8", "serve", "--config", tmp_path / "gateway.yaml")
     assert said.returncode == 2
-    assert said.stderr.splitlines()[-1] == told.format(ca=ca)
+    assert said.stderr.splitlines()[-1].startswith(told.format(ca=ca) + ". ")
     assert _made(tmp_path) == []
+
+
+def test_what_the_doctor_knows_more_of_is_left_to_it(tmp_path: Path) -> None:
+    sound(tmp_path)
+    _DEGRADED(tmp_path)
+    key = tmp_path / "tls/gateway.key"
+    plain = key.rename(tmp_path / "plain.pem")
+    locked = ("openssl", "pkey", "-in", str(plain), "-aes256", "-passout", "pass:secret", "-out", str(key))
+    subprocess.run(locked, check=True)
+    file = tmp_path / "gateway.yaml"
+    assert run("C.UTF-8", "serve", "--config", file).stderr.splitlines()[-1] == (
+        f"{key} holds a key with a pass phrase. "
+        f"Run gateway check --config {file} as root: it names the file and the remedy."
+    )
+
+
+def test_an_address_that_is_taken_comes_with_what_shows_who_has_it(tmp_path: Path) -> None:
+    sound(tmp_path)
+    _DEGRADED(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        config("127.0.0.1:8025", f"127.0.0.1:{port}")(tmp_path)
+        said = run("C.UTF-8", "serve", "--config", tmp_path / "gateway.yaml")
+    assert said.stderr.splitlines()[-1] == (
+        f"cannot listen on 127.0.0.1:{port}: Address already in use."
+        " Stop what listens there, which `ss -ltnp` shows, or name another port."
+    )
