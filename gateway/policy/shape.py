@@ -153,11 +153,27 @@ def _unknown_key(source: Source, schema: Schema, path: KeyPath, elsewhere: Mappi
     remedy = (
         _closed_up(key, known)
         or elsewhere.get(key)
-        or did_you_mean(key, unused or known)
+        or _meant(source, schema, path, unused or known)
         or _deeper(schema, key, path[:-1])
     )
     remedy = remedy or _of_the_known(known, unused)
     return source.problem(source.at_key(path), say("unknown key {key}", key=quoted(key)), remedy)
+
+
+def _meant(source: Source, schema: Schema, path: KeyPath, known: list[str]) -> Said | None:
+    """Which of ``known`` the key at ``path`` may be, and below which block where it lacks but its indent."""
+    guess, before = did_you_mean(str(path[-1]), known), _outdented(source, schema, path)
+    if guess is None or before is None:
+        return guess
+    return say("{guess} Or indent it, when it belongs below {place}.", guess=guess, place=before)
+
+
+def _outdented(source: Source, schema: Schema, path: KeyPath) -> str | None:
+    """The nearest block before the key at ``path``, beside it, that knows such a key."""
+    place = source.at_key(path)
+    beside = [one for one in source.keys if one[:-1] == path[:-1] and source.at_key(one) < place]
+    nearest = sorted(beside, key=source.at_key, reverse=True)
+    return next((str(one[-1]) for one in nearest if path[-1] in _properties(schema, one)), None)
 
 
 def _closed_up(key: str, known: list[str]) -> Said | None:

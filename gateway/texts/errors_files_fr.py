@@ -118,6 +118,9 @@ SENTENCES: Final[dict[str, str]] = {
     "Write {word}.": "Écrivez {word}.",
     "Write {word}, for instance.": "Écrivez par exemple {word}.",
     "must be one of {words}": "doit être une de ces valeurs : {words}",
+    "{guess} Or indent it, when it belongs below {place}.": (
+        "{guess} Ou indentez-la, si elle va sous {place}."
+    ),
     'Did you mean "{word}"?': 'Vouliez-vous dire "{word}" ?',
     "It belongs below {places}.": "Cette clé se place sous {places}.",
     "Remove it; all keys known here are used: {keys}.": (

@@ -120,6 +120,9 @@ SENTENCES: Final[dict[str, str]] = {
     "Write {word}.": "Schrijf {word}.",
     "Write {word}, for instance.": "Schrijf bijvoorbeeld {word}.",
     "must be one of {words}": "moet een van deze zijn: {words}",
+    "{guess} Or indent it, when it belongs below {place}.": (
+        "{guess} Of laat het inspringen, als het onder {place} hoort."
+    ),
     'Did you mean "{word}"?': 'Bedoelt u "{word}"?',
     "It belongs below {places}.": "Deze sleutel hoort onder {places}.",
     "Remove it; all keys known here are used: {keys}.": (

@@ -159,6 +159,14 @@ BROKEN = [
         VALID + "lissten: []\n",
         [f'7:1: unknown key "lissten". Remove it; known here and not yet used: {STILL_UNUSED}.'],
     ),
+    (
+        VALID.replace("tls: {certificate: tls/gateway.crt, key: tls/gateway.key}\n", "")
+        + "tls:\n  certificate: tls/gateway.crt\nkey: tls/gateway.key\n",
+        [
+            '6:1: key "key" is missing. Add key: "tls/gateway.key"',
+            '8:1: unknown key "key". Did you mean "keys"? Or indent it, when it belongs below tls.',
+        ],
+    ),
     (VALID + "postmastr: a@b.example\n", ['7:1: unknown key "postmastr". Did you mean "postmaster"?']),
     (
         with_line(2, 'lissten: ["127.0.0.1:8025"]'),
