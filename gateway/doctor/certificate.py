@@ -22,6 +22,7 @@ CREDENTIALS = Path("/run/credentials")
 _RESTART = say("Renew it, then restart the gateway.")
 _RENEW = say("Renew it.")
 _PEM = say("It must begin with -----BEGIN CERTIFICATE-----, which neither a key nor a DER file does.")
+_CERTIFICATE, _KEY = b"-----BEGIN CERTIFICATE-----", b"PRIVATE KEY-----"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -32,7 +33,7 @@ def certificate_remarks(tls: Tls, hostname: str, now: datetime) -> Iterator[Rema
     except OSError as failure:
         yield error(Code.TLS_CERTIFICATE, unreadable(tls.certificate, failure), provided(tls.certificate))
     except ValueError:
-        yield error(Code.TLS_CERTIFICATE, without_certificate(tls.certificate), _PEM)
+        yield error(Code.TLS_CERTIFICATE, *no_certificate(tls.certificate, tls.key))
     else:
         yield from expiry_remarks(Code.TLS_EXPIRY, chain, now)
         yield _name_remark(chain[0], hostname)
@@ -116,10 +117,10 @@ def key_remark(code: Code, certificate: Path, file: Path, leaf: x509.Certificate
 
 def _no_key(file: Path, content: bytes) -> tuple[Said, Said]:
     """What is wrong with a ``file`` for a key that holds ``content``, and what to do."""
-    if b"PRIVATE KEY-----" in content:
+    if _KEY in content:
         return say("{file} holds no plain PEM key", file=file), say("Store it without a pass phrase.")
     remedy = say("Name the file of the private key: it has a line that ends in PRIVATE KEY-----.")
-    if b"-----BEGIN CERTIFICATE-----" in content:
+    if _CERTIFICATE in content:
         return say("{file} holds a certificate and no key", file=file), remedy
     return say("{file} holds no PEM key", file=file), remedy
 
@@ -135,10 +136,12 @@ def _loaded_remark(code: Code, certificate: Path, key: Path) -> Remark:
 
 
 def mode_remarks(code: Code, key: Path) -> Iterator[Remark]:
-    """On who may touch the file ``key``; nothing on one that is not there."""
+    """On who may touch the file ``key``; nothing on one that is not there, or that is a certificate."""
     try:
         mode = key.stat().st_mode
     except OSError:
+        return
+    if _holds(key, _CERTIFICATE) and not _holds(key, _KEY):
         return
     if mode & _OTHERS and not key.is_relative_to(CREDENTIALS):
         detail = say("{file} is open to group or others", file=key)
@@ -170,6 +173,21 @@ def provided(certificate: Path) -> Said:
 def unreadable(file: Path, failure: OSError) -> Said:
     """That ``file`` cannot be read, and what the system says of it."""
     return say("{file} cannot be read: {reason}", file=file, reason=reason_of(failure))
+
+
+def no_certificate(file: Path, key: Path) -> tuple[Said, Said]:
+    """What is wrong with a ``file`` that holds no certificate and is named with ``key``; what to do."""
+    if _holds(file, _KEY) and _holds(key, _CERTIFICATE):
+        wrong = say("{file} holds the key, and {key} the certificate: they are swapped", file=file, key=key)
+        return wrong, say("Exchange the two names.")
+    return without_certificate(file), _PEM
+
+
+def _holds(file: Path, mark: bytes) -> bool:
+    try:
+        return mark in file.read_bytes()
+    except OSError:
+        return False
 
 
 def without_certificate(file: Path) -> Said:

@@ -17,8 +17,8 @@ from gateway.doctor.certificate import (
     expiry_remarks,
     key_remark,
     mode_remarks,
+    no_certificate,
     unreadable,
-    without_certificate,
 )
 from gateway.doctor.reach import is_there, may, name_of
 from gateway.doctor.remark import Code, Remark, error, ok
@@ -127,7 +127,7 @@ def _certificate_remarks(certificate: Path, key: Path, user: int, now: datetime)
     except OSError as failure:
         yield error(Code.CONSOLE_CERTIFICATE, unreadable(certificate, failure), put)
     except ValueError:
-        yield error(Code.CONSOLE_CERTIFICATE, without_certificate(certificate), _PEM)
+        yield error(Code.CONSOLE_CERTIFICATE, *no_certificate(certificate, key))
     else:
         yield from _reach_remarks(Code.CONSOLE_CERTIFICATE, certificate, user)
         yield from expiry_remarks(Code.CONSOLE_EXPIRY, chain, now, _RENEW)

@@ -28,6 +28,10 @@ SENTENCES: Final[dict[str, str]] = {
     "Name the file of the private key: it has a line that ends in PRIVATE KEY-----.": (
         "Indiquez le fichier de la clé privée : il a une ligne qui finit par PRIVATE KEY-----."
     ),
+    "{file} holds the key, and {key} the certificate: they are swapped": (
+        "{file} contient la clé, et {key} le certificat : ils sont intervertis"
+    ),
+    "Exchange the two names.": "Échangez les deux noms.",
     "{file} holds a certificate and no key": "{file} contient un certificat et pas de clé",
     "{file} holds no PEM key": "{file} ne contient pas de clé PEM",
     "Name the two files of one request.": "Indiquez les deux fichiers d'une même demande.",

@@ -28,6 +28,10 @@ SENTENCES: Final[dict[str, str]] = {
     "Name the file of the private key: it has a line that ends in PRIVATE KEY-----.": (
         "Geef het bestand van de private sleutel op: daarin staat een regel die eindigt op PRIVATE KEY-----."
     ),
+    "{file} holds the key, and {key} the certificate: they are swapped": (
+        "{file} bevat de sleutel, en {key} het certificaat: ze zijn verwisseld"
+    ),
+    "Exchange the two names.": "Verwissel de twee namen.",
     "{file} holds a certificate and no key": "{file} bevat een certificaat en geen sleutel",
     "{file} holds no PEM key": "{file} bevat geen PEM-sleutel",
     "Name the two files of one request.": "Geef de twee bestanden op die bij één aanvraag horen.",

@@ -100,6 +100,17 @@ def test_a_key_of_another_certificate_is_an_error(authority: Authority, tls: Tls
     assert examine(replace(tls, key=other.key))[Code.TLS_KEY] is Grade.ERROR
 
 
+def test_a_certificate_and_a_key_in_each_others_place_are_told_as_that(tls: Tls) -> None:
+    tls.certificate.chmod(0o640)
+    swapped = Tls(tls.key, tls.certificate)
+    [told] = certificate_remarks(swapped, NAME, datetime.now(UTC))
+    assert told.code is Code.TLS_CERTIFICATE
+    assert told.sentence() == (
+        f"{tls.key} holds the key, and {tls.certificate} the certificate: they are swapped."
+        " Exchange the two names."
+    )
+
+
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o620])
 def test_a_key_that_others_may_touch_is_an_error(tls: Tls, mode: int) -> None:
     tls.key.chmod(mode)
