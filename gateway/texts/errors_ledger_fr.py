@@ -106,9 +106,9 @@ SENTENCES: Final[dict[str, str]] = {
     "the ledger is signed with another key than the one in {file}": (
         "le registre est signé avec une autre clé que celle de {file}"
     ),
-    "Put the ledger's own key back there, from where you keep it. If that one is, tell the DPO.": (
-        "Remettez-y la clé du registre, depuis l'endroit où vous la conservez."
-        " Si c'est bien elle, avertissez le DPO."
+    "Put the ledger's own key back there, from where you keep it; if it lies there, tell the DPO.": (
+        "Remettez-y la clé du registre, depuis l'endroit où vous la conservez ;"
+        " si elle y est déjà, avertissez le DPO."
     ),
     "the ledger is of the log {found}, and the configuration names {log}": (
         "le registre s'appelle {found}, et la configuration nomme {log}"

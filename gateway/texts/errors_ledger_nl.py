@@ -105,9 +105,9 @@ SENTENCES: Final[dict[str, str]] = {
     "the ledger is signed with another key than the one in {file}": (
         "het register is met een andere sleutel ondertekend dan die in {file}"
     ),
-    "Put the ledger's own key back there, from where you keep it. If that one is, tell the DPO.": (
-        "Zet de eigen sleutel van het register daar terug, van waar u hem bewaart."
-        " Is dit die sleutel, verwittig dan de DPO."
+    "Put the ledger's own key back there, from where you keep it; if it lies there, tell the DPO.": (
+        "Zet de eigen sleutel van het register daar terug, van waar u hem bewaart;"
+        " ligt hij er al, verwittig dan de DPO."
     ),
     "the ledger is of the log {found}, and the configuration names {log}": (
         "het register heet {found}, en de configuratie noemt {log}"
