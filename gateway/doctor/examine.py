@@ -69,7 +69,7 @@ def _remarks(
     yield from content_remarks(book, installation.keys)
     yield from certificate_remarks(installation.tls, installation.hostname, now)
     mailboxes = frozenset(address.lower() for policy in book.policies for address in policy.recipients)
-    yield from smime_remarks(installation.keys, mailboxes, now)
+    yield from smime_remarks(installation.keys, mailboxes if read else None, now)
     if installation.keys.smime or installation.keys.smime_authorities:
         yield asyncio.run(program_remark())
     yield from pgp_remarks(installation.keys.pgp_home, book, now)

@@ -28,8 +28,11 @@ _PEM_FILES = say("Put PEM files there; until then the gateway neither starts nor
 _VERSION = re.compile(rb"OpenSSL (\d+)\.")
 
 
-def smime_remarks(keys: Keys, mailboxes: frozenset[str], now: datetime) -> Iterator[Remark]:
-    """On the files that ``keys`` names, for these ``mailboxes`` (lower case) at ``now`` (aware)."""
+def smime_remarks(keys: Keys, mailboxes: frozenset[str] | None, now: datetime) -> Iterator[Remark]:
+    """On the files that ``keys`` names, for these ``mailboxes`` (lower case) at ``now`` (aware).
+
+    ``mailboxes`` is None while the policies, which name them, have a mistake.
+    """
     valid = any(_is_valid(pair, now) for pair in keys.smime)
     for pair in keys.smime:
         yield from _pair_remarks(pair, mailboxes, now, another=valid and not _is_valid(pair, now))
@@ -55,7 +58,7 @@ async def program_remark() -> Remark:
 
 
 def _pair_remarks(
-    pair: SmimeKey, mailboxes: frozenset[str], now: datetime, *, another: bool
+    pair: SmimeKey, mailboxes: frozenset[str] | None, now: datetime, *, another: bool
 ) -> Iterator[Remark]:
     """``another``: this one is past its time, and another one is not."""
     try:
@@ -67,7 +70,8 @@ def _pair_remarks(
     else:
         yield ok(Code.SMIME_KEY, say("{file} and its key are a pair", file=pair.certificate))
         yield from _expiry_remarks(pair, certificate, now, another=another)
-        yield _address_remark(pair, certificate, mailboxes)
+        if mailboxes is not None:
+            yield _address_remark(pair, certificate, mailboxes)
     yield from mode_remarks(Code.SMIME_KEY_MODE, pair.key)
 
 

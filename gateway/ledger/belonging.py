@@ -29,7 +29,9 @@ def foreign(state: State, log: str, public_key: bytes, key: Path) -> Foreign | N
     if state.public_key != public_key:
         return Foreign(
             say("the ledger is signed with another key than the one in {file}", file=key),
-            say("Put the ledger's own key back there, from where you keep it; if it lies there, tell the DPO."),
+            say(
+                "Put the ledger's own key back there, from where you keep it; if it lies there, tell the DPO."
+            ),
         )
     if state.log != log:
         found = state.log if is_name(state.log) else "?"

@@ -52,6 +52,13 @@ def test_a_certificate_of_another_mailbox_is_a_warning(authority: MailAuthority)
     assert (Code.SMIME_ADDRESS, Grade.WARNING) in grades(held(authority.person("info@pepingen.example")))
 
 
+def test_of_whom_a_certificate_is_nothing_is_said_while_no_policy_can_be_read(
+    authority: MailAuthority,
+) -> None:
+    told = smime_remarks(held(authority.person(DESK, days=60)), None, datetime.now(UTC))
+    assert Code.SMIME_ADDRESS not in {one.code for one in told}
+
+
 def test_files_that_are_no_pair_are_an_error(authority: MailAuthority) -> None:
     desk, other = authority.person(DESK), authority.person(DESK)
 
