@@ -20,7 +20,8 @@ from gateway.doctor.certificate import (
     no_certificate,
     unreadable,
 )
-from gateway.doctor.reach import is_there, may, name_of
+from gateway.doctor.mending import WRITABLE_AGAIN
+from gateway.doctor.reach import is_read_only, is_there, may, name_of
 from gateway.doctor.remark import Code, Remark, error, ok
 from gateway.expiry import chain_in
 from gateway.said import Said, say
@@ -107,8 +108,8 @@ def _drafts_remark(folder: Path, user: int) -> Remark:
         return error(Code.CONSOLE_DRAFTS, say("{file} is not there", file=place), _made(who, place))
     if not may(user, place, os.W_OK | os.X_OK):
         detail = say("{folder} may not be written by {who}", folder=place, who=who)
-        remedy = say("Run chown {who} {folder}.", who=who, folder=folder) if there else _made(who, folder)
-        return error(Code.CONSOLE_DRAFTS, detail, remedy)
+        owned = say("Run chown {who} {folder}.", who=who, folder=folder) if there else _made(who, folder)
+        return error(Code.CONSOLE_DRAFTS, detail, WRITABLE_AGAIN if is_read_only(place) else owned)
     if not os.path.isdir(place):  # noqa: PTH112 - False where it cannot be seen
         detail = say("{folder} is no folder", folder=place)
         return error(Code.CONSOLE_DRAFTS, detail, say("Name a folder in console.drafts."))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from gateway.doctor.reach import group_name, is_there, may, name_of
+from gateway.doctor.mending import WRITABLE_AGAIN
+from gateway.doctor.reach import group_name, is_read_only, is_there, may, name_of
 from gateway.doctor.remark import Code, Remark, error, ok, warning
 from gateway.said import say
 
@@ -61,8 +62,8 @@ def folder_remark(folder: Path, user: int) -> Remark:
         return error(Code.LEDGER_FOLDER, detail, say("Move it away, or name another place under ledger."))
     if not may(user, folder, os.W_OK | os.X_OK):
         detail = say("{folder} may not be written by {who}", folder=folder, who=who)
-        remedy = say("Run chown {who}:{group} {folder}.", who=who, group=group, folder=folder)
-        return error(Code.LEDGER_FOLDER, detail, remedy)
+        owned = say("Run chown {who}:{group} {folder}.", who=who, group=group, folder=folder)
+        return error(Code.LEDGER_FOLDER, detail, WRITABLE_AGAIN if is_read_only(folder) else owned)
     return ok(Code.LEDGER_FOLDER, say("{folder} may be written", folder=folder))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gateway.doctor.named import Named
-from gateway.doctor.reach import barring, granted, group_name, group_of, name_of
+from gateway.doctor.reach import barring, granted, group_name, group_of, is_read_only, name_of
 from gateway.said import Said, say
 
 _LETTERS = {"r": os.R_OK, "w": os.W_OK, "x": os.X_OK}
@@ -19,6 +19,9 @@ _STAYING = frozenset(
     ("--config", "policies", "residence.streets", "keys.pgp_home", "ledger.url", "ledger.key")
 )
 
+#: A disk with faults is made read-only by the kernel: no owner and no mode lets anybody write there.
+WRITABLE_AGAIN = say("The disk is read-only: see `mount` and `dmesg`, and mount it writable again.")
+
 
 def remedy_for(folder: Path, user: int, one: Named) -> Said:
     """What root does so that ``user`` (a number) may do with ``one`` what the gateway does.
@@ -26,10 +29,12 @@ def remedy_for(folder: Path, user: int, one: Named) -> Said:
     A file in a folder that is closed moves to ``folder``, unless that does not help; in a home that is closed
     ``folder`` itself moves. Raises OSError when ``one`` or what it lies in cannot be looked at.
     """
+    if one.wanted & os.W_OK and is_read_only(one.file):
+        return WRITABLE_AGAIN
     barred = barring(user, one.file)
     if not barred or _stays(barred[0], folder, one):
         entered = [step for above in barred for step in _entering(user, above)]
-        return say("Run {command}.", command=" && ".join((*entered, *_opening(user, one, one.file))))
+        return _run((*entered, *_opening(user, one, one.file)), one.file)
     if folder.resolve().is_relative_to(barred[0]):
         return say("Move what is in {folder} to /etc/gateway.", folder=folder)
     authorities = folder / _AUTHORITIES
@@ -38,6 +43,16 @@ def remedy_for(folder: Path, user: int, one: Named) -> Said:
     steps = (f"mv {_quoted(one.file)} {_quoted(moved)}", *_opening(user, one, moved))
     command = " && ".join(steps)
     return say("Run {command}, and write {file} in {key}.", command=command, file=moved, key=one.key)
+
+
+def _run(steps: tuple[str, ...], file: Path) -> Said:
+    """Without ``steps`` the bits of ``file`` and of the folders above it allow what the kernel refuses."""
+    if steps:
+        return say("Run {command}.", command=" && ".join(steps))
+    return say(
+        "Its mode is right: look with getfacl {file} and lsattr {file} at what else forbids it.",
+        file=_quoted(file),
+    )
 
 
 def _stays(barred: Path, folder: Path, one: Named) -> bool:

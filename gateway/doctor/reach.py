@@ -12,8 +12,10 @@ def may(user: int, file: Path, wanted: int) -> bool:
     """Whether ``user`` (a number) may do with ``file`` what ``wanted`` asks (``os.R_OK`` and its like).
 
     Asks the kernel when this process is that user's, else reads the bits, access lists left alone. False too
-    when there is no such file, or it cannot be seen from here.
+    when there is no such file, it cannot be seen from here, or its disk is read-only and it is to be written.
     """
+    if wanted & os.W_OK and is_read_only(file):
+        return False
     if user in (0, os.geteuid()):
         return os.access(file, wanted, effective_ids=True)
     try:
@@ -33,6 +35,14 @@ def granted(user: int, file: Path) -> int:
     found = file.stat()
     shift = 6 if found.st_uid == user else 3 if found.st_gid in _groups_of(user) else 0
     return (found.st_mode >> shift) & 0o7
+
+
+def is_read_only(file: Path) -> bool:
+    """Whether what ``file`` lies on is mounted read-only: whatever its bits say, nobody writes there."""
+    try:
+        return bool(os.statvfs(file).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
 
 
 def is_there(file: Path) -> bool:

@@ -227,7 +227,8 @@ def _give_to_owner(path: Path) -> None:
     SQLite gives it to the owner of the file itself, at each opening: to root, when root put a backup back.
     """
     with suppress(FileNotFoundError):
-        if os.geteuid() == 0 == path.stat().st_uid:
+        # On a disk that is read-only nothing is made, and nothing can be given.
+        if os.geteuid() == 0 == path.stat().st_uid and not os.statvfs(path).f_flag & os.ST_RDONLY:
             folder = path.parent.stat()
             for end in ("-wal", "-shm"):
                 # By name: to open and close the file would end the locks that SQLite holds on it.

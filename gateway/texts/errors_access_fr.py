@@ -16,6 +16,12 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "{who} may not read {file}, which {key} names": "{who} ne peut pas lire {file}, que nomme {key}",
     "Run {command}.": "Exécutez {command}.",
+    "The disk is read-only: see `mount` and `dmesg`, and mount it writable again.": (
+        "Le disque est en lecture seule : voyez `mount` et `dmesg`, et remontez-le en écriture."
+    ),
+    "Its mode is right: look with getfacl {file} and lsattr {file} at what else forbids it.": (
+        "Ses droits sont bons : voyez avec getfacl {file} et lsattr {file} ce qui l'interdit encore."
+    ),
     "Run {command}, and write {file} in {key}.": "Exécutez {command}, et écrivez {file} dans {key}.",
     "Run install -d -m 700 -o {who} -g {group} {folder}.": (
         "Exécutez install -d -m 700 -o {who} -g {group} {folder}."

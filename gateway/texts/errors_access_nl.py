@@ -14,6 +14,12 @@ SENTENCES: Final[dict[str, str]] = {
     "{who} may not write {file}, which {key} names": "{who} mag niet schrijven in {file}, dat in {key} staat",
     "{who} may not read {file}, which {key} names": "{who} mag {file} niet lezen, dat in {key} staat",
     "Run {command}.": "Voer {command} uit.",
+    "The disk is read-only: see `mount` and `dmesg`, and mount it writable again.": (
+        "De schijf is alleen-lezen: kijk met `mount` en `dmesg`, en koppel ze weer beschrijfbaar aan."
+    ),
+    "Its mode is right: look with getfacl {file} and lsattr {file} at what else forbids it.": (
+        "De rechten zijn goed: kijk met getfacl {file} en lsattr {file} wat het nog verbiedt."
+    ),
     "Run {command}, and write {file} in {key}.": "Voer {command} uit, en schrijf {file} in {key}.",
     "Run install -d -m 700 -o {who} -g {group} {folder}.": (
         "Voer install -d -m 700 -o {who} -g {group} {folder} uit."

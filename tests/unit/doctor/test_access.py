@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from gateway.doctor.access import access_remarks, as_far_as_seen
-from gateway.doctor.mending import remedy_for
+from gateway.doctor.mending import WRITABLE_AGAIN, remedy_for
 from gateway.doctor.named import Named
 from gateway.doctor.reach import barring, granted
 from gateway.doctor.remark import Code, Grade, error, ok
@@ -41,6 +41,24 @@ def test_a_key_is_given_to_the_user_for_no_group_may_read_it(folder: Path) -> No
     file = made(folder / "dkim" / "a key.pem", 0o600)
     remedy = remedy_for(folder, STRANGER, Named("signing.key", file, secret=True))
     assert remedy == f"Run chown {STRANGER} '{file}' && chmod 600 '{file}'."
+
+
+def test_what_the_bits_allow_has_no_command_that_mends_it(folder: Path) -> None:
+    file = made(folder / "state" / "the ledger.db", 0o600)
+    one = Named("ledger.url", file, os.R_OK | os.W_OK, secret=True)
+    assert remedy_for(folder, os.geteuid(), one) == (
+        f"Its mode is right: look with getfacl '{file}' and lsattr '{file}' at what else forbids it."
+    )
+
+
+def test_a_ledger_on_a_disk_that_is_read_only_is_told_to_the_disk(folder: Path, read_only: Path) -> None:
+    config = made(folder / "gateway.yaml", 0o644)
+    ledger = Named("ledger.url", read_only / "ledger.db", os.R_OK | os.W_OK, secret=True)
+    [told] = access_remarks(config, os.geteuid(), (ledger,))
+    assert told.detail.endswith(f" may not write {ledger.file}, which ledger.url names")
+    assert told.remedy == WRITABLE_AGAIN
+    [read] = access_remarks(config, os.geteuid(), (Named("ledger.key", ledger.file),))
+    assert read.grade is Grade.OK
 
 
 def test_authorities_move_out_of_a_folder_that_is_closed(folder: Path) -> None:

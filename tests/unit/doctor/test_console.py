@@ -12,6 +12,7 @@ from gateway.config_hosts import HostPort
 from gateway.console import accounts
 from gateway.console.roles import Role
 from gateway.doctor.console import console_remarks
+from gateway.doctor.mending import WRITABLE_AGAIN
 from gateway.doctor.remark import Code, Grade
 from tests.support.certificates import new_authority
 from tests.support.console import PASSWORD
@@ -83,6 +84,14 @@ def test_files_that_others_can_read_are_told(console: Console) -> None:
 def test_drafts_without_a_folder_above_them_are_told(console: Console, tmp_path: Path) -> None:
     found = told(replace(console, drafts=tmp_path / "absent" / "drafts"))
     assert f"{tmp_path / 'absent'} is not there. Run install -d" in found[Code.CONSOLE_DRAFTS]
+
+
+@pytest.mark.parametrize("name", [".", "drafts"])
+def test_drafts_on_a_disk_that_is_read_only_are_told_to_the_disk(
+    console: Console, read_only: Path, name: str
+) -> None:
+    found = told(replace(console, drafts=read_only / name))
+    assert found[Code.CONSOLE_DRAFTS].endswith(WRITABLE_AGAIN)
 
 
 def test_a_file_where_drafts_should_be_is_told(console: Console) -> None:

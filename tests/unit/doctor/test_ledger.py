@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from gateway.doctor.remark import Grade
 from gateway.ledger.place import Site, beside
 from gateway.ledger.writer import Writer
 from tests.broken.installation import as_nobody
+from tests.support.disks import read_only_disk
 from tests.support.ledger import LOG, fill, some_entries
 
 
@@ -52,6 +54,19 @@ def test_a_check_by_root_leaves_nothing_that_keeps_the_gateway_out(folder: Path)
     shutil.chown(site.place, "nobody")
     with as_nobody():
         Writer(site, node="mx1", log=LOG).close()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="root alone gives files to others")
+def test_root_reads_a_ledger_of_roots_on_a_disk_that_is_read_only(folder: Path) -> None:
+    """With the WAL that a gateway left when it could write no more."""
+    (folder / "running").mkdir()
+    running, site = beside(folder / "running" / "ledger.db"), beside(folder / "state" / "ledger.db")
+    fill(running, some_entries(3))
+    with closing(Writer(running, node="mx1", log=LOG)):
+        shutil.copytree(running.folder, site.folder)
+    assert (site.folder / "ledger.db-wal").exists()
+    with read_only_disk(site.folder):
+        assert told(site) == []
 
 
 def test_a_key_that_is_open_is_closed_and_not_put_back(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from gateway.doctor.ledger import ledger_remarks
 from gateway.doctor.machine import clock_remark, disk_remarks, folder_remark, timezone_remarks
+from gateway.doctor.mending import WRITABLE_AGAIN
 from gateway.doctor.remark import Code, Grade, error, exit_code, ok, warning
 from gateway.ledger.keyfile import key_path
 from gateway.ledger.place import beside
@@ -69,6 +70,12 @@ def test_a_folder_of_another_is_given_to_the_user_of_the_gateway(tmp_path: Path)
     assert told.detail == f"{tmp_path} may not be written by {STRANGER}"
     assert told.remedy == f"Run chown {STRANGER}:{STRANGER} {tmp_path}."
     assert folder_remark(Path(__file__), STRANGER).detail == f"{__file__} is no folder"
+
+
+def test_a_folder_on_a_disk_that_is_read_only_is_given_to_nobody(read_only: Path) -> None:
+    told = folder_remark(read_only, os.geteuid())
+    assert told.detail.startswith(f"{read_only} may not be written by ")
+    assert told.remedy == WRITABLE_AGAIN
 
 
 def test_room_on_the_disk_is_looked_at_where_there_is_a_disk(tmp_path: Path) -> None:

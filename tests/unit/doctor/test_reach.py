@@ -3,7 +3,9 @@
 import os
 from pathlib import Path
 
-from gateway.doctor.reach import is_there, may, name_of
+import pytest
+
+from gateway.doctor.reach import is_read_only, is_there, may, name_of
 
 STRANGER = 4_000_000
 
@@ -32,3 +34,27 @@ def test_what_is_not_there_is_nobodys(tmp_path: Path) -> None:
 
 def test_a_user_without_a_name_goes_by_its_number() -> None:
     assert (name_of(0), name_of(STRANGER)) == ("root", str(STRANGER))
+
+
+def test_nobody_writes_on_a_disk_that_is_read_only(read_only: Path) -> None:
+    owner = read_only.stat().st_uid
+    assert is_read_only(read_only / "ledger.db")
+    assert may(owner, read_only, os.R_OK)
+    assert not may(owner, read_only, os.W_OK)
+
+
+def test_another_user_writes_no_file_of_a_disk_that_is_read_only_though_its_bits_let_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder / "ledger.db"
+    file.touch()
+    file.chmod(0o666)
+    assert may(STRANGER, file, os.W_OK)
+    monkeypatch.setattr("gateway.doctor.reach.is_read_only", lambda _: True)
+    assert may(STRANGER, file, os.R_OK)
+    assert not may(STRANGER, file, os.W_OK)
+
+
+def test_what_is_not_there_lies_on_no_disk(tmp_path: Path) -> None:
+    assert not is_read_only(tmp_path)
+    assert not is_read_only(tmp_path / "absent")
