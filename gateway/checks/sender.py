@@ -48,7 +48,7 @@ def _authenticated(senders: Senders, arrival: Arrival, facts: Authentication) ->
         case "trusted-peer":
             return _by_peer(facts)
         case "tls-certificate":
-            return _by_certificate(senders, arrival)
+            return _by_certificate(senders, arrival, facts)
         case _:
             assert_never(senders.authentication)
 
@@ -69,6 +69,8 @@ def _by_peer(facts: Authentication) -> Finding:
     """A trusted peer vouches for what it hands in, unless it says itself that DMARC failed."""
     if facts.trusted_peer and facts.peer_dmarc in (None, Outcome.PASS, Outcome.NONE):
         return _finding(Result.PASS, Code.AUTHENTICATION_PASSED)
+    if not facts.checked:
+        return _finding(Result.INFO, Code.AUTHENTICATION_NOT_CHECKED)
     return _unproven({facts.peer_dmarc if facts.trusted_peer else Outcome.FAIL})
 
 
@@ -78,11 +80,13 @@ def _unproven(outcomes: set[Outcome | None]) -> Finding:
     return _finding(Result.FAIL, Code.AUTHENTICATION_FAILED)
 
 
-def _by_certificate(senders: Senders, arrival: Arrival) -> Finding:
+def _by_certificate(senders: Senders, arrival: Arrival, facts: Authentication) -> Finding:
     """The verified client certificate's SHA-256 fingerprint, or one of its names, is listed."""
     certificate = arrival.tls.client_certificate if arrival.tls else None
     if certificate and certificate.is_among(senders.certificates):
         return _finding(Result.PASS, Code.AUTHENTICATION_PASSED)
+    if not facts.checked:
+        return _finding(Result.INFO, Code.AUTHENTICATION_NOT_CHECKED)
     return _finding(Result.FAIL, Code.AUTHENTICATION_FAILED)
 
 

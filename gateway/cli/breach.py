@@ -149,7 +149,7 @@ def _make(case: Case, installed: Config, out: Path) -> None:
         try:
             make(case, add, partial(_record, installed, case.verified), lambda: datetime.now(UTC), progress)
         except NothingFits:
-            raise failure(_NOTHING_FITS) from None
+            raise failure(_NOTHING_FITS, _NOT_FOUND) from None
 
 
 def _record(installed: Config, found: Report, entry: Entry) -> None:

@@ -93,8 +93,9 @@ def lookup(  # noqa: PLR0913, PLR0917 - one parameter an option
     with writing(installed, "lookup") as writer:
         site = installed.ledger_site
         require_reason(reason)
-        keys = require_recorded(_keys(site, files), recorded_months(site.place))
-        answer = look_up(list_transfers(site.place, since=since, until=until), sought, keys)
+        recorded = recorded_months(site.place)
+        keys = require_recorded(_keys(site, files), recorded)
+        answer = look_up(list_transfers(site.place, since=since, until=until), sought, keys, recorded)
         asked = new_name(RecordType.LOOKUP)
         entry = lookup_entry(asked, sought, answer, reason, operator(), keys=keys)
         record(writer, [entry], datetime.now(UTC))

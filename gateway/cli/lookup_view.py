@@ -8,7 +8,7 @@ from gateway.cli.tables import print_table
 from gateway.cli.transfers_view import when
 from gateway.ledger.lookup import Answer, Hit
 from gateway.ledger.months import Month
-from gateway.said import joined, say
+from gateway.said import Said, joined, say
 
 _KINDS = {"phone": say("phone"), "email": say("email"), "name": say("name")}
 
@@ -46,13 +46,7 @@ def print_answer(answer: Answer) -> None:
         )
     )
     for month, count in answer.closed:
-        tell(
-            say(
-                "Not searched: {count} mails of {month}; give the opened key with --month-key.",
-                count=count,
-                month=month,
-            )
-        )
+        tell(_closed(month, count, openable=month in answer.openable))
     if answer.unknown:
         tell(say("Unknown: {count} mails passed, and nobody can tell about whom.", count=answer.unknown))
     if answer.kept_out:
@@ -62,6 +56,20 @@ def print_answer(answer: Answer) -> None:
                 count=answer.kept_out,
             )
         )
+
+
+def _closed(month: str, count: int, *, openable: bool) -> Said:
+    if openable:
+        return say(
+            "Not searched: {count} mails of {month}; give the opened key with --month-key.",
+            count=count,
+            month=month,
+        )
+    return say(
+        "Not searched: {count} mails of {month}; its key was sealed to nobody, so nobody can search them.",
+        count=count,
+        month=month,
+    )
 
 
 def months_shape(months: Sequence[Month], here: Collection[str]) -> list[dict[str, Any]]:

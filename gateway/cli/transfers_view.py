@@ -160,7 +160,7 @@ def _print_problem(problem: Problem, good: int) -> None:
     print_pairs(
         (
             (say("Place"), problem.where),
-            (say("Transfer"), problem.id or ""),
+            (say("About"), problem.id or ""),
             (say("Seen"), problem.seen()),
             (say("Meaning"), problem.means),
             (say("Before it"), say("{good} records agree with each other", good=good)),

@@ -50,7 +50,7 @@ def _answer(desk: Desk, visit: Visit, sought: Sought, reason: str) -> Answer:
     site = desk.config.ledger_site
     months = recorded_months(site.place)
     keys = require_recorded((*recorded_keys(site, months), *_given(visit.form.get("keys", ""))), months)
-    answer = look_up(list_transfers(site.place), sought, keys)
+    answer = look_up(list_transfers(site.place), sought, keys, months)
     entry = lookup_entry(new_name(RecordType.LOOKUP), sought, answer, reason, visitor(visit), keys=keys)
     recorded(desk, entry)
     return answer

@@ -28,6 +28,7 @@ def _facts(finding: Finding, language: str, policy: Policy | None) -> dict[str, 
         "residence": _residence(policy) or phrases["residence_agreed"],
         "place": _places(finding, language),
         "label": _label(policy) or phrases["label_agreed"],
+        "proof": phrases[f"proof_{policy.senders.authentication}" if policy else "proof_dmarc"],
     }
 
 

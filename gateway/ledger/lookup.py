@@ -34,6 +34,7 @@ class Hit:
 class Answer:
     """``searched`` mails could be searched; ``closed`` counts those whose month's key was not given.
 
+    It can be given of the ``openable`` months alone: the key of another was sealed to nobody.
     ``unknown`` mails passed, or may have, and nobody can tell about whom. Of ``kept_out`` mails, that the
     gateway itself refused or deferred, it keeps nothing that tells about whom they were.
     """
@@ -43,6 +44,7 @@ class Answer:
     closed: tuple[tuple[str, int], ...]
     unknown: int
     kept_out: int
+    openable: frozenset[str]
 
 
 def require_recorded(keys: Iterable[MonthKey], months: Iterable[Month]) -> tuple[MonthKey, ...]:
@@ -55,8 +57,10 @@ def require_recorded(keys: Iterable[MonthKey], months: Iterable[Month]) -> tuple
     return given
 
 
-def look_up(transfers: Iterable[Transfer], sought: Sought, keys: Iterable[MonthKey]) -> Answer:
-    """The transfers among ``transfers`` that bear ``sought``, as far as ``keys`` open them."""
+def look_up(
+    transfers: Iterable[Transfer], sought: Sought, keys: Iterable[MonthKey], months: Iterable[Month]
+) -> Answer:
+    """The transfers among ``transfers`` that bear ``sought``, as far as ``keys`` of ``months`` open them."""
     wanted = {key.id: candidates(sought, key) for key in keys}
     hits, searched, unknown, kept_out, closed = list[Hit](), 0, 0, 0, Counter[str]()
     for transfer in transfers:
@@ -72,7 +76,8 @@ def look_up(transfers: Iterable[Transfer], sought: Sought, keys: Iterable[MonthK
                 hits.append(Hit(transfer, kinds))
         if people.unknown and transfer.outcome not in _DID_NOT_PASS:
             unknown += 1
-    return Answer(tuple(hits), searched, tuple(sorted(closed.items())), unknown, kept_out)
+    openable = frozenset(month.month for month in months if month.sealed)
+    return Answer(tuple(hits), searched, tuple(sorted(closed.items())), unknown, kept_out, openable)
 
 
 def lookup_entry(  # noqa: PLR0913 - one parameter a key of the record

@@ -58,14 +58,12 @@ def _require_whole(place: Place, public_key: bytes) -> None:
     problem = verify(place, public_key=public_key).problem
     if problem is None:
         return
-    remedy = say("Move the ledger's files aside, and put the backup back anew.")
-    if left:
-        names = every(file.name for file in left)
-        remedy = say(
-            "Beside it lie {names} of the ledger from before: move all of them aside, and put the backup"
-            " back anew.",
-            names=names,
-        )
+    names = every(file.name for file in left) if left else say("the ledger's files")
+    remedy = say(
+        "When a backup was put back, move {names} aside and put it back anew. When none was, change nothing"
+        " and tell the DPO.",
+        names=names,
+    )
     raise LedgerDamaged(say("the ledger is not whole: {what}. {remedy}", what=problem.seen(), remedy=remedy))
 
 

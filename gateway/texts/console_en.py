@@ -166,6 +166,8 @@ WORDS: Final = {
     "found_by": "Found by",
     "lookup_hits": "{hits} of the {searched} mails that could be searched bear this person.",
     "lookup_closed": "Not searched: {count} mails of {month}; give the opened key of that month.",
+    "lookup_lost": "Not searched: {count} mails of {month}; the key was sealed to nobody, so"
+    " they never can be.",
     "lookup_unknown": "Of {count} mails that passed nobody can tell about whom they are.",
     "lookup_kept_out": "Not searched, for they were not handed on: {count}. Nothing is kept"
     " of whom those mails were about.",

@@ -178,6 +178,8 @@ WORDS: Final = {
     "found_by": "Trouvé par",
     "lookup_hits": "{hits} des {searched} mails consultables concernent cette personne.",
     "lookup_closed": "Pas consultés : {count} mails de {month} ; donnez la clé ouverte de ce mois.",
+    "lookup_lost": "Pas consultés : {count} mails de {month} ; la clé n'était scellée pour"
+    " personne, ce n'est plus possible.",
     "lookup_unknown": "De {count} mails transmis, personne ne peut dire de qui il s'agit.",
     "lookup_kept_out": "Pas consultés, car non transmis : {count}. Le registre ne retient pas"
     " qui ces mails concernaient.",

@@ -169,6 +169,8 @@ WORDS: Final = {
     "found_by": "Gevonden op",
     "lookup_hits": "Over deze persoon: {hits} van de {searched} doorzoekbare mails.",
     "lookup_closed": "Niet doorzocht: {count} mails van {month}; geef de geopende sleutel van die maand.",
+    "lookup_lost": "Niet doorzocht: {count} mails van {month}; de sleutel was voor niemand"
+    " verzegeld, dus het kan niet meer.",
     "lookup_unknown": "Van {count} doorgegeven mails kan niemand zeggen over wie ze gaan.",
     "lookup_kept_out": "Niet doorzocht, want niet doorgegeven: {count}. Over wie die mails"
     " gingen, houdt het register niet bij.",

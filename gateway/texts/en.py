@@ -40,7 +40,7 @@ _FINDINGS: Final = {
     ),
     Code.AUTHENTICATION_PASSED: Wording("The origin is proven", "", "origin proven"),
     Code.AUTHENTICATION_FAILED: Wording(
-        "Nothing proves that this mail comes from you (DMARC)",
+        "Nothing proves that this mail comes from you ({proof})",
         _WORK_MAILBOX + ". If that does not help, tell your IT department",
         "origin not proven",
     ),

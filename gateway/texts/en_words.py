@@ -80,6 +80,9 @@ PLACES: Final = {
 PHRASES: Final = {
     "and": "and",
     "or": "or",
+    "proof_dmarc": "DMARC",
+    "proof_trusted-peer": "it did not come by way of a trusted server",
+    "proof_tls-certificate": "it came without a client certificate that is known",
     "label_agreed": "of the protocol",
     "residence_agreed": "postcode and municipality",
     "notice_subject": "About your referral",

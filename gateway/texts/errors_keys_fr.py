@@ -58,7 +58,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Démarrez gateway-console : systemd l'y met, à partir du fichier que nomme l'unité."
     ),
     "As the gateway's user make the first: gateway console account NAME --role dpo.": (
-        "Créez le premier sous l'utilisateur de la passerelle : gateway console account NAME --role dpo."
+        "Créez le premier sous l'utilisateur de la passerelle : gateway console account NOM --role dpo."
     ),
     "Put a PEM file of the certificate and its chain there.": (
         "Mettez-y un fichier PEM avec le certificat et sa chaîne."

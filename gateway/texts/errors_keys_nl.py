@@ -58,7 +58,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Start gateway-console: systemd zet het daar, vanuit het bestand dat de unit noemt."
     ),
     "As the gateway's user make the first: gateway console account NAME --role dpo.": (
-        "Maak het eerste als de gebruiker van de gateway: gateway console account NAME --role dpo."
+        "Maak het eerste als de gebruiker van de gateway: gateway console account NAAM --role dpo."
     ),
     "Put a PEM file of the certificate and its chain there.": (
         "Zet daar een PEM-bestand met het certificaat en zijn keten."

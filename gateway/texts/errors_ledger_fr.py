@@ -63,15 +63,13 @@ SENTENCES: Final[dict[str, str]] = {
     "several transfers begin with this reference; give more of it": (
         "plusieurs transmissions commencent par cette référence ; donnez-en davantage"
     ),
-    "Move the ledger's files aside, and put the backup back anew.": (
-        "Mettez de côté les fichiers du registre, et remettez la sauvegarde en place."
-    ),
+    "the ledger's files": "les fichiers du registre",
     (
-        "Beside it lie {names} of the ledger from before: move all of them aside, and put the backup back "
-        "anew."
+        "When a backup was put back, move {names} aside and put it back anew. When none was, change nothing"
+        " and tell the DPO."
     ): (
-        "À côté se trouvent {names} du registre précédent : mettez-les tous de côté, et remettez la "
-        "sauvegarde en place."
+        "Si une sauvegarde a été remise en place, mettez {names} de côté et remettez-la. Sinon, ne changez"
+        " rien, et prévenez le DPO."
     ),
     "the ledger is not whole: {what}. {remedy}": "le registre n'est pas intact : {what}. {remedy}",
     "the ledger continues what this node saw in it; there is nothing to accept": (

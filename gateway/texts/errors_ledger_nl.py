@@ -64,15 +64,13 @@ SENTENCES: Final[dict[str, str]] = {
     "several transfers begin with this reference; give more of it": (
         "meerdere doorgiften beginnen met deze referentie; geef er meer van"
     ),
-    "Move the ledger's files aside, and put the backup back anew.": (
-        "Zet de bestanden van het register opzij, en zet de reservekopie opnieuw terug."
-    ),
+    "the ledger's files": "de bestanden van het register",
     (
-        "Beside it lie {names} of the ledger from before: move all of them aside, and put the backup back "
-        "anew."
+        "When a backup was put back, move {names} aside and put it back anew. When none was, change nothing"
+        " and tell the DPO."
     ): (
-        "Ernaast liggen {names} van het vorige register: zet ze alle opzij, en zet de reservekopie opnieuw "
-        "terug."
+        "Is er een reservekopie teruggezet, zet dan {names} opzij, en zet ze opnieuw terug. Zo niet, wijzig"
+        " niets, en verwittig de DPO."
     ),
     "the ledger is not whole: {what}. {remedy}": "het register is niet ongeschonden: {what}. {remedy}",
     "the ledger continues what this node saw in it; there is nothing to accept": (

@@ -119,7 +119,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Le registre n'est PAS intact. Le premier endroit fautif :"
     ),
     "Place": "Endroit",
-    "Transfer": "Transmission",
+    "About": "Au sujet de",
     "Seen": "Constaté",
     "Meaning": "Signification",
     "Before it": "Avant",

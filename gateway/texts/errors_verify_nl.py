@@ -117,7 +117,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Het register is NIET ongeschonden. De eerste foute plaats:"
     ),
     "Place": "Plaats",
-    "Transfer": "Doorgifte",
+    "About": "Over",
     "Seen": "Gezien",
     "Meaning": "Betekenis",
     "Before it": "Ervoor",

@@ -48,7 +48,7 @@ _FINDINGS: Final = {
     ),
     Code.AUTHENTICATION_PASSED: Wording("L'origine est prouvée", "", "origine prouvée"),
     Code.AUTHENTICATION_FAILED: Wording(
-        "Rien ne prouve que le message vient de vous (DMARC)",
+        "Rien ne prouve que le message vient de vous ({proof})",
         _WORK_MAILBOX + ". Si cela échoue, prévenez votre service informatique",
         "origine non prouvée",
     ),

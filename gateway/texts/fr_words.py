@@ -80,6 +80,9 @@ PLACES: Final = {
 PHRASES: Final = {
     "and": "et",
     "or": "ou",
+    "proof_dmarc": "DMARC",
+    "proof_trusted-peer": "il n'est pas venu par un serveur de confiance",
+    "proof_tls-certificate": "il est venu sans certificat client connu",
     "label_agreed": "du protocole",
     "residence_agreed": "code postal et commune",
     "notice_subject": "À propos de votre orientation",

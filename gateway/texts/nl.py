@@ -40,7 +40,7 @@ _FINDINGS: Final = {
     ),
     Code.AUTHENTICATION_PASSED: Wording("De herkomst is bewezen", "", "herkomst bewezen"),
     Code.AUTHENTICATION_FAILED: Wording(
-        "Het is niet bewezen dat de mail van u komt (DMARC)",
+        "Het is niet bewezen dat de mail van u komt ({proof})",
         _WORK_MAILBOX + ". Lukt dat niet, meld het aan uw ICT-dienst",
         "herkomst niet bewezen",
     ),

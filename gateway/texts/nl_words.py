@@ -80,6 +80,9 @@ PLACES: Final = {
 PHRASES: Final = {
     "and": "en",
     "or": "of",
+    "proof_dmarc": "DMARC",
+    "proof_trusted-peer": "hij kwam niet van een vertrouwde server",
+    "proof_tls-certificate": "hij kwam zonder clientcertificaat dat bekend is",
     "label_agreed": "van het protocol",
     "residence_agreed": "postcode en gemeente",
     "notice_subject": "Over uw doorverwijzing",

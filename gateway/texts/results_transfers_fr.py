@@ -40,6 +40,10 @@ SENTENCES: Final[dict[str, str]] = {
     "Not searched: {count} mails of {month}; give the opened key with --month-key.": (
         "Mails de {month} non consultés : {count}. Donnez la clé ouverte avec --month-key."
     ),
+    "Not searched: {count} mails of {month}; its key was sealed to nobody, so nobody can search them.": (
+        "Mails de {month} non consultés : {count}. La clé n'était scellée pour personne, ce n'est plus"
+        " possible."
+    ),
     "Not searched, for they were not handed on: {count}. Nothing is kept of whose they were.": (
         "Pas consultés, car non transmis : {count}. Le registre ne retient pas qui ces mails concernaient."
     ),

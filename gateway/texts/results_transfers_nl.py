@@ -39,6 +39,9 @@ SENTENCES: Final[dict[str, str]] = {
     "Not searched: {count} mails of {month}; give the opened key with --month-key.": (
         "Niet doorzochte mails van {month}: {count}. Geef de geopende sleutel met --month-key."
     ),
+    "Not searched: {count} mails of {month}; its key was sealed to nobody, so nobody can search them.": (
+        "Niet meer doorzoekbare mails van {month}: {count}. De sleutel was voor niemand verzegeld."
+    ),
     "Not searched, for they were not handed on: {count}. Nothing is kept of whose they were.": (
         "Niet doorzocht, want niet doorgegeven: {count}. Over wie ze gingen, houdt het register niet bij."
     ),

@@ -105,8 +105,8 @@ async def test_each_node_has_a_key_of_its_own_and_a_look_up_takes_both(site: Sit
         keys.append(key)
     assert [month.month for month in recorded_months(site.place)] == ["2026-01", "2026-01"]
     transfers = list_transfers(site.place)
-    answer = look_up(transfers, Sought(phone="+32470000001"), keys)
+    answer = look_up(transfers, Sought(phone="+32470000001"), keys, ())
     assert ([hit.transfer.id for hit in answer.hits], answer.closed) == (["t0", "t1"], ())
-    assert look_up(transfers, Sought(phone="+32470000001"), keys[:1]).closed == (("2026-01", 1),)
+    assert look_up(transfers, Sought(phone="+32470000001"), keys[:1], ()).closed == (("2026-01", 1),)
     assert (distinct(transfers).lower, distinct(transfers).upper) == (1, 2)
     assert verified(site).ok

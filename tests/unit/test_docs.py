@@ -392,7 +392,8 @@ def _reasons(code: Code) -> set[str]:
     fields = "adres, telefoon of e-mail" if code is Code.FIELD_MISSING else "adres"
     reason = wording(code, "nl").reason
     return {
-        plain(reason.format(label="Geheim", field=fields, place=place)) for place in ("regel 2", "bijlage 1")
+        plain(reason.format(label="Geheim", field=fields, place=place, proof="DMARC"))
+        for place in ("regel 2", "bijlage 1")
     }
 
 

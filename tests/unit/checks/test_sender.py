@@ -13,6 +13,7 @@ NOTHING = Method(Outcome.NONE)
 ALLOW = ("*@kindengezin.example", "an@opgroeien.example")
 PASSED = (Result.PASS, Code.AUTHENTICATION_PASSED)
 FAILED = (Result.FAIL, Code.AUTHENTICATION_FAILED)
+UNCHECKED = (Result.INFO, Code.AUTHENTICATION_NOT_CHECKED)
 UNAVAILABLE = (Result.DEFER, Code.AUTHENTICATION_UNAVAILABLE)
 LISTED = (Result.PASS, Code.SENDER_LISTED)
 NOT_LISTED = (Result.FAIL, Code.SENDER_NOT_LISTED)
@@ -87,7 +88,7 @@ def test_a_from_without_one_mailbox_is_refused_and_proves_nothing() -> None:
         (facts(Outcome.NONE, trusted=True, peer=Outcome.NONE), FAILED),
         (facts(Outcome.FAIL, trusted=True, peer=Outcome.TEMPERROR), UNAVAILABLE),
         (facts(Outcome.FAIL, trusted=False, peer=Outcome.PASS), FAILED),
-        (unchecked(trusted_peer=True), (Result.INFO, Code.AUTHENTICATION_NOT_CHECKED)),
+        (unchecked(trusted_peer=True), UNCHECKED),
     ],
 )
 def test_dmarc_must_pass_here_or_at_a_trusted_peer(
@@ -107,7 +108,7 @@ def test_dmarc_must_pass_here_or_at_a_trusted_peer(
         (facts(Outcome.PASS, trusted=False, peer=Outcome.PASS), FAILED),
         (facts(Outcome.TEMPERROR, trusted=False), FAILED),
         (unchecked(trusted_peer=True), PASSED),
-        (unchecked(trusted_peer=False), FAILED),
+        (unchecked(trusted_peer=False), UNCHECKED),
     ],
 )
 def test_a_trusted_peer_vouches_unless_it_says_dmarc_failed(
@@ -143,6 +144,7 @@ def test_a_client_certificate_must_be_listed(
 def test_without_a_client_certificate_dmarc_does_not_stand_in_for_it(tls: Tls | None) -> None:
     senders = Senders(ALLOW, "tls-certificate", (PRINT, ""))
     assert found(senders=senders, tls=tls) == [LISTED, FAILED]
+    assert found(senders=senders, tls=tls, given=unchecked(trusted_peer=False)) == [LISTED, UNCHECKED]
 
 
 @pytest.mark.parametrize("dmarc", [Outcome.FAIL, Outcome.TEMPERROR])

@@ -139,10 +139,9 @@ def test_the_command_itself_tells_it(tmp_path: Path, config: Path) -> None:
             check=False,
         )
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.splitlines() == [
-        "gateway ne peut pas démarrer.",
-        f"impossible d'écouter sur 127.0.0.1:{port}\u00a0: L'adresse est déjà utilisée",
-    ]
+    taken_already = f"impossible d'écouter sur 127.0.0.1:{port}\u00a0: L'adresse est déjà utilisée."
+    remedy = "Arrêtez ce qui y écoute (`ss -ltnp` le montre), ou indiquez un autre port."
+    assert done.stderr.splitlines() == ["gateway ne peut pas démarrer.", f"{taken_already} {remedy}"]
 
 
 def _echoes(file: Path) -> Iterator[int]:

@@ -94,7 +94,7 @@ def test_a_restore_over_an_old_wal_is_refused_with_what_to_do(ledger: Path) -> N
     shutil.copy2(backup, ledger)
     ledger.with_name("ledger.db-wal").write_bytes(wal)
     result = run(ledger, "accept-restore", "--reason", "the disk was lost")
-    assert (result.exit_code, "Beside it lie ledger.db-wal" in result.stderr) == (2, True)
+    assert (result.exit_code, "move ledger.db-wal" in result.stderr) == (2, True)
     for file in ledger.parent.glob("ledger.db-*"):
         file.unlink()
     shutil.copy2(backup, ledger)

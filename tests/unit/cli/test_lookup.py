@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from gateway.cli import main
 from gateway.ledger.keeping import close_months
-from gateway.ledger.month import load_or_create
+from gateway.ledger.month import load_or_create, wipe
 from gateway.ledger.months import unrecorded
 from gateway.ledger.place import beside
 from gateway.ledger.record import RecordType
@@ -160,6 +160,16 @@ def test_the_months_are_listed_with_whom_they_are_sealed_to(ledger: Path) -> Non
     text = run(ledger, "months").stdout
     assert [line.split()[-1] for line in text.splitlines()[1:]] == ["wiped", "here"]
     assert run(ledger, "sealed-key", rows[0]["key"]).stdout == run(ledger, "sealed-key", "2026-01").stdout
+
+
+def test_of_a_month_that_was_sealed_to_nobody_no_key_is_asked_for(ledger: Path) -> None:
+    key = load_or_create(ledger, "2025-12")
+    fill(ledger, list(unrecorded(ledger, (key,), ())))
+    fill_at(ledger, mail("lost1", PAST, key, AN))
+    wipe(ledger, key)
+    told = run(ledger, "lookup", "--phone", "0470123456", "--reason", "art. 15").stdout
+    assert "1 mails of 2025-12; its key was sealed to nobody, so nobody can search them." in told
+    assert "1 mails of 2026-01; give the opened key with --month-key." in told
 
 
 def test_a_key_recorded_before_anybody_could_open_it_is_listed_once(ledger: Path) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 import pytest
 
@@ -81,3 +82,14 @@ def test_no_gap_stays_open_without_a_policy(code: Code, language: Language) -> N
 
 def test_the_label_is_the_one_that_the_policy_accepts() -> None:
     assert "Vertrouwelijk" in said(Code.LABEL_MISSING).remedy
+
+
+@pytest.mark.parametrize(("authentication", "proof"), [
+    ("dmarc", "(DMARC)"), ("trusted-peer", "vertrouwde server)"),
+    ("tls-certificate", "clientcertificaat dat bekend is)"),
+])  # fmt: skip
+def test_what_would_have_proven_the_sender_is_what_the_policy_asks(
+    authentication: Literal["dmarc", "trusted-peer", "tls-certificate"], proof: str
+) -> None:
+    policy = replace(POLICY, senders=Senders((), authentication))
+    assert said(Code.AUTHENTICATION_FAILED, policy=policy).reason.endswith(proof)

@@ -35,8 +35,11 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+SEALED = Month("2026-01", "one", "ab", ("age1",), "sealed")
+
+
 def ask(path: Path, sought: Sought, *keys: MonthKey) -> Answer:
-    return look_up(list_transfers(path), sought, keys)
+    return look_up(list_transfers(path), sought, keys, (SEALED,))
 
 
 def test_a_person_is_found_where_their_data_passed_with_how_it_ended(path: Path) -> None:
@@ -59,6 +62,7 @@ def test_a_month_without_its_key_is_closed_and_counted(path: Path) -> None:
     answer = ask(path, PHONE, FEBRUARY)
     assert ([hit.transfer.id for hit in answer.hits], answer.closed) == (["feb-both"], (("2026-01", 3),))
     assert ask(path, PHONE).closed == (("2026-01", 3), ("2026-02", 1))
+    assert ask(path, PHONE).openable == {"2026-01"}
 
 
 def test_mail_that_passed_unread_or_without_tokens_is_unknown_and_not_none(path: Path) -> None:

@@ -94,7 +94,7 @@ def test_every_text_has_the_placeholders_of_the_dutch_one(language: str) -> None
 
 @each_language
 def test_a_finding_asks_for_no_other_placeholder_than_a_reply_can_fill(language: str) -> None:
-    known = {"field", "lines", "form", "town", "residence", "place", "label"}
+    known = {"field", "lines", "form", "town", "residence", "place", "label", "proof"}
     findings = catalogue(language).findings.values()
     assert set().union(*(placeholders(text) for told in findings for text in astuple(told))) == known
 
