@@ -27,7 +27,8 @@ def installed(folder: Path) -> Path:
     issued = authority.server("mx.cpas-braine.example")
     issued.certificate.rename(folder / "tls" / "gateway.crt")
     issued.key.rename(folder / "tls" / "gateway.key")
-    authority.certificate.rename(folder / "tls" / "ca.crt")
+    (folder / "ca").mkdir()
+    authority.certificate.rename(folder / "ca" / "next-hop.pem")
     config = folder / "gateway.yaml"
     config.write_text(config.read_text("utf-8").replace("/var/lib/gateway", str(folder)), "utf-8")
     return config
