@@ -42,21 +42,27 @@ def _listed(senders: Senders, addresses: tuple[Address, ...]) -> Finding:
 
 
 def _authenticated(senders: Senders, arrival: Arrival, facts: Authentication) -> Finding:
+    """What the policy asks for; an offline dry run takes on trust what it finds no proof of."""
+    found = _proven(senders, arrival, facts)
+    if found.result is Result.FAIL and not facts.checked:
+        return _finding(Result.INFO, Code.AUTHENTICATION_NOT_CHECKED)
+    return found
+
+
+def _proven(senders: Senders, arrival: Arrival, facts: Authentication) -> Finding:
     match senders.authentication:
         case "dmarc":
             return _by_dmarc(facts)
         case "trusted-peer":
             return _by_peer(facts)
         case "tls-certificate":
-            return _by_certificate(senders, arrival, facts)
+            return _by_certificate(senders, arrival)
         case _:
             assert_never(senders.authentication)
 
 
 def _by_dmarc(facts: Authentication) -> Finding:
     """Our own DMARC, or that of a host in front, whose hop is where SPF and DKIM were last whole."""
-    if not facts.checked:
-        return _finding(Result.INFO, Code.AUTHENTICATION_NOT_CHECKED)
     if facts.upstream_passed:
         return _finding(Result.PASS, Code.AUTHENTICATION_PASSED)
     outcomes = {facts.dmarc, facts.peer_dmarc if facts.trusted_peer else None}
@@ -69,8 +75,6 @@ def _by_peer(facts: Authentication) -> Finding:
     """A trusted peer vouches for what it hands in, unless it says itself that DMARC failed."""
     if facts.trusted_peer and facts.peer_dmarc in (None, Outcome.PASS, Outcome.NONE):
         return _finding(Result.PASS, Code.AUTHENTICATION_PASSED)
-    if not facts.checked:
-        return _finding(Result.INFO, Code.AUTHENTICATION_NOT_CHECKED)
     return _unproven({facts.peer_dmarc if facts.trusted_peer else Outcome.FAIL})
 
 
@@ -80,13 +84,11 @@ def _unproven(outcomes: set[Outcome | None]) -> Finding:
     return _finding(Result.FAIL, Code.AUTHENTICATION_FAILED)
 
 
-def _by_certificate(senders: Senders, arrival: Arrival, facts: Authentication) -> Finding:
+def _by_certificate(senders: Senders, arrival: Arrival) -> Finding:
     """The verified client certificate's SHA-256 fingerprint, or one of its names, is listed."""
     certificate = arrival.tls.client_certificate if arrival.tls else None
     if certificate and certificate.is_among(senders.certificates):
         return _finding(Result.PASS, Code.AUTHENTICATION_PASSED)
-    if not facts.checked:
-        return _finding(Result.INFO, Code.AUTHENTICATION_NOT_CHECKED)
     return _finding(Result.FAIL, Code.AUTHENTICATION_FAILED)
 
 
